@@ -1,0 +1,19 @@
+/** What an audit event can be about. */
+export const auditSubjects = [
+  "case",
+  "identity",
+  "confidential",
+  "public_copy",
+  "round",
+  "questionnaire",
+  "slip",
+  "article",
+  "document",
+  "procedure",
+  "plan",
+  "unit",
+  "official",
+  "calendar",
+  "portal",
+] as const;
+export type AuditSubject = (typeof auditSubjects)[number];

@@ -1,0 +1,9 @@
+/** Editorial states, domain.md 7.4. */
+export const articleStates = ["draft", "review", "approved", "scheduled", "published", "withdrawn"] as const;
+export type ArticleState = (typeof articleStates)[number];
+
+export const audiences = ["citizens-businesses", "officials", "both"] as const;
+export type Audience = (typeof audiences)[number];
+
+export const languages = ["vi", "en"] as const;
+export type Language = (typeof languages)[number];

@@ -1,0 +1,90 @@
+/** Kinds a visitor may send. Formal complaints and denunciations are guided elsewhere (domain.md 4). */
+export const caseKinds = ["gop_y", "hoi_dap", "phan_anh_kien_nghi", "phan_anh_hien_truong"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** The seventeen states of domain.md 7.3. */
+export const caseStates = [
+  "MOI",
+  "CHO_BO_SUNG",
+  "DA_BO_SUNG",
+  "DA_TIEP_NHAN",
+  "DA_PHAN_CONG",
+  "DANG_XU_LY",
+  "TIEP_TUC_TAP_HOP",
+  "CHO_DUYET",
+  "DA_TRA_LOI",
+  "DA_CONG_KHAI",
+  "KHONG_CONG_KHAI",
+  "TU_CHOI",
+  "CHUYEN_NGOAI",
+  "HUY",
+  "MO_LAI",
+  "DONG",
+  "CHUYEN_MAT",
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** States in which an office still owes something. */
+export const openStates = [
+  "MOI",
+  "CHO_BO_SUNG",
+  "DA_BO_SUNG",
+  "DA_TIEP_NHAN",
+  "DA_PHAN_CONG",
+  "DANG_XU_LY",
+  "TIEP_TUC_TAP_HOP",
+  "CHO_DUYET",
+  "DA_TRA_LOI",
+  "MO_LAI",
+] as const satisfies readonly CaseState[];
+
+/** The eight contents of a phản ánh, kiến nghị: Decree 20/2008/NĐ-CP, article 5. */
+export const caseContents = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type CaseContent = (typeof caseContents)[number];
+
+export const caseFields = [
+  "dau-tu",
+  "xay-dung",
+  "lao-dong",
+  "moi-truong",
+  "dat-dai",
+  "ho-tich",
+  "chung-thuc",
+  "giao-thong-ha-tang",
+  "dich-vu-cong-truc-tuyen",
+  "mot-cua",
+  "khac",
+] as const;
+export type CaseField = (typeof caseFields)[number];
+
+export const channels = ["web", "api", "phone", "email", "post", "desk", "meeting", "qr", "import_1022"] as const;
+export type Channel = (typeof channels)[number];
+
+export const submitterTypes = ["citizen", "business", "organisation"] as const;
+export type SubmitterType = (typeof submitterTypes)[number];
+
+/** Reasons to refuse, domain.md 4.3. */
+export const refusalReasons = ["R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Reasons not to publish an answer, domain.md 7.3 transition 20. */
+export const withholdReasons = ["private_life", "secret", "personal_conduct", "sender_disagrees"] as const;
+export type WithholdReason = (typeof withholdReasons)[number];
+
+export const conclusions = ["correct", "partly_correct", "not_correct", "insufficient_basis"] as const;
+export type Conclusion = (typeof conclusions)[number];
+
+export const assignmentRoles = ["lead", "supporting", "following"] as const;
+export type AssignmentRole = (typeof assignmentRoles)[number];
+
+export const replyStates = ["draft", "submitted", "returned", "approved"] as const;
+export type ReplyState = (typeof replyStates)[number];
+
+export const subjectMaxLength = 200;
+export const bodyMinLength = 20;
+export const bodyMaxLength = 5000;
+export const placeMaxLength = 300;
+export const maxAttachments = 5;
+export const attachmentMaxBytes = 10 * 1024 * 1024;
+export const ratingWindowDays = 30;
+export const reopenWindowDays = 15;

@@ -1,0 +1,59 @@
+/** Roles of domain.md 7.5; each is granted on a unit (and all below it) or on the whole portal. */
+export const roles = [
+  "one_stop",
+  "intake",
+  "coordinator",
+  "handler",
+  "unit_head",
+  "approver",
+  "editor",
+  "survey_manager",
+  "procedure_editor",
+  "reception",
+  "data_protection",
+  "auditor",
+  "admin",
+  "partner",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a person may do; a role is a set of these. */
+export const permissions = [
+  "cases.enter",
+  "cases.read",
+  "cases.classify",
+  "cases.assign",
+  "cases.transfer",
+  "cases.handle",
+  "cases.bounce",
+  "cases.approve",
+  "cases.publish",
+  "cases.hide",
+  "identities.reveal",
+  "confidential.hand_over",
+  "confidential.read",
+  "surveys.manage",
+  "surveys.approve",
+  "surveys.read_answers",
+  "surveys.read_results",
+  "slips.issue",
+  "procedures.edit",
+  "articles.write",
+  "articles.approve",
+  "articles.publish",
+  "plans.edit",
+  "plans.report",
+  "plans.approve",
+  "units.manage",
+  "people.manage",
+  "calendar.manage",
+  "data_requests.handle",
+  "audit.read",
+  "reports.read",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const passwordMinLength = 14;
+export const idleDaysBeforeLock = 45;
+export const maxFailedSignIns = 5;
+export const sessionIdleMinutes = 60;

@@ -1,0 +1,14 @@
+export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPublicCopy } from "./publish.server.ts";
+export {
+  countPublic,
+  countPublicBy,
+  findPublic,
+  findPublicBySlugs,
+  listPublic,
+  type Page,
+  type PublicCopy,
+  type PublicFilter,
+  searchPublic,
+  type SearchHit,
+} from "./read.server.ts";
+export type { Localised, PublicContent } from "./contents.ts";

@@ -1,0 +1,183 @@
+import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { publicCopies } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { fold } from "../text.ts";
+import type { PublicContent } from "./contents.ts";
+import type { PublicKind } from "./vocabulary.ts";
+
+export type PublicCopy<Kind extends PublicKind> = {
+  kind: Kind;
+  slug: string;
+  version: number;
+  content: PublicContent[Kind];
+  sortDay: string;
+  publishedAt: Date;
+};
+
+export type PublicFilter = {
+  q?: string | undefined;
+  unit?: string | undefined;
+  authority?: string | undefined;
+  procedure?: string | undefined;
+  field?: string | undefined;
+  category?: string | undefined;
+  audience?: string | undefined;
+  facet?: string | undefined;
+};
+
+export type Page<Item> = { items: Item[]; next: string | null };
+
+/** One public copy, or undefined when there is none or it is hidden. */
+export async function findPublic<Kind extends PublicKind>(db: Db, kind: Kind, slug: string): Promise<PublicCopy<Kind> | undefined> {
+  const [row] = await db
+    .select()
+    .from(publicCopies)
+    .where(and(eq(publicCopies.kind, kind), eq(publicCopies.slug, slug), isNull(publicCopies.hiddenAt)));
+  return row && toCopy<Kind>(row);
+}
+
+/** Public copies of these slugs, in no order. */
+export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: Kind, slugs: readonly string[]): Promise<PublicCopy<Kind>[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(publicCopies)
+    .where(and(eq(publicCopies.kind, kind), inArray(publicCopies.slug, [...slugs]), isNull(publicCopies.hiddenAt)));
+  return rows.map((row) => toCopy<Kind>(row));
+}
+
+/**
+ * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
+ * small typing errors neither). Keyset: `after` is the cursor of the page before; an unknown cursor starts anew.
+ * @param limit 1–100
+ */
+export async function listPublic<Kind extends PublicKind>(
+  db: Db,
+  kind: Kind,
+  filter: PublicFilter = {},
+  { after, limit = 20 }: { after?: string | null | undefined; limit?: number } = {},
+): Promise<Page<PublicCopy<Kind>>> {
+  const wanted = conditions(kind, filter);
+  const cursor = readCursor(after);
+
+  if (filter.q) {
+    const offset = cursor && "rank" in cursor ? cursor.rank : 0;
+    const rows = await db
+      .select()
+      .from(publicCopies)
+      .where(and(...wanted))
+      .orderBy(desc(relevance(filter.q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
+      .limit(limit + 1)
+      .offset(offset);
+    const next = rows.length > limit ? writeCursor({ rank: offset + limit }) : null;
+    return { items: rows.slice(0, limit).map((row) => toCopy<Kind>(row)), next };
+  }
+
+  if (cursor && "day" in cursor) {
+    wanted.push(
+      sql`(${publicCopies.sortDay} < ${cursor.day} or (${publicCopies.sortDay} = ${cursor.day} and ${publicCopies.slug} > ${cursor.slug}))`,
+    );
+  }
+  const rows = await db
+    .select()
+    .from(publicCopies)
+    .where(and(...wanted))
+    .orderBy(desc(publicCopies.sortDay), asc(publicCopies.slug))
+    .limit(limit + 1);
+  const last = rows[limit - 1];
+  const next = rows.length > limit && last ? writeCursor({ day: last.sortDay, slug: last.slug }) : null;
+  return { items: rows.slice(0, limit).map((row) => toCopy<Kind>(row)), next };
+}
+
+/** How many public copies the filter finds. */
+export async function countPublic(db: Db, kind: PublicKind, filter: PublicFilter = {}): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(publicCopies).where(and(...conditions(kind, filter)));
+  return row?.n ?? 0;
+}
+
+/** How many public copies there are for each value of a facet, e.g. procedures by field. */
+export async function countPublicBy(
+  db: Db,
+  kind: PublicKind,
+  facet: "unitSlug" | "authoritySlug" | "procedureSlug" | "field" | "category" | "audience" | "facet",
+  filter: PublicFilter = {},
+): Promise<{ value: string; n: number }[]> {
+  const column = publicCopies[facet];
+  const rows = await db
+    .select({ value: column, n: count() })
+    .from(publicCopies)
+    .where(and(...conditions(kind, filter)))
+    .groupBy(column)
+    .orderBy(desc(count()), asc(column));
+  return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, n: row.n }]));
+}
+
+export type SearchHit = { [Kind in PublicKind]: PublicCopy<Kind> }[PublicKind];
+
+/** Search over everything that is public, best first. `kinds` narrows it. */
+export async function searchPublic(db: Db, q: string, { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {}): Promise<SearchHit[]> {
+  const wanted = [matches(q), isNull(publicCopies.hiddenAt)];
+  if (kinds) wanted.push(inArray(publicCopies.kind, [...kinds]));
+  const rows = await db
+    .select()
+    .from(publicCopies)
+    .where(and(...wanted))
+    .orderBy(desc(relevance(q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
+    .limit(limit);
+  return rows.map((row) => toCopy(row) as SearchHit);
+}
+
+function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
+  const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
+  if (filter.unit) wanted.push(eq(publicCopies.unitSlug, filter.unit));
+  if (filter.authority) wanted.push(eq(publicCopies.authoritySlug, filter.authority));
+  if (filter.procedure) wanted.push(eq(publicCopies.procedureSlug, filter.procedure));
+  if (filter.field) wanted.push(eq(publicCopies.field, filter.field));
+  if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
+  if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
+  if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
+  if (filter.q) wanted.push(matches(filter.q));
+  return wanted;
+}
+
+/** Every word found, or a title close enough to what was typed. */
+function matches(q: string): SQL {
+  const typed = fold(q).slice(0, 200);
+  return sql`(${publicCopies.search} @@ plainto_tsquery('simple', ${typed}) or ${typed} <% ${publicCopies.titleFolded})`;
+}
+
+function relevance(q: string): SQL<number> {
+  const typed = fold(q).slice(0, 200);
+  return sql<number>`ts_rank(${publicCopies.search}, plainto_tsquery('simple', ${typed})) + 2 * word_similarity(${typed}, ${publicCopies.titleFolded})`;
+}
+
+function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect): PublicCopy<Kind> {
+  return {
+    kind: row.kind as Kind,
+    slug: row.slug,
+    version: row.version,
+    content: row.content as PublicContent[Kind],
+    sortDay: row.sortDay,
+    publishedAt: row.publishedAt,
+  };
+}
+
+const KeysetPlace = z.object({ day: z.iso.date(), slug: z.string().regex(/^[\w.-]+$/) });
+type Cursor = z.infer<typeof KeysetPlace> | { rank: number };
+
+const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString("base64url");
+
+function readCursor(text: string | null | undefined): Cursor | undefined {
+  if (!text || text.length > 400) return undefined;
+  try {
+    const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    if (typeof cursor !== "object" || cursor === null) return undefined;
+    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), 10_000) };
+    const place = KeysetPlace.safeParse(cursor);
+    if (place.success) return place.data;
+  } catch {
+    // A cursor somebody made up is as good as none.
+  }
+  return undefined;
+}

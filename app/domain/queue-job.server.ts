@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/schema/handle.ts";
+
+/** Work that is done after the act has been committed. */
+export type Job =
+  | { name: "deliver-message"; data: { messageId: string } }
+  | { name: "fold-sheets"; data: { roundId: string } };
+
+/**
+ * Puts a job into the queue (pg-boss) in the act's own transaction:
+ * no act without its job, no job without its act.
+ */
+export async function queueJob(tx: Db, job: Job): Promise<void> {
+  await tx.execute(
+    sql`insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff)
+        values (${job.name}, ${JSON.stringify(job.data)}::jsonb, 8, 15, true)`,
+  );
+}

@@ -1,0 +1,26 @@
+export const roundStates = ["draft", "open", "closed", "published", "archived"] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** How a sheet came in. Self-selected (open_link) and drawn (sample) answers are never mixed. */
+export const sheetModes = ["open_link", "desk_slip", "sample", "paper", "kiosk"] as const;
+export type SheetMode = (typeof sheetModes)[number];
+
+export const slipOccasions = ["receipt", "supplement", "refusal", "result"] as const;
+export type SlipOccasion = (typeof slipOccasions)[number];
+
+export const slipStates = ["issued", "used", "expired", "cancelled"] as const;
+export type SlipState = (typeof slipStates)[number];
+
+export const questionKinds = ["scale5", "single", "multiple", "matrix3", "text"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+export const questionParts = ["service", "overall", "open", "process", "profile", "expectations"] as const;
+export type QuestionPart = (typeof questionParts)[number];
+
+/** How criteria make a factor: pooled counts or plain mean (domain.md 2.4). */
+export const indexVariants = ["pooled", "mean"] as const;
+export type IndexVariant = (typeof indexVariants)[number];
+
+export const textMaxLength = 2000;
+/** The five-level scale, 1 = very dissatisfied … 5 = very satisfied; 0 in storage = not answered. */
+export const scaleValues = [1, 2, 3, 4, 5] as const;

@@ -1,0 +1,1 @@
+export { findUnitInForce, findUnitVersions, listDescendantIds, listUnitsInForce, type UnitInForce } from "./queries.server.ts";

@@ -1,0 +1,39 @@
+import { common } from "./common.ts";
+import { portal } from "./portal.ts";
+import { procedures } from "./procedures.ts";
+import { content } from "./content.ts";
+import { units } from "./units.ts";
+import { plans } from "./plans.ts";
+import { indices } from "./indices.ts";
+import { surveys } from "./surveys.ts";
+import { results } from "./results.ts";
+import { feedback } from "./feedback.ts";
+import { office } from "./office.ts";
+import { people } from "./people.ts";
+import { refusals } from "./refusals.ts";
+import { mail } from "./mail.ts";
+import { errors } from "./errors.ts";
+import { opendata } from "./opendata.ts";
+import { calendar } from "./calendar.ts";
+import { words } from "./words.ts";
+
+export const en = {
+  common,
+  portal,
+  procedures,
+  content,
+  units,
+  plans,
+  indices,
+  surveys,
+  results,
+  feedback,
+  office,
+  people,
+  refusals,
+  mail,
+  errors,
+  opendata,
+  calendar,
+  words,
+};

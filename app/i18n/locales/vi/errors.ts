@@ -1,0 +1,18 @@
+export const errors = {
+  plain: {
+    403: { title: "Yêu cầu không được nhận", detail: "Biểu mẫu này được gửi từ một trang khác. Hãy mở lại trang của cổng và gửi lại." },
+    413: { title: "Nội dung gửi quá lớn", detail: "Tổng dung lượng một lần gửi tối đa là 60 MB. Hãy bỏ bớt hoặc thu nhỏ tệp rồi gửi lại." },
+    429: { title: "Có quá nhiều yêu cầu", detail: "Hãy chờ một phút rồi thử lại." },
+    500: { title: "Cổng đang gặp trục trặc", detail: "Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau ít phút. Mã tra cứu: {{reference}}." },
+  },
+  page: {
+    403: { title: "Bạn không có quyền xem trang này", detail: "Tài khoản của bạn không được giao việc này. Hãy liên hệ quản trị viên nếu bạn cho rằng có nhầm lẫn." },
+    404: { title: "Không tìm thấy trang", detail: "Địa chỉ có thể đã đổi hoặc nội dung không còn công khai. Hãy tìm theo từ khóa hoặc về trang chủ." },
+    405: { title: "Trang này không nhận cách gửi đó", detail: "Hãy mở lại trang và thử lại." },
+    400: { title: "Yêu cầu chưa đúng", detail: "Hãy kiểm tra lại địa chỉ hoặc nội dung rồi thử lại." },
+    500: { title: "Cổng đang gặp trục trặc", detail: "Đây không phải lỗi của bạn. Hãy thử lại sau ít phút; nếu vẫn gặp, hãy báo cho chúng tôi mã tra cứu bên dưới." },
+  },
+  reference: "Mã tra cứu",
+  home: "Về trang chủ",
+  search: "Tìm kiếm",
+} as const;

@@ -1,0 +1,1 @@
+export const opendata = {} as const;

@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { layout, route, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
+
+/** Pages everybody sees: Vietnamese path, file. Paths are fixed: they are printed on posters. */
+const portal: [path: string, file: string][] = [
+  ["/", "home.tsx"],
+  ["tim-kiem", "search.tsx"],
+  ["thu-tuc", "procedures.tsx"],
+  ["thu-tuc/:slug", "procedure.tsx"],
+  ["tin-tuc", "news.tsx"],
+  ["tin-tuc/:slug", "news-item.tsx"],
+  ["van-ban", "documents.tsx"],
+  ["van-ban/:slug", "document.tsx"],
+  ["hoi-dap", "faq.tsx"],
+  ["khao-sat", "rounds.tsx"],
+  ["khao-sat/:slug", "round.tsx"],
+  ["khao-sat/:slug/cam-on", "round-thanks.tsx"],
+  ["p/:code", "slip.tsx"],
+  ["hai-long", "results.tsx"],
+  ["hai-long/:dot", "round-results.tsx"],
+  ["phan-anh", "cases.tsx"],
+  ["phan-anh/gui", "send-case.tsx"],
+  ["phan-anh/da-gui", "case-sent.tsx"],
+  ["phan-anh/tra-cuu", "track-case.tsx"],
+  ["phan-anh/:code", "case.tsx"],
+  ["don-vi", "units.tsx"],
+  ["don-vi/:slug", "unit.tsx"],
+  ["ke-hoach", "plans.tsx"],
+  ["ke-hoach/:slug", "plan.tsx"],
+  ["chi-so", "indices.tsx"],
+  ["chi-so/:slug", "index-item.tsx"],
+  ["doi-thoai", "dialogues.tsx"],
+  ["kenh-tiep-nhan", "channels.tsx"],
+  ["du-lieu", "open-data.tsx"],
+  ["minh-bach", "transparency.tsx"],
+  ["quyen-rieng-tu", "privacy.tsx"],
+  ["tro-nang", "accessibility.tsx"],
+  ["*", "not-found.tsx"],
+];
+
+/** Public answers that are not pages, in both languages. */
+const portalFiles: [path: string, file: string][] = [
+  ["tin-tuc.xml", "news-feed.ts"],
+  ["phan-anh.xml", "case-feed.ts"],
+];
+
+/** The officials' office: it hydrates. */
+const office: [path: string, file: string][] = [
+  ["can-bo", "home.tsx"],
+  ["can-bo/ho-so", "cases.tsx"],
+  ["can-bo/ho-so/nhap", "enter-case.tsx"],
+  ["can-bo/ho-so/:code", "case.tsx"],
+  ["can-bo/khao-sat", "rounds.tsx"],
+  ["can-bo/khao-sat/:slug", "round.tsx"],
+  ["can-bo/phieu", "slips.tsx"],
+  ["can-bo/tin", "articles.tsx"],
+  ["can-bo/tin/:id", "article.tsx"],
+  ["can-bo/lich", "calendar.tsx"],
+  ["can-bo/nguoi-dung", "people.tsx"],
+  ["can-bo/nhat-ky", "audit.tsx"],
+  ["can-bo/tai-khoan", "account.tsx"],
+];
+
+const signIn: [path: string, file: string][] = [
+  ["dang-nhap", "sign-in.tsx"],
+  ["dang-nhap/ma", "second-factor.tsx"],
+  ["dang-nhap/thiet-lap-ma", "set-up-totp.tsx"],
+  ["dang-xuat", "sign-out.tsx"],
+];
+
+/** For machines, in no language of their own: errors are said in the caller's. */
+const machines: [path: string, file: string][] = [
+  ["api/v1/openapi.json", "api/openapi.ts"],
+  ["api/v1/rounds/:slug/results", "api/round-results.ts"],
+  ["api/v1/rounds/:slug/answers", "api/round-answers.ts"],
+  ["api/v1/cases/:code/thread", "api/case-thread.ts"],
+  ["api/v1/:kind", "api/list.ts"],
+  ["api/v1/:kind/:slug", "api/item.ts"],
+  ["api/*", "api/not-found.ts"],
+  ["healthz", "api/healthz.ts"],
+  ["readyz", "api/readyz.ts"],
+  ["metrics", "api/metrics.ts"],
+  ["tep/:key", "api/public-file.ts"],
+  ["can-bo/tep/:id", "office/file.ts"],
+  ["robots.txt", "api/robots.ts"],
+  ["sitemap.xml", "api/sitemap.ts"],
+  ["dev/hom-thu", "dev/mailbox.tsx"],
+  ["dev/hom-thu/:id", "dev/mail.tsx"],
+  ["dev/gallery", "dev/gallery.tsx"],
+];
+
+const inBothLanguages = (build: (prefix: string, name: string) => RouteConfigEntry[]) => [...build("", "vi"), ...build("en/", "en")];
+
+const pages = (folder: string, list: [string, string][], prefix: string, name: string) =>
+  list
+    .filter(([, file]) => existsSync(new URL(`./routes/${folder}/${file}`, import.meta.url)))
+    .map(([path, file]) => route(path === "/" ? prefix || "/" : `${prefix}${path}`, `routes/${folder}/${file}`, { id: `${name}/${folder}/${file}` }));
+
+export default [
+  ...inBothLanguages((prefix, name) => [
+    layout("routes/portal/layout.tsx", { id: `${name}/portal` }, [
+      ...pages("portal", portal, prefix, name),
+      ...pages("office", signIn, prefix, name),
+    ]),
+    ...pages("portal", portalFiles, prefix, name),
+    layout("routes/office/layout.tsx", { id: `${name}/office` }, pages("office", office, prefix, name)),
+  ]),
+  ...machines
+    .filter(([, file]) => existsSync(new URL(`./routes/${file}`, import.meta.url)))
+    .map(([path, file]) => route(path, `routes/${file}`)),
+] satisfies RouteConfig;

@@ -1,0 +1,210 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  assignmentRoles,
+  caseFields,
+  caseKinds,
+  caseStates,
+  channels,
+  conclusions,
+  refusalReasons,
+  replyStates,
+  submitterTypes,
+  withholdReasons,
+} from "#app/domain/feedback/vocabulary.ts";
+import { languages } from "#app/domain/content/vocabulary.ts";
+import { bytes, createdAt, id, instant } from "./columns.ts";
+import { officials } from "./people.ts";
+import { procedures, procedureVersions } from "./procedures.ts";
+import { units, unitVersions } from "./units.ts";
+
+/** A case of feedback. It holds no identity: who sent it is in `case_identities`. */
+export const cases = pgTable(
+  "cases",
+  {
+    id: id(),
+    code: text().notNull().unique(),
+    kind: text({ enum: caseKinds }).notNull(),
+    content: smallint().$type<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8>(),
+    field: text({ enum: caseFields }),
+    state: text({ enum: caseStates }).notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    language: text({ enum: languages }).notNull().default("vi"),
+    submitterType: text({ enum: submitterTypes }).notNull(),
+    channel: text({ enum: channels }).notNull(),
+    place: text(),
+    happenedOn: date({ mode: "string" }),
+    procedureId: uuid().references(() => procedures.id),
+    procedureVersionId: uuid().references(() => procedureVersions.id),
+    /** The unit the sender named, as it was that day. */
+    aboutUnitId: uuid().references(() => units.id),
+    aboutUnitVersionId: uuid().references(() => unitVersions.id),
+    /** The unit that must answer now, and how it was called when it got the case. */
+    unitId: uuid().references(() => units.id),
+    unitVersionId: uuid().references(() => unitVersions.id),
+    handlerId: uuid().references(() => officials.id),
+    publishWish: boolean().notNull().default(true),
+    urgent: boolean().notNull().default(false),
+    /** Kept for the public figures: a refusal's code is counted, its text goes to the sender only. */
+    refusalReason: text({ enum: refusalReasons }),
+    refusalText: text(),
+    withholdReason: text({ enum: withholdReasons }),
+    supplementRequest: text(),
+    externalBody: text(),
+    externalLetter: text(),
+    conclusion: text({ enum: conclusions }),
+    rating: smallint(),
+    ratingComment: text(),
+    ratedAt: instant(),
+    reopenedFrom: integer().notNull().default(0),
+    bounces: integer().notNull().default(0),
+    duplicateOfId: uuid().references((): AnyPgColumn => cases.id),
+    parentId: uuid().references((): AnyPgColumn => cases.id),
+    enteredById: uuid().references(() => officials.id),
+    /** SHA-256 of the receipt key; the key itself is shown once. */
+    receiptHash: text().notNull(),
+    receivedAt: instant().notNull(),
+    receivedOn: date({ mode: "string" }).notNull(),
+    acceptedAt: instant(),
+    answeredAt: instant(),
+    closedAt: instant(),
+    /** The next day something is due, for the work lists; null when no clock runs. */
+    nextDueOn: date({ mode: "string" }),
+    /** Folded subject and body, for similar cases and search in the office. */
+    searchText: text().notNull().default(""),
+    /** Grows with every write: two officials cannot both save. */
+    revision: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("cases_state_due").on(table.state, table.nextDueOn),
+    index("cases_unit_state").on(table.unitId, table.state, table.nextDueOn),
+    index("cases_handler").on(table.handlerId, table.state),
+    index("cases_received").on(table.receivedOn, table.id),
+    index("cases_procedure").on(table.procedureId),
+    index("cases_search").using("gin", sql`${table.searchText} gin_trgm_ops`),
+    check("cases_rating_scale", sql`${table.rating} between 1 and 5`),
+    check("cases_content_scale", sql`${table.content} between 1 and 8`),
+  ],
+);
+
+/** Who sent a case, encrypted, apart. Every reading by an official is an event with its reason. */
+export const caseIdentities = pgTable(
+  "case_identities",
+  {
+    caseId: uuid().primaryKey().references(() => cases.id, { onDelete: "cascade" }),
+    /** AES-256-GCM of `{ name, phone, email, address, organisation }`. */
+    sealed: bytes().notNull(),
+    keyId: text().notNull(),
+    /** HMAC of the contact, to find a sender's earlier cases without reading any. */
+    contactHash: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("case_identities_contact").on(table.contactHash)],
+);
+
+/** The two-way thread between the sender (by receipt) and the office. Never public. */
+export const caseMessages = pgTable(
+  "case_messages",
+  {
+    id: id(),
+    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    side: text({ enum: ["sender", "office"] }).notNull(),
+    officialId: uuid().references(() => officials.id),
+    body: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("case_messages_case").on(table.caseId, table.createdAt)],
+);
+
+export const caseNotes = pgTable(
+  "case_notes",
+  {
+    id: id(),
+    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    officialId: uuid().notNull().references(() => officials.id),
+    body: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("case_notes_case").on(table.caseId, table.createdAt)],
+);
+
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: id(),
+    caseId: uuid().references(() => cases.id, { onDelete: "cascade" }),
+    /** What the sender called it; never public. */
+    fileName: text().notNull(),
+    mime: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    /** Re-encoded, without EXIF; the received original is not kept. */
+    storageKey: text().notNull(),
+    width: integer(),
+    height: integer(),
+    /** Set only by the publish gateway. */
+    publicKey: text().unique(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("attachments_case").on(table.caseId)],
+);
+
+export const assignments = pgTable(
+  "assignments",
+  {
+    id: id(),
+    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    fromUnitId: uuid().references(() => units.id),
+    toUnitId: uuid().notNull().references(() => units.id),
+    toUnitVersionId: uuid().notNull().references(() => unitVersions.id),
+    role: text({ enum: assignmentRoles }).notNull(),
+    note: text(),
+    assignedById: uuid().notNull().references(() => officials.id),
+    acceptedAt: instant(),
+    bouncedAt: instant(),
+    bounceReason: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("assignments_case").on(table.caseId), index("assignments_unit").on(table.toUnitId)],
+);
+
+export const replies = pgTable(
+  "replies",
+  {
+    id: id(),
+    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    round: integer().notNull().default(1),
+    state: text({ enum: replyStates }).notNull(),
+    authorId: uuid().notNull().references(() => officials.id),
+    body: text().notNull().default(""),
+    conclusion: text({ enum: conclusions }),
+    legalBasis: text(),
+    publicTitle: text().notNull().default(""),
+    publicQuestion: text().notNull().default(""),
+    publicAnswer: text().notNull().default(""),
+    returnComment: text(),
+    approvedById: uuid().references(() => officials.id),
+    approvedAt: instant(),
+    revision: integer().notNull().default(1),
+    updatedAt: instant().notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("replies_case_round").on(table.caseId, table.round),
+    check("replies_four_eyes", sql`${table.approvedById} is null or ${table.approvedById} <> ${table.authorId}`),
+  ],
+);

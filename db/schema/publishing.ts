@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { publicKinds } from "#app/domain/publishing/vocabulary.ts";
+import { createdAt, instant, tsvector } from "./columns.ts";
+import { officials } from "./people.ts";
+
+/**
+ * What the public may read, and nothing else is public. Written only by the publish gateway
+ * (domain/publishing); pages, feeds, API, search and caches read only this.
+ */
+export const publicCopies = pgTable(
+  "public_copies",
+  {
+    kind: text({ enum: publicKinds }).notNull(),
+    slug: text().notNull(),
+    subjectId: uuid().notNull(),
+    version: integer().notNull().default(1),
+    /** Shape by kind: domain/publishing/contents.ts. */
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+    titleVi: text().notNull(),
+    titleEn: text(),
+    /** Facets of the lists. */
+    unitSlug: text(),
+    authoritySlug: text(),
+    procedureSlug: text(),
+    field: text(),
+    category: text(),
+    audience: text(),
+    facet: text(),
+    /** Order of lists: publication day for news and cases, issue day for documents. */
+    sortDay: date({ mode: "string" }).notNull(),
+    /** Folded (no diacritics, lower case). */
+    titleFolded: text().notNull(),
+    searchFolded: text().notNull(),
+    search: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('simple', title_folded), 'A') || setweight(to_tsvector('simple', search_folded), 'B')`,
+    ),
+    approvedById: uuid().references(() => officials.id),
+    publishedAt: instant().notNull(),
+    hiddenAt: instant(),
+    hideReason: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.slug] }),
+    index("public_copies_list").on(table.kind, table.sortDay.desc(), table.slug),
+    index("public_copies_subject").on(table.subjectId),
+    index("public_copies_unit").on(table.unitSlug, table.kind, table.sortDay.desc()),
+    index("public_copies_procedure").on(table.procedureSlug, table.kind, table.sortDay.desc()),
+    index("public_copies_search").using("gin", table.search),
+    index("public_copies_title_trgm").using("gin", sql`${table.titleFolded} gin_trgm_ops`),
+  ],
+);
+
+/** Every version that ever was public, and who approved it. */
+export const publicationLog = pgTable(
+  "publication_log",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    kind: text({ enum: publicKinds }).notNull(),
+    slug: text().notNull(),
+    version: integer().notNull(),
+    act: text({ enum: ["published", "hidden", "shown", "withdrawn"] }).notNull(),
+    reason: text(),
+    officialId: uuid().references(() => officials.id),
+    contentSha256: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("publication_log_copy").on(table.kind, table.slug, table.createdAt)],
+);

@@ -1,0 +1,169 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { languages } from "#app/domain/content/vocabulary.ts";
+import { indexVariants, roundStates, sheetModes, slipOccasions, slipStates } from "#app/domain/surveys/vocabulary.ts";
+import { createdAt, id, instant } from "./columns.ts";
+import { procedures } from "./procedures.ts";
+import { units, unitVersions } from "./units.ts";
+
+export const questionnaires = pgTable("questionnaires", {
+  id: id(),
+  code: text().notNull().unique(),
+  createdAt: createdAt(),
+});
+
+/** Immutable once used (a trigger holds it). */
+export const questionnaireVersions = pgTable(
+  "questionnaire_versions",
+  {
+    id: id(),
+    questionnaireId: uuid().notNull().references(() => questionnaires.id),
+    version: integer().notNull(),
+    /** `Questionnaire` of domain/surveys/schemas.ts. */
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+    indexVariant: text({ enum: indexVariants }).notNull().default("pooled"),
+    usedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("questionnaire_versions_number").on(table.questionnaireId, table.version)],
+);
+
+export const rounds = pgTable("rounds", {
+  id: id(),
+  slug: text().notNull().unique(),
+  state: text({ enum: roundStates }).notNull(),
+  titleVi: text().notNull(),
+  titleEn: text().notNull(),
+  authorityId: uuid().notNull().references(() => units.id),
+  questionnaireVersionId: uuid().notNull().references(() => questionnaireVersions.id),
+  opensOn: date({ mode: "string" }).notNull(),
+  closesOn: date({ mode: "string" }).notNull(),
+  /** Percent satisfied the authority set itself, e.g. 83. */
+  target: numeric({ mode: "number" }),
+  modes: text({ enum: sheetModes }).array().notNull(),
+  createdAt: createdAt(),
+});
+
+export const roundUnits = pgTable(
+  "round_units",
+  {
+    roundId: uuid().notNull().references(() => rounds.id),
+    unitId: uuid().notNull().references(() => units.id),
+    unitVersionId: uuid().notNull().references(() => unitVersions.id),
+    /** Transactions of the period, N_s, for weights and sample sizes. */
+    population: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.unitId] })],
+);
+
+/** A desk slip: one code, one sheet. It never points to the sheet it let in. */
+export const slips = pgTable(
+  "slips",
+  {
+    id: id(),
+    codeHash: text().notNull().unique(),
+    roundId: uuid().notNull().references(() => rounds.id),
+    unitId: uuid().notNull().references(() => units.id),
+    procedureId: uuid().references(() => procedures.id),
+    occasion: text({ enum: slipOccasions }).notNull(),
+    state: text({ enum: slipStates }).notNull().default("issued"),
+    issuedOn: date({ mode: "string" }).notNull(),
+    expiresOn: date({ mode: "string" }).notNull(),
+    usedOn: date({ mode: "string" }),
+    issuedById: uuid(),
+  },
+  (table) => [index("slips_round").on(table.roundId, table.state)],
+);
+
+/**
+ * One answer sheet. No person, no slip, no exact time, no order: a random id and a day.
+ * `answers` follows the order of the version's scale questions; 0 is “not answered”.
+ * `choices` follows the order of its choice questions: chosen option numbers (1-based), as a bit set for multiple choice.
+ */
+export const sheets = pgTable(
+  "sheets",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    roundId: uuid().notNull(),
+    questionnaireVersionId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    procedureId: uuid(),
+    mode: text({ enum: sheetModes }).notNull(),
+    language: text({ enum: languages }).notNull(),
+    day: date({ mode: "string" }).notNull(),
+    answers: smallint().array().notNull(),
+    choices: integer().array().notNull(),
+    folded: boolean().notNull().default(false),
+  },
+  (table) => [
+    index("sheets_tail").on(table.roundId).where(sql`not ${table.folded}`),
+    index("sheets_round").on(table.roundId, table.unitId),
+    check("sheets_answers_scale", sql`0 <= all(${table.answers}) and 5 >= all(${table.answers})`),
+  ],
+);
+
+/** Open answers, apart from their sheet. Published only through the gateway. */
+export const sheetTexts = pgTable(
+  "sheet_texts",
+  {
+    id: id(),
+    roundId: uuid().notNull().references(() => rounds.id),
+    unitId: uuid().notNull().references(() => units.id),
+    question: text().notNull(),
+    body: text().notNull(),
+    month: date({ mode: "string" }).notNull(),
+  },
+  (table) => [index("sheet_texts_round").on(table.roundId)],
+);
+
+/** Counts kept by the fold job. `question` is the index in `sheets.answers`; value 0–5; -1 counts whole sheets. */
+export const tallies = pgTable(
+  "tallies",
+  {
+    roundId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    /** All zeros when the sheet names no procedure. */
+    procedureId: uuid().notNull(),
+    mode: text({ enum: sheetModes }).notNull(),
+    day: date({ mode: "string" }).notNull(),
+    question: smallint().notNull(),
+    value: smallint().notNull(),
+    n: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.roundId, table.unitId, table.procedureId, table.mode, table.day, table.question, table.value],
+    }),
+  ],
+);
+
+/** Published figures of a round: never changed; a correction is a new version with a note. */
+export const resultSnapshots = pgTable(
+  "result_snapshots",
+  {
+    id: id(),
+    roundId: uuid().notNull().references(() => rounds.id),
+    version: integer().notNull(),
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+    contentSha256: text().notNull(),
+    rawSha256: text().notNull(),
+    note: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("result_snapshots_version").on(table.roundId, table.version)],
+);
