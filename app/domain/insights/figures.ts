@@ -1,0 +1,124 @@
+import {
+  answersIn,
+  dissatisfied,
+  meanScore,
+  meanShare,
+  pooledShare,
+  rounded,
+  roundHalfUp,
+  satisfied,
+  wilsonOfShare,
+  type Fraction,
+  type LevelCounts,
+} from "./estimators.ts";
+import { metrics } from "./metrics.ts";
+import { visibilityOf } from "./suppression.ts";
+import { smallBelow, type MetricId } from "./vocabulary.ts";
+
+/**
+ * One published number. `value`, `low` and `high` are in the metric's unit (percent as 0–100). A suppressed figure
+ * has no numbers at all; one without a base (n = 0 where nothing is suppressed) has n but no value.
+ */
+export type Figure = {
+  readonly metric: MetricId;
+  readonly version: number;
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly suppressed: boolean;
+  /** Shown greyed, with “mẫu nhỏ”: 5 ≤ n < 30, or n < 30 where nothing is suppressed. */
+  readonly small: boolean;
+};
+
+/** Metrics of answers on the five-level scale. */
+export type ScaleMetricId = "satisfaction_index" | "dissatisfaction_rate" | "mean_score" | "answer_rating";
+
+/** Metrics that are a part of a whole the authority counts itself. */
+export type RateMetricId = "on_time_rate" | "slip_return_rate";
+
+/** The figure of one question: counts of levels 1 to 5, blanks left out. */
+export function figureOfCounts(metricId: ScaleMetricId, counts: LevelCounts): Figure {
+  const n = answersIn(counts);
+  if (visibilityOf(n) === "hidden") return suppressedFigure(metricId);
+  if (metricId === "mean_score") return figure(metricId, meanScore(counts), n);
+
+  const part = metricId === "dissatisfaction_rate" ? dissatisfied(counts) : satisfied(counts);
+  return shareFigure(metricId, { above: BigInt(part), below: BigInt(n) }, n);
+}
+
+/**
+ * The figure of several criteria together. `sheets` is how many sheets answered at least one of them: it is n, decides
+ * suppression and makes the interval, because answers of one person are not independent of each other. Throws
+ * RangeError when there are more sheets than answers, or fewer than answered any single criterion.
+ */
+export function figureOfCriteria(
+  metricId: "satisfaction_index" | "dissatisfaction_rate",
+  criteria: readonly LevelCounts[],
+  { sheets, variant }: { sheets: number; variant: "pooled" | "mean" },
+): Figure {
+  const answers = criteria.map(answersIn);
+  const most = Math.max(0, ...answers);
+  if (sheets < most || sheets > answers.reduce((sum, n) => sum + n, 0)) {
+    throw new RangeError(`${sheets} sheets cannot have given these answers`);
+  }
+  if (visibilityOf(sheets) === "hidden") return suppressedFigure(metricId);
+
+  const part = metricId === "dissatisfaction_rate" ? dissatisfied : satisfied;
+  const share = variant === "mean" ? meanShare(criteria, part) : pooledShare(criteria, part);
+  return shareFigure(metricId, share, sheets);
+}
+
+/** `part` of `whole`, both counted in full. Without a whole there is no value. */
+export function figureOfRate(metricId: RateMetricId, part: number, whole: number): Figure {
+  if (part < 0 || part > whole) throw new RangeError(`${part} of ${whole} is not a rate`);
+  return figure(metricId, whole === 0 ? null : roundHalfUp(100 * part, whole), whole);
+}
+
+/** The median of whole numbers of working days, one per case answered, in any order. */
+export function figureOfMedian(metricId: "median_days_to_answer", days: readonly number[]): Figure {
+  const sorted = [...days].sort((a, b) => a - b);
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const { decimals } = metrics[metricId].rounding;
+  const value = lower === undefined || upper === undefined ? null : roundHalfUp(lower + upper, 2, decimals);
+  return figure(metricId, value, sorted.length);
+}
+
+/** A plain count: value and base are the same number. */
+export function figureOfTotal(metricId: "cases_received", total: number): Figure {
+  return { ...figure(metricId, total, total), small: false };
+}
+
+/** The empty figure shown where fewer than five answered, and in cells hidden to protect those. */
+export function suppressedFigure(metricId: MetricId): Figure {
+  return { ...figure(metricId, null, null), suppressed: true, small: false };
+}
+
+function shareFigure(metricId: MetricId, share: Fraction, n: number): Figure {
+  if (!share) return figure(metricId, null, n);
+  const interval = wilsonOfShare(Number(share.above) / Number(share.below), n);
+  return {
+    ...figure(metricId, rounded(share), n),
+    low: toPercent(interval.low),
+    high: toPercent(interval.high),
+  };
+}
+
+function figure(metricId: MetricId, value: number | null, n: number | null): Figure {
+  return {
+    metric: metricId,
+    version: metrics[metricId].version,
+    value,
+    n,
+    low: null,
+    high: null,
+    suppressed: false,
+    small: n !== null && n < smallBelow,
+  };
+}
+
+/** A share (0–1) in percent with two decimals. The ends of an interval are irrational, so the float is rounded. */
+function toPercent(share: number): number {
+  return Math.round(share * 10_000) / 100;
+}

@@ -1,0 +1,179 @@
+import { hiddenBelow, smallBelow, type IntervalMethod, type MetricId, type MetricUnit } from "./vocabulary.ts";
+
+type Words = { readonly vi: string; readonly en: string };
+
+/** One definition per figure. Public page, office, export and API all ask here, and print id and version beside it. */
+export type Metric = {
+  readonly id: MetricId;
+  /** Rises when the meaning changes; figures of two versions are never put in one line of a chart. */
+  readonly version: number;
+  readonly name: Words;
+  readonly definition: Words;
+  readonly formula: string;
+  /** What n counts. */
+  readonly base: Words;
+  readonly unit: MetricUnit;
+  readonly rounding: { readonly decimals: number; readonly mode: "half_up" };
+  /** Null: every figure is shown, because it counts the authority's own acts and nobody's answers. */
+  readonly suppression: { readonly hiddenBelow: number; readonly smallBelow: number; readonly secondary: true } | null;
+  readonly interval: { readonly method: IntervalMethod; readonly confidence: 0.95 | null; readonly note: Words };
+};
+
+const twoDecimals = { decimals: 2, mode: "half_up" } as const;
+const respondents = { hiddenBelow, smallBelow, secondary: true } as const;
+
+const wilsonOfAnswers = {
+  method: "wilson",
+  confidence: 0.95,
+  note: {
+    vi: "Khoảng tin cậy Wilson 95 %, không hiệu chỉnh liên tục. Với nhiều tiêu chí gộp lại, n là số phiếu chứ không phải số câu trả lời.",
+    en: "95 % Wilson score interval without continuity correction. Where criteria are put together, n is sheets, not answers.",
+  },
+} as const;
+
+const everythingCounted = {
+  method: "none",
+  confidence: null,
+  note: {
+    vi: "Không có khoảng tin cậy: số liệu đếm toàn bộ, không phải lấy mẫu.",
+    en: "No interval: everything is counted, nothing is sampled.",
+  },
+} as const;
+
+const surveyBase = {
+  vi: "Số người trả lời câu hỏi; với nhiều tiêu chí gộp lại, số phiếu có ít nhất một câu trả lời. Câu bỏ trống không tính.",
+  en: "People who answered the question; for several criteria together, sheets with at least one answer. Blanks do not count.",
+};
+
+export const metrics: Readonly<Record<MetricId, Metric>> = {
+  satisfaction_index: {
+    id: "satisfaction_index",
+    version: 1,
+    name: { vi: "Chỉ số hài lòng", en: "Satisfaction index" },
+    definition: {
+      vi: "Tỷ lệ câu trả lời “hài lòng” và “rất hài lòng” (mức 4 và 5) trong số câu trả lời trên thang năm mức. Yếu tố và chỉ số chung: gộp số đếm của các tiêu chí (P) hoặc trung bình cộng chỉ số các tiêu chí (M), tùy mẫu phiếu.",
+      en: "Share of answers “satisfied” and “very satisfied” (levels 4 and 5) among answers on the five-level scale. Factors and the overall index pool the criteria’s counts (P) or take the plain mean of the criteria’s indices (M), as the questionnaire says.",
+    },
+    formula: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ index ÷ number of criteria",
+    base: surveyBase,
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: wilsonOfAnswers,
+  },
+  dissatisfaction_rate: {
+    id: "dissatisfaction_rate",
+    version: 1,
+    name: { vi: "Tỷ lệ không hài lòng", en: "Dissatisfaction rate" },
+    definition: {
+      vi: "Tỷ lệ câu trả lời “rất không hài lòng” và “không hài lòng” (mức 1 và 2) trong số câu trả lời trên thang năm mức.",
+      en: "Share of answers “very dissatisfied” and “dissatisfied” (levels 1 and 2) among answers on the five-level scale.",
+    },
+    formula: "100 × (n1 + n2) ÷ (n1 + n2 + n3 + n4 + n5)",
+    base: surveyBase,
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: wilsonOfAnswers,
+  },
+  mean_score: {
+    id: "mean_score",
+    version: 1,
+    name: { vi: "Điểm trung bình", en: "Mean score" },
+    definition: {
+      vi: "Trung bình cộng của các mức trả lời từ 1 đến 5. Chỉ để tham khảo, không phải chỉ số hài lòng.",
+      en: "Mean of the levels from 1 to 5. For reference only; it is not the satisfaction index.",
+    },
+    formula: "(1·n1 + 2·n2 + 3·n3 + 4·n4 + 5·n5) ÷ (n1 + n2 + n3 + n4 + n5)",
+    base: surveyBase,
+    unit: "score_1_to_5",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: {
+      method: "none",
+      confidence: null,
+      note: {
+        vi: "Không có khoảng tin cậy: thang đo có thứ bậc, khoảng cách giữa các mức không bằng nhau.",
+        en: "No interval: the scale is ordinal, its steps are not equal.",
+      },
+    },
+  },
+  on_time_rate: {
+    id: "on_time_rate",
+    version: 1,
+    name: { vi: "Tỷ lệ trả lời đúng hạn", en: "On-time rate" },
+    definition: {
+      vi: "Tỷ lệ phản ánh được trả lời đúng hạn trong số phản ánh đã trả lời và phản ánh đã quá hạn mà chưa trả lời.",
+      en: "Share of cases answered by their due day among cases answered and cases past their due day still unanswered.",
+    },
+    formula: "100 × answered by the due day ÷ (answered + open past the due day)",
+    base: {
+      vi: "Phản ánh đã trả lời cộng phản ánh quá hạn chưa trả lời. Không tính phản ánh bị rút, từ chối hoặc chuyển cơ quan khác.",
+      en: "Cases answered plus cases overdue. Cases withdrawn, refused or passed to another body do not count.",
+    },
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: null,
+    interval: everythingCounted,
+  },
+  median_days_to_answer: {
+    id: "median_days_to_answer",
+    version: 1,
+    name: { vi: "Số ngày trả lời (trung vị)", en: "Median days to answer" },
+    definition: {
+      vi: "Một nửa số phản ánh được trả lời trong ngần ấy ngày làm việc hoặc sớm hơn, kể từ ngày tiếp nhận, không trừ thời gian chờ bổ sung.",
+      en: "Half of the cases were answered within this many working days of receipt; waiting for the sender is not taken off.",
+    },
+    formula: "median of working days from receipt to answer",
+    base: { vi: "Phản ánh đã trả lời trong kỳ.", en: "Cases answered in the period." },
+    unit: "working_days",
+    rounding: { decimals: 1, mode: "half_up" },
+    suppression: null,
+    interval: everythingCounted,
+  },
+  cases_received: {
+    id: "cases_received",
+    version: 1,
+    name: { vi: "Số phản ánh tiếp nhận", en: "Cases received" },
+    definition: {
+      vi: "Số góp ý, hỏi đáp và phản ánh, kiến nghị gửi đến trong kỳ, kể cả bị từ chối. Khiếu nại và tố cáo không bao giờ được đếm ở đây.",
+      en: "Comments, questions and reports received in the period, refused ones included. Formal complaints and denunciations are never counted here.",
+    },
+    formula: "count of cases by day of receipt",
+    base: { vi: "Chính số phản ánh đó.", en: "The cases themselves." },
+    unit: "cases",
+    rounding: { decimals: 0, mode: "half_up" },
+    suppression: null,
+    interval: everythingCounted,
+  },
+  answer_rating: {
+    id: "answer_rating",
+    version: 1,
+    name: { vi: "Hài lòng với câu trả lời", en: "Satisfaction with answers" },
+    definition: {
+      vi: "Tỷ lệ người gửi cho câu trả lời 4 hoặc 5 điểm trong số người gửi đã chấm điểm.",
+      en: "Share of senders who gave the answer 4 or 5 points among senders who rated it.",
+    },
+    formula: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5)",
+    base: { vi: "Người gửi đã chấm điểm câu trả lời.", en: "Senders who rated the answer." },
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: wilsonOfAnswers,
+  },
+  slip_return_rate: {
+    id: "slip_return_rate",
+    version: 1,
+    name: { vi: "Tỷ lệ phiếu thu về", en: "Slip return rate" },
+    definition: {
+      vi: "Tỷ lệ phiếu phát tại quầy đã được trả lời trong số phiếu đã phát.",
+      en: "Share of slips handed out at the desk that were answered.",
+    },
+    formula: "100 × slips answered ÷ slips issued",
+    base: { vi: "Phiếu đã phát, trừ phiếu hủy.", en: "Slips issued, without cancelled ones." },
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: null,
+    interval: everythingCounted,
+  },
+};
