@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestListener } from "@remix-run/node-fetch-server";
+import { type ClientAddress, createRequestListener } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import sirv from "sirv";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
@@ -83,7 +83,7 @@ export async function openListener(portal: Portal, cache: PageCache) {
   }
 
   const handleFetch = createRequestListener(
-    async (request, client) => {
+    async (request: Request, client: ClientAddress) => {
       const started = performance.now();
       const nonce = randomBytes(16).toString("base64");
       const requestId = randomBytes(6).toString("hex");
@@ -104,7 +104,6 @@ export async function openListener(portal: Portal, cache: PageCache) {
       measureRequest(request.method, response.status, performance.now() - started);
       return response;
     },
-    { host: undefined },
   );
 
   function handle(request: IncomingMessage, response: ServerResponse) {

@@ -64,11 +64,12 @@ export async function findUnitVersions(db: Db, versionIds: readonly string[]) {
 /** The unit itself and every unit below it, whenever it stood there. */
 export async function listDescendantIds(db: Db, unitIds: readonly string[]): Promise<string[]> {
   if (unitIds.length === 0) return [];
-  const rows = await db.execute<{ id: string }>(sql`
+  const below = sql`(
     with recursive below as (
       select id from units where id in ${[...unitIds]}
       union
       select v.unit_id from unit_versions v join below b on v.parent_id = b.id
-    ) select id from below`);
-  return [...rows].map((row) => row.id);
+    ) select id from below)`;
+  const rows = await db.select({ id: units.id }).from(units).where(sql`${units.id} in ${below}`);
+  return rows.map((row) => row.id);
 }

@@ -1,4 +1,34 @@
 import type { Complete } from "#app/i18n/complete.ts";
 import type { common as source } from "../vi/common.ts";
 
-export const common = {} satisfies Complete<typeof source, "en">;
+export const common = {
+  name: "Lắng Nghe",
+  tagline: "Procedures, feedback and satisfaction surveys",
+  skip: "Skip to the main content",
+  menu: "Menu",
+  search: "Search",
+  searchLabel: "Search the whole portal",
+  searchHint: "Vietnamese words may be typed without diacritics",
+  filter: "Filter",
+  clearFilter: "Clear filters",
+  all: "All",
+  more: "Show more",
+  first: "Back to the start of the list",
+  pages: "Pages",
+  optional: "optional",
+  breadcrumbs: "You are here",
+  home: "Home",
+  print: "Print this page",
+  download: "Download",
+  updatedOn: "Updated {{day}}",
+  noResults: "Nothing was found",
+  tryOther: "Try other words or remove some filters.",
+  formErrors: "Please correct the following",
+  otherLanguage: "Tiếng Việt",
+  otherLanguageCode: "vi",
+  question: "Question",
+  answer: "Answer",
+  noDate: "date unknown",
+  onlyInVietnamese: "This content is available in Vietnamese only.",
+  honeypot: "Leave this field empty",
+} satisfies Complete<typeof source, "en">;

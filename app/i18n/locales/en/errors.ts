@@ -3,17 +3,17 @@ import type { errors as source } from "../vi/errors.ts";
 
 export const errors = {
   plain: {
-    403: { title: "The request was not accepted", detail: "This form was sent from another site. Open the page on the portal again and resend it." },
-    413: { title: "What you sent is too large", detail: "One submission may weigh 60 MB in all. Remove or shrink files and send it again." },
-    429: { title: "Too many requests", detail: "Wait a minute, then try again." },
-    500: { title: "The portal has a problem", detail: "What you just did was not stored. Try again in a few minutes. Reference: {{reference}}." },
+    forbidden: { title: "The request was not accepted", detail: "This form was sent from another site. Open the page on the portal again and resend it." },
+    too_large: { title: "What you sent is too large", detail: "One submission may weigh 60 MB in all. Remove or shrink files and send it again." },
+    too_many: { title: "Too many requests", detail: "Wait a minute, then try again." },
+    broken: { title: "The portal has a problem", detail: "What you just did was not stored. Try again in a few minutes. Reference: {{reference}}." },
   },
   page: {
-    403: { title: "You may not see this page", detail: "Your account was not given this work. Ask an administrator if you think this is a mistake." },
-    404: { title: "Page not found", detail: "The address may have changed, or the content is no longer public. Search for it or go to the home page." },
-    405: { title: "This page does not take that", detail: "Open the page again and retry." },
-    400: { title: "The request is not right", detail: "Check the address or the content and try again." },
-    500: { title: "The portal has a problem", detail: "This is not your fault. Try again in a few minutes; if it stays, tell us the reference below." },
+    forbidden: { title: "You may not see this page", detail: "Your account was not given this work. Ask an administrator if you think this is a mistake." },
+    not_found: { title: "Page not found", detail: "The address may have changed, or the content is no longer public. Search for it or go to the home page." },
+    not_allowed: { title: "This page does not take that", detail: "Open the page again and retry." },
+    bad_request: { title: "The request is not right", detail: "Check the address or the content and try again." },
+    broken: { title: "The portal has a problem", detail: "This is not your fault. Try again in a few minutes; if it stays, tell us the reference below." },
   },
   reference: "Reference",
   home: "Home page",

@@ -1,0 +1,40 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
+import { inLanguage, languageOf } from "#app/i18n/language.ts";
+import { asAnyone, notFound } from "#app/platform/guards.server.ts";
+import { qrModules } from "#app/platform/qr.server.ts";
+import { pageMeta } from "../page-meta.ts";
+import { ProcedurePage } from "./procedure/procedure-page.tsx";
+
+export { passCacheHeader as headers } from "../cache-header.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, lang, to, portal } = asAnyone(args);
+  const procedure = await findPublic(db, "procedure", args.params.slug ?? "");
+  if (!procedure) throw notFound();
+  const address = `${portal.publicUrl}${to(`/thu-tuc/${procedure.slug}`)}`;
+  const cases = await listPublic(db, "case", { procedure: procedure.slug }, { limit: 5 });
+  return data(
+    {
+      lang,
+      slug: procedure.slug,
+      record: procedure.content,
+      answered: cases.items.map(({ slug, content }) => ({ slug, title: content.title, question: content.question, answer: content.answer, answeredOn: content.answeredOn })),
+      address,
+      qr: qrModules(address),
+    },
+    { headers: { "Portal-Cache": "public" } },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
+  if (!page) return [];
+  const lang = languageOf(location.pathname);
+  const { name, description } = page.record;
+  return pageMeta(location, { title: inLanguage(lang, name), description: description ? inLanguage(lang, description) : undefined });
+};
+
+export default function Procedure() {
+  return <ProcedurePage {...useLoaderData<typeof loader>()} />;
+}
