@@ -88,3 +88,88 @@ export const maxAttachments = 5;
 export const attachmentMaxBytes = 10 * 1024 * 1024;
 export const ratingWindowDays = 30;
 export const reopenWindowDays = 15;
+
+/** What a sender may do with a case, by its receipt. */
+export const senderActs = ["supplement", "write", "rate", "reopen", "withdraw"] as const;
+export type SenderAct = (typeof senderActs)[number];
+
+/** What an official may do with a case, named as the transition or the small act it is. */
+export const officeActs = [
+  "request_supplement",
+  "refuse",
+  "hand_over",
+  "split",
+  "accept",
+  "assign",
+  "name_handler",
+  "bounce",
+  "take_up",
+  "transfer",
+  "extend",
+  "write_to_sender",
+  "find_insufficient",
+  "resume",
+  "save_draft",
+  "submit_reply",
+  "return_reply",
+  "approve_reply",
+  "publish",
+  "withhold",
+  "reopen",
+  "hide",
+  "show",
+  "add_note",
+  "reveal_identity",
+] as const;
+export type OfficeAct = (typeof officeActs)[number];
+
+/** Lists of work in the office; each one's count equals its list. */
+export const workLists = [
+  "to_receive",
+  "to_assign",
+  "to_take_up",
+  "mine",
+  "my_unit",
+  "to_approve",
+  "to_publish",
+  "overdue",
+] as const;
+export type WorkList = (typeof workLists)[number];
+
+/** The steps told to the sender and, the plain ones among them, to the public. */
+export const timelineSteps = [
+  "received",
+  "supplement_requested",
+  "supplemented",
+  "accepted",
+  "assigned",
+  "in_progress",
+  "extended",
+  "interim",
+  "transferred",
+  "refused",
+  "answered",
+  "published",
+  "withheld",
+  "reopened",
+  "withdrawn",
+  "split",
+  "closed",
+] as const;
+export type TimelineStep = (typeof timelineSteps)[number];
+
+/** Why a unit was suggested. */
+export const suggestionReasons = ["procedure", "similar_cases", "field"] as const;
+export type SuggestionReason = (typeof suggestionReasons)[number];
+
+export const subjectMinLength = 5;
+export const contactMaxLength = 200;
+export const messageMaxLength = 3000;
+export const replyMaxLength = 20_000;
+export const reasonMinLength = 10;
+export const reasonMaxLength = 1000;
+export const maxParts = 5;
+/** A case kept for later study is looked at again after so many days (domain.md 7.3, transition 15). */
+export const reviewEveryDays = 90;
+/** Cases one client may send in an hour. */
+export const sendingLimit = { name: "send-case", points: 20, seconds: 3600 } as const;
