@@ -13,6 +13,13 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer }>({
   dataType: () => "bytea",
 });
 
+/** An instant kept as ISO text, so that text order is time order. */
+export const isoInstant = customType<{ data: Date; driverData: string }>({
+  dataType: () => "text",
+  toDriver: (instant) => instant.toISOString(),
+  fromDriver: (text) => new Date(text),
+});
+
 /** Full-text document. Written by the database only. */
 export const tsvector = customType<{ data: string }>({
   dataType: () => "tsvector",

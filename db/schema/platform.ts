@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "./columns.ts";
+import { createdAt, instant, isoInstant } from "./columns.ts";
 
 /**
  * A retry with the same key gets the same answer; the same key with another body is refused.
@@ -17,7 +17,7 @@ export const idempotencyKeys = pgTable("idempotency_keys", {
 export const rateLimits = pgTable("rate_limits", {
   key: text().primaryKey(),
   points: integer().notNull().default(0),
-  expire: text(),
+  expire: isoInstant(),
 });
 
 /** Facts about this world: demo or not, data version, keys' fingerprints. */

@@ -1,2 +1,23 @@
+export { changePassword } from "./change-password.server.ts";
+export { confirmSecondFactor } from "./confirm-second-factor.server.ts";
+export { deactivateOfficial } from "./deactivate-official.server.ts";
 export { findOfficial } from "./find-official.server.ts";
 export { findOfficialBySession, type SecondFactor } from "./find-official-by-session.server.ts";
+export { grantRole, type GrantWish } from "./grant-role.server.ts";
+export { hasAdmin } from "./last-admin.server.ts";
+export {
+  findAccount,
+  findOfficialNames,
+  type HeldRole,
+  listDemoOfficials,
+  listOfficials,
+  listSessions,
+  type OfficialRow,
+  type PeopleFilter,
+} from "./queries.server.ts";
+export { registerOfficial, type NewOfficial } from "./register-official.server.ts";
+export { resetSignIn } from "./reset-sign-in.server.ts";
+export { revokeRole } from "./revoke-role.server.ts";
+export { confirmTotp, replaceTotp, startTotp, type TotpKeys } from "./set-up-totp.server.ts";
+export { signIn, type SignedIn } from "./sign-in.server.ts";
+export { endAllSessions, signOut } from "./sign-out.server.ts";

@@ -54,6 +54,12 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 export const passwordMinLength = 14;
+export const passwordMaxLength = 200;
+export const officialNameMaxLength = 120;
+/** An account nobody used for so long is disabled (TCVN 14423:2026, 4.6.2.3). */
 export const idleDaysBeforeLock = 45;
+/** Wrong passwords or codes in a row before the account is locked, and for how long (TCVN 14423:2026, 4.5.2.2). */
 export const maxFailedSignIns = 5;
+export const lockMinutes = 15;
 export const sessionIdleMinutes = 60;
+export const sessionHours = 12;

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { rateLimits } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+
+/** So many times in so many seconds, for each key. `name` keeps one limit's keys apart from another's. */
+export type RateLimit = { name: string; points: number; seconds: number };
+
+const limiters = new WeakMap<Db, Map<string, RateLimiterDrizzle>>();
+
+/** Counts one. Gives the seconds to wait, or 0 when it may be done. Holds on every node: the count is in PostgreSQL. */
+export async function takeTurn(db: Db, limit: RateLimit, key: string): Promise<number> {
+  try {
+    await limiterOf(db, limit).consume(digest(key));
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return secondsOf(refused);
+    throw refused;
+  }
+}
+
+/** Seconds to wait without counting one; 0 while turns are left. */
+export async function secondsToWait(db: Db, limit: RateLimit, key: string): Promise<number> {
+  const taken = await limiterOf(db, limit).get(digest(key));
+  return taken && taken.consumedPoints >= limit.points ? secondsOf(taken) : 0;
+}
+
+/** Forgets what was counted for this key. */
+export async function forgetTurns(db: Db, limit: RateLimit, key: string): Promise<void> {
+  await limiterOf(db, limit).delete(digest(key));
+}
+
+/** Keys may be addresses of people: the table sees only their digest. */
+const digest = (key: string) => createHash("sha256").update(key).digest("base64url");
+
+const secondsOf = (taken: RateLimiterRes) => Math.max(1, Math.ceil(taken.msBeforeNext / 1000));
+
+function limiterOf(db: Db, limit: RateLimit): RateLimiterDrizzle {
+  const ofDb = limiters.get(db) ?? new Map<string, RateLimiterDrizzle>();
+  limiters.set(db, ofDb);
+  const made =
+    ofDb.get(limit.name) ??
+    new RateLimiterDrizzle({ storeClient: db, schema: rateLimits, keyPrefix: limit.name, points: limit.points, duration: limit.seconds });
+  ofDb.set(limit.name, made);
+  return made;
+}
