@@ -12,6 +12,16 @@ export const errors = {
     bad_request: { title: "Yêu cầu chưa đúng", detail: "Hãy kiểm tra lại địa chỉ hoặc nội dung rồi thử lại." },
     broken: { title: "Cổng đang gặp trục trặc", detail: "Đây không phải lỗi của bạn. Hãy thử lại sau ít phút; nếu vẫn gặp, hãy báo cho chúng tôi mã tra cứu bên dưới." },
   },
+  /** By the keys that schemas give. */
+  field: {
+    required: "Hãy điền mục này.",
+    too_long: "Nội dung dài quá. Hãy rút ngắn lại.",
+    too_short: "Nội dung ngắn quá. Hãy viết rõ hơn.",
+    not_an_email: "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@coquan.vn.",
+    not_a_date: "Ngày chưa đúng. Hãy chọn một ngày trên lịch.",
+    not_a_choice: "Hãy chọn một mục trong danh sách.",
+    not_right: "Mục này chưa đúng. Hãy kiểm tra lại.",
+  },
   reference: "Mã tra cứu",
   home: "Về trang chủ",
   search: "Tìm kiếm",

@@ -1,0 +1,33 @@
+import type { ZodError } from "zod";
+import type { Refused } from "#app/domain/outcome.ts";
+import type { i18nFor } from "#app/i18n/i18n.ts";
+import type { errors } from "#app/i18n/locales/vi/errors.ts";
+import type { refusals } from "#app/i18n/locales/vi/refusals.ts";
+
+type Text = ReturnType<typeof i18nFor>["t"];
+
+type CodesOf<Tree, Path extends string = ""> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? `${Path}${Key}` : CodesOf<Tree[Key], `${Path}${Key}.`>;
+}[keyof Tree & string];
+
+/** Every code that has a sentence. A refusal whose code is missing in the locale does not compile. */
+export type RefusalCode = CodesOf<typeof refusals>;
+
+/** The sentence of a refusal in the reader's language. */
+export const refusalSentence = (t: Text, refused: Refused<RefusalCode>): string =>
+  t(`refusals:${refused.code}`, { ...refused.details });
+
+export type FieldErrors = Partial<Record<string, string>>;
+
+type FieldKey = keyof typeof errors.field;
+const isFieldKey = (t: Text, message: string): message is FieldKey => t("errors:field", { returnObjects: true })[message as FieldKey] !== undefined;
+
+/** The first error of each field in words. Keys without a sentence of their own get the general one. */
+export function fieldSentences(t: Text, error: ZodError): FieldErrors {
+  const sentences: FieldErrors = {};
+  for (const issue of error.issues) {
+    const field = issue.path.join(".");
+    sentences[field] ??= t(`errors:field.${isFieldKey(t, issue.message) ? issue.message : "not_right"}`);
+  }
+  return sentences;
+}
