@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns.ts";
 import { units } from "./units.ts";
 
@@ -27,6 +27,8 @@ export const planTasks = pgTable(
     ordinal: integer().notNull(),
     section: text(),
     sectionTitle: text(),
+    sectionTitleEn: text(),
+    forms: text().array().notNull().default([]),
     task: text().notNull(),
     output: text(),
     timing: text(),
@@ -48,8 +50,11 @@ export const indices = pgTable("indices", {
   nameVi: text().notNull(),
   nameEn: text().notNull(),
   publisher: text(),
+  publisherEn: text(),
   descriptionVi: text(),
+  descriptionEn: text(),
   scope: text(),
+  scopeEn: text(),
   createdAt: createdAt(),
 });
 
@@ -59,6 +64,7 @@ export const indexValues = pgTable(
     id: id(),
     indexId: uuid().notNull().references(() => indices.id),
     scope: text().notNull(),
+    scopeEn: text(),
     year: integer().notNull(),
     value: numeric({ mode: "number" }),
     rank: integer(),
@@ -66,8 +72,10 @@ export const indexValues = pgTable(
     unit: text(),
     target: numeric({ mode: "number" }),
     /** A new method starts here: the line is broken before this year. */
-    breakBefore: text(),
+    breakBefore: boolean().notNull().default(false),
     basis: text(),
+    basisEn: text(),
+    provisional: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex("index_values_once").on(table.indexId, table.scope, table.year)],

@@ -32,3 +32,6 @@ export type UnitKind = (typeof unitKinds)[number];
 /** How a unit came to follow another (domain.md 6.8). */
 export const successionKinds = ["rename", "split", "merge", "transfer_of_function", "dissolution"] as const;
 export type SuccessionKind = (typeof successionKinds)[number];
+
+/** Stands for a beginning nobody recorded. */
+export const longAgo = "1900-01-01";

@@ -30,7 +30,6 @@ export const portal = {
   home: {
     title: "Find a procedure, rate a service, send feedback",
     lead: "Every piece of feedback has someone who must answer it, and a day by which. You need no account.",
-    searchPlaceholder: "For example: construction permit",
     doors: "What would you like to do?",
     rate: { title: "Rate a service", line: "Say how satisfied you were with a procedure; it takes about two minutes." },
     send: { title: "Send feedback", line: "Tell us what happened; you learn at once when you will be answered." },

@@ -27,7 +27,6 @@ export const portal = {
   home: {
     title: "Tra cứu thủ tục, đánh giá, gửi phản ánh",
     lead: "Mọi phản ánh đều có nơi trả lời và có hạn trả lời. Bạn không cần tài khoản.",
-    searchPlaceholder: "Ví dụ: giấy phép xây dựng",
     doors: "Bạn muốn làm gì?",
     rate: { title: "Đánh giá", line: "Chấm mức độ hài lòng sau khi làm thủ tục, mất khoảng hai phút." },
     send: { title: "Gửi phản ánh", line: "Nói điều bạn gặp phải; biết ngay ngày sẽ có trả lời." },

@@ -1,4 +1,4 @@
-import { Columns, Section } from "#app/components/layout/section.tsx";
+import { Section, TwoColumns } from "#app/components/layout/section.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
@@ -59,14 +59,14 @@ export function ProcedurePage({ lang, slug, record, answered, address, qr }: Pro
         }
       />
       {record.sample ? <Notice tone="warn">{t("procedures:sample")}</Notice> : null}
-      <Columns
+      <TwoColumns
         label={t("procedures:onThisPage")}
         side={
           <div className="stack">
             <DefinitionList
               facts={[
                 { term: t("procedures:code"), detail: record.code },
-                { term: t("procedures:level"), detail: record.level },
+                { term: t("procedures:level"), detail: inLanguage(lang, record.level) },
                 { term: t("procedures:onlineLevel"), detail: record.onlineLevel },
                 { term: t("procedures:decidedBy"), detail: <a href={to(`/don-vi/${record.unit.slug}`)}>{inLanguage(lang, record.unit.name)}</a> },
                 ...(record.receivingUnit
@@ -88,7 +88,7 @@ export function ProcedurePage({ lang, slug, record, answered, address, qr }: Pro
         }
       >
         <Section id="cach-nop" title={t("procedures:channels")}>
-          <ProcedureChannels channels={record.channels} />
+          <ProcedureChannels channels={record.channels} lang={lang} />
         </Section>
         <Section id="ho-so" title={t("procedures:dossier")}>
           <ProcedureDossier dossier={record.dossier} sets={record.dossierSets} />
@@ -130,7 +130,7 @@ export function ProcedurePage({ lang, slug, record, answered, address, qr }: Pro
           />
           <p className="muted small">{t("common:updatedOn", { day: formatDay(lang, record.updatedOn) })}</p>
         </Section>
-      </Columns>
+      </TwoColumns>
       <PrintOnly>{address}</PrintOnly>
       <ScreenOnly>
         <Section id="da-tra-loi" title={t("procedures:answered")}>

@@ -1,11 +1,13 @@
 import { Table } from "#app/components/ui/table.tsx";
+import type { Language } from "#app/domain/content/vocabulary.ts";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
+import { inLanguage } from "#app/i18n/language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 type Record = PublicContent["procedure"];
 
 /** Ways to apply with what each takes and costs. */
-export function ProcedureChannels({ channels }: { channels: Record["channels"] }) {
+export function ProcedureChannels({ channels, lang }: { channels: Record["channels"]; lang: Language }) {
   const t = useText();
   return (
     <Table
@@ -15,7 +17,7 @@ export function ProcedureChannels({ channels }: { channels: Record["channels"] }
       rows={channels}
       rowKey={(channel) => channel.channel}
       columns={[
-        { header: t("procedures:channel"), cell: (channel) => channel.name, names: true },
+        { header: t("procedures:channel"), cell: (channel) => inLanguage(lang, channel.name), names: true },
         { header: t("procedures:timeLimit"), cell: (channel) => channel.timeLimit.text },
         { header: t("procedures:fee"), cell: (channel) => channel.fee.text },
       ]}
@@ -24,7 +26,7 @@ export function ProcedureChannels({ channels }: { channels: Record["channels"] }
 }
 
 /** The papers to hand in. */
-export function ProcedureDossier({ dossier, sets }: { dossier: Record["dossier"]; sets: string }) {
+export function ProcedureDossier({ dossier, sets }: { dossier: Record["dossier"]; sets: number }) {
   const t = useText();
   return (
     <>
@@ -49,7 +51,7 @@ export function ProcedureDossier({ dossier, sets }: { dossier: Record["dossier"]
           { header: t("procedures:form"), cell: (paper) => paper.form ?? "–" },
         ]}
       />
-      <p>{t("procedures:sets", { sets })}</p>
+      <p>{t("procedures:sets", { sets: String(sets) })}</p>
     </>
   );
 }

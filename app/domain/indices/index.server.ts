@@ -1,0 +1,1 @@
+export { publishIndex } from "./publish-index.server.ts";

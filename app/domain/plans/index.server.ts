@@ -1,0 +1,1 @@
+export { publishPlan } from "./publish-plan.server.ts";

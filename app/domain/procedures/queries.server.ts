@@ -1,0 +1,35 @@
+import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { procedures, procedureVersions } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+
+export type ProcedureInForce = { id: string; slug: string; code: string; versionId: string; nameVi: string; nameEn: string | null; unitId: string };
+
+/** A procedure, by slug, code or id, as it holds on a day. */
+export async function findProcedureInForce(
+  db: Db,
+  by: { slug: string } | { code: string } | { id: string },
+  day: string,
+): Promise<ProcedureInForce | undefined> {
+  const which = "slug" in by ? eq(procedures.slug, by.slug) : "code" in by ? eq(procedures.code, by.code) : eq(procedures.id, by.id);
+  const [found] = await db
+    .select({
+      id: procedures.id,
+      slug: procedures.slug,
+      code: procedures.code,
+      versionId: procedureVersions.id,
+      nameVi: procedureVersions.nameVi,
+      nameEn: procedureVersions.nameEn,
+      unitId: procedureVersions.unitId,
+    })
+    .from(procedures)
+    .innerJoin(procedureVersions, eq(procedureVersions.procedureId, procedures.id))
+    .where(
+      and(
+        which,
+        eq(procedureVersions.state, "in_force"),
+        lte(procedureVersions.validFrom, day),
+        or(isNull(procedureVersions.validTo), gte(procedureVersions.validTo, day)),
+      ),
+    );
+  return found;
+}
