@@ -92,10 +92,7 @@ test("the database listens on this machine only, syncs to disk, and its password
   const dataDir = makeClone();
   const portal = await start(dataDir);
 
-  const [settings] = await query(
-    portal.url,
-    "select current_setting('listen_addresses') as address, current_setting('fsync') as fsync",
-  );
+  const [settings] = await query(portal.url, "select current_setting('listen_addresses') as address, current_setting('fsync') as fsync");
   expect(settings).toEqual({ address: "127.0.0.1", fsync: "on" });
   expect(statSync(`${dataDir}.json`).mode & 0o777).toBe(0o600);
 });
@@ -103,10 +100,7 @@ test("the database listens on this machine only, syncs to disk, and its password
 test("a throw-away database knows Vietnamese letters and order, and leaves nothing behind", async () => {
   const database = await startEmbeddedPostgres({ throwAway: true, database: "thu" });
   await query(database.url, "create extension pg_trgm");
-  const words = await query(
-    database.url,
-    `select word from unnest(array['dự', 'đất', 'da', 'ẩn', 'an']) as word order by word collate "vi-x-icu"`,
-  );
+  const words = await query(database.url, `select word from unnest(array['dự', 'đất', 'da', 'ẩn', 'an']) as word order by word collate "vi-x-icu"`);
   const [letters] = await query(database.url, "select lower('ĐƯỜNG') as lower, similarity('đường', 'ĐƯỜNG') as alike");
   const [place] = await query(database.url, "select current_setting('data_directory') as folder");
   await database.stop();

@@ -5,15 +5,7 @@ import postgres from "postgres";
 import { chooseAccount } from "./embedded/account.server.ts";
 import { prepareBinaries } from "./embedded/binaries.server.ts";
 import { checkVersion, embeddedUser, initialise, resetPassword } from "./embedded/cluster.server.ts";
-import {
-  findCluster,
-  hasCluster,
-  makeDataFolder,
-  makeThrowAwayFolder,
-  readRecord,
-  settleCluster,
-  writeRecord,
-} from "./embedded/place.server.ts";
+import { findCluster, hasCluster, makeDataFolder, makeThrowAwayFolder, readRecord, settleCluster, writeRecord } from "./embedded/place.server.ts";
 import { stopOrphan } from "./embedded/pid-file.server.ts";
 import type { Launch } from "./embedded/postmaster.server.ts";
 import { findHolder, takeLock, type Holder } from "./embedded/process-lock.mjs";

@@ -1,6 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { handTo, mayEnter, mayKeepFolderIn, nearestExisting, type Account } from "./account.server.ts";
@@ -49,9 +61,7 @@ export function hasCluster(cluster: string) {
  */
 export function settleCluster(dataDir: string, account: Account): string {
   const current = findCluster(dataDir);
-  const reachable = hasCluster(current)
-    ? mayEnter(account, dirname(current))
-    : mayKeepFolderIn(account, dirname(current));
+  const reachable = hasCluster(current) ? mayEnter(account, dirname(current)) : mayKeepFolderIn(account, dirname(current));
   if (!reachable) return moveOutside(dataDir, current, account);
 
   const owner = account?.uid ?? process.getuid?.();

@@ -54,7 +54,7 @@ export function takeLock(file, purpose) {
 
 /** As takeLock, but waits for its turn. `onWait` is told once who is being waited for. */
 export async function waitForLock(file, purpose, onWait) {
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     const lock = takeLock(file, purpose);
     if (lock.held) return lock;
     if (!told) onWait?.(lock.holder);
