@@ -1,3 +1,4 @@
+import { fold } from "../text.ts";
 import { passwordMaxLength, passwordMinLength } from "./vocabulary.ts";
 
 /** Pieces that common passwords are made of, in Vietnamese and English offices. */
@@ -37,13 +38,7 @@ const commonPieces = [
 /** How many characters must be left when everything common is taken out. */
 const ownCharacters = 6;
 
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase();
-const letters = (text: string) => plain(text).replace(/[^a-z0-9]/g, "");
+const letters = (text: string) => fold(text).replace(/[^a-z0-9]/g, "");
 
 /**
  * What is wrong with a password, or undefined. Fourteen characters or more of one's own choice (TCVN 14423:2026, 4.6.2.2);
@@ -57,7 +52,7 @@ export function passwordProblem(password: string, who: { email: string; name: st
   const own = [letters(who.email), letters(who.email.split("@")[0] ?? ""), letters(who.name)];
   if (own.some((word) => word.length >= 4 && folded.includes(word))) return "password.about_you" as const;
 
-  const rest = commonPieces.reduce((left, piece) => left.replaceAll(piece, ""), plain(password).replace(/[\s._-]/g, ""));
+  const rest = commonPieces.reduce((left, piece) => left.replaceAll(piece, ""), fold(password).replace(/[\s._-]/g, ""));
   if (new Set(rest).size < ownCharacters) return "password.too_common" as const;
   return undefined;
 }

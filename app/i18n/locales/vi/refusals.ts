@@ -1,1 +1,33 @@
-export const refusals = {} as const;
+export const refusals = {
+  sign_in: {
+    wrong: "Thư điện tử hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.",
+    locked: "Nhập sai quá nhiều lần nên tạm khóa. Hãy thử lại sau {{minutes}} phút.",
+    idle: "Tài khoản không dùng quá {{days}} ngày nên đã bị khóa. Hãy gặp quản trị viên để mở lại.",
+    again: "Phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.",
+    wrong_code: "Mã chưa đúng. Hãy chờ mã mới trong ứng dụng rồi nhập lại.",
+    used_code: "Mã này đã dùng rồi. Hãy chờ mã tiếp theo rồi nhập lại.",
+  },
+  totp: { already_set_up: "Mã xác thực đã được thiết lập. Hãy đăng nhập bằng mã đang dùng." },
+  password: {
+    too_short: "Mật khẩu cần ít nhất 14 ký tự. Hãy dùng một câu dài hơn.",
+    too_long: "Mật khẩu dài quá 200 ký tự. Hãy rút ngắn lại.",
+    about_you: "Mật khẩu không được chứa họ tên hoặc thư điện tử. Hãy chọn mật khẩu khác.",
+    too_common: "Mật khẩu này dễ đoán. Hãy dùng một câu chỉ riêng bạn nghĩ ra.",
+    same: "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
+    wrong: "Mật khẩu hiện tại chưa đúng. Hãy nhập lại.",
+    demo: "Tài khoản dùng thử không đổi được mật khẩu.",
+  },
+  people: {
+    not_yours: "Bạn không quản lý người này hoặc đơn vị này.",
+    not_yourself: "Không ai tự đổi quyền của chính mình. Hãy nhờ một quản trị viên khác.",
+    email_taken: "Thư điện tử này đã có tài khoản. Hãy tìm trong danh sách người dùng.",
+    admin_reads_no_cases: "Quản trị hệ thống không được kiêm vai trò đọc hồ sơ. Hãy giao cho hai người khác nhau.",
+    ends_in_the_past: "Ngày kết thúc đã qua. Hãy chọn hôm nay hoặc một ngày sau.",
+    already_granted: "Người này đã có vai trò đó ở đơn vị này.",
+    grant_gone: "Vai trò này đã được thu hồi trước đó.",
+    last_admin: "Đây là quản trị viên cuối cùng. Hãy giao quyền cho người khác trước.",
+    not_active: "Người này đã thôi việc.",
+    gone: "Không tìm thấy người này.",
+    unknown_unit: "Không có đơn vị này. Hãy chọn lại trong danh sách.",
+  },
+} as const;
