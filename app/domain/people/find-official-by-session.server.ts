@@ -3,11 +3,9 @@ import { officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { findOfficial } from "./find-official.server.ts";
-import type { Official } from "./official.ts";
+import type { Official, SecondFactor } from "./official.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { sessionIdleMinutes } from "./vocabulary.ts";
-
-export type SecondFactor = "not_needed" | "passed" | "to_confirm" | "to_set_up";
 
 const minute = 60_000;
 

@@ -2,7 +2,7 @@ export { changePassword } from "./change-password.server.ts";
 export { confirmSecondFactor } from "./confirm-second-factor.server.ts";
 export { deactivateOfficial } from "./deactivate-official.server.ts";
 export { findOfficial } from "./find-official.server.ts";
-export { findOfficialBySession, type SecondFactor } from "./find-official-by-session.server.ts";
+export { findOfficialBySession } from "./find-official-by-session.server.ts";
 export { grantRole, type GrantWish } from "./grant-role.server.ts";
 export { hasAdmin } from "./last-admin.server.ts";
 export {

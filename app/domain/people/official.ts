@@ -22,3 +22,6 @@ export function mayIn(by: Official, permission: Permission, unitId?: string | nu
   if (scope === "all" || unitId === undefined) return true;
   return unitId !== null && scope.includes(unitId);
 }
+
+/** How a session stands with the second factor: only `not_needed` and `passed` open the office. */
+export type SecondFactor = "not_needed" | "passed" | "to_confirm" | "to_set_up";

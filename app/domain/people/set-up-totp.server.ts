@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
+import type { Keys } from "../keys.ts";
 import { done, refuse } from "../outcome.ts";
 import { openSession } from "./open-session.server.ts";
 import { isPassword } from "./passwords.server.ts";
@@ -9,12 +10,8 @@ import { hashSessionToken } from "./session-token.server.ts";
 import { countWrongTry } from "./sign-in.server.ts";
 import { newTotpSecret, stepOfCode, totpUri } from "./totp.server.ts";
 
-/** Seals and unseals; the portal's keys fit. */
-export type TotpKeys = {
-  seal(plain: string, context: string): { sealed: Buffer };
-  /** @throws when the bytes were changed or sealed with another key or context */
-  unseal(sealed: Buffer, context: string): string;
-};
+/** Seals the secret; the portal's keys fit. */
+export type TotpKeys = Pick<Keys, "seal" | "unseal">;
 
 /** Binds a sealed secret to its official. */
 export const totpContext = (officialId: string) => `totp ${officialId}`;

@@ -102,7 +102,7 @@ export const people = {
     yourself: "Không ai tự đổi quyền của chính mình. Hãy nhờ một quản trị viên khác.",
     left: "Người này đã thôi việc. Cấp lại mật khẩu sẽ mở lại tài khoản, chưa có quyền nào.",
   },
-  standing: { active: "đang làm việc", locked: "đang bị khóa tạm", idle: "không dùng quá 45 ngày", left: "đã thôi việc" },
+  standing: { active: "đang làm việc", locked: "đang bị khóa tạm", idle: "hơn 45 ngày không dùng", left: "đã thôi việc" },
   register: {
     title: "Thêm cán bộ",
     email: "Thư điện tử công vụ",

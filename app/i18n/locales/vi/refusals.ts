@@ -2,7 +2,7 @@ export const refusals = {
   sign_in: {
     wrong: "Thư điện tử hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.",
     locked: "Nhập sai quá nhiều lần nên tạm khóa. Hãy thử lại sau {{minutes}} phút.",
-    idle: "Tài khoản không dùng quá {{days}} ngày nên đã bị khóa. Hãy gặp quản trị viên để mở lại.",
+    idle: "Tài khoản hơn {{days}} ngày không dùng nên đã bị khóa. Hãy gặp quản trị viên để mở lại.",
     again: "Phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.",
     wrong_code: "Mã chưa đúng. Hãy chờ mã mới trong ứng dụng rồi nhập lại.",
     used_code: "Mã này đã dùng rồi. Hãy chờ mã tiếp theo rồi nhập lại.",

@@ -1,0 +1,145 @@
+import { eq } from "drizzle-orm";
+import { auditEvents, officials, sessions } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { expect, test } from "#tests/support/test.ts";
+import { hashSessionToken } from "./session-token.server.ts";
+import { findOfficialBySession, registerOfficial, signIn, signOut } from "./index.server.ts";
+import type { Role } from "./vocabulary.ts";
+
+const now = new Date("2026-11-20T02:00:00Z");
+const password = "mưa rơi trên bến cũ";
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const days = (count: number) => minutes(count * 24 * 60);
+
+async function official(db: Db, email = "thu.ha@coquan.vn", roles: Role[] = ["handler"]) {
+  const made = await registerOfficial(
+    db,
+    "portal",
+    { email, name: "Nguyễn Thu Hà (mẫu)", password, grants: roles.map((role) => ({ role, unitId: null })) },
+    now,
+  );
+  if (!made.ok) throw new Error(made.code);
+  return made.value;
+}
+
+async function signedIn(db: Db, at = now) {
+  const result = await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", at);
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+test("the right password opens a session, and only its hash is stored", async ({ db }) => {
+  const { id } = await official(db);
+  const { token, secondFactor } = await signedIn(db);
+  expect(secondFactor).toBe("to_set_up");
+  expect(Buffer.from(token, "base64url")).toHaveLength(32);
+  const kept = await db.select().from(sessions).where(eq(sessions.officialId, id));
+  expect(kept.map((row) => row.tokenHash)).toEqual([hashSessionToken(token)]);
+  expect(JSON.stringify(kept)).not.toContain(token);
+});
+
+test("e-mail is taken in any case and with spaces, the password with composed or decomposed marks", async ({ db }) => {
+  await official(db);
+  const result = await signIn(db, { email: " Thu.Ha@CoQuan.VN ", password: password.normalize("NFD") }, "khach", now);
+  expect(result.ok).toBe(true);
+});
+
+test("an unknown e-mail and a wrong password get the same answer", async ({ db }) => {
+  await official(db);
+  const wrong = await signIn(db, { email: "thu.ha@coquan.vn", password: "không phải mật khẩu" }, "khach", now);
+  const unknown = await signIn(db, { email: "khong.ai@coquan.vn", password: "không phải mật khẩu" }, "khach", now);
+  expect(wrong).toEqual({ ok: false, code: "sign_in.wrong" });
+  expect(unknown).toEqual(wrong);
+});
+
+test("an unknown e-mail costs the work of a password check, so that time tells nothing", async ({ db }) => {
+  await official(db);
+  const time = async (email: string) => {
+    const from = performance.now();
+    await signIn(db, { email, password: "không phải mật khẩu" }, "khach", now);
+    return performance.now() - from;
+  };
+  await time("dun.nong@coquan.vn");
+  const known = Math.min(await time("thu.ha@coquan.vn"), await time("thu.ha@coquan.vn"), await time("thu.ha@coquan.vn"));
+  const unknown = Math.min(await time("khong.ai@coquan.vn"), await time("khong.ai@coquan.vn"), await time("khong.ai@coquan.vn"));
+  expect(unknown).toBeGreaterThan(known / 2);
+  expect(known).toBeGreaterThan(unknown / 2);
+});
+
+test("five wrong passwords lock the account for a quarter of an hour, the right one included", async ({ db }) => {
+  const { id } = await official(db);
+  for (let tries = 0; tries < 5; tries++) {
+    expect(await signIn(db, { email: "thu.ha@coquan.vn", password: "không phải mật khẩu" }, "khach", now)).toMatchObject({ code: "sign_in.wrong" });
+  }
+  expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", now)).toEqual({
+    ok: false,
+    code: "sign_in.locked",
+    details: { minutes: 15 },
+  });
+  const [locked] = await db.select().from(officials).where(eq(officials.id, id));
+  expect(locked?.lockedUntil).toEqual(minutes(15));
+  const [event] = await db.select().from(auditEvents).where(eq(auditEvents.act, "official.locked"));
+  expect(event).toMatchObject({ actor: "portal", subjectId: id });
+});
+
+test("an e-mail that is nobody's is locked just the same", async ({ db }) => {
+  for (let tries = 0; tries < 5; tries++) {
+    expect(await signIn(db, { email: "khong.ai@coquan.vn", password }, "khach", now)).toMatchObject({ code: "sign_in.wrong" });
+  }
+  expect(await signIn(db, { email: "khong.ai@coquan.vn", password }, "khach", now)).toEqual({
+    ok: false,
+    code: "sign_in.locked",
+    details: { minutes: 15 },
+  });
+});
+
+test("a lock ends by itself", async ({ db }) => {
+  const { id } = await official(db);
+  await db.update(officials).set({ lockedUntil: minutes(15) }).where(eq(officials.id, id));
+  expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", minutes(14))).toMatchObject({ code: "sign_in.locked", details: { minutes: 1 } });
+  expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", minutes(15))).toMatchObject({ ok: true });
+});
+
+test("one client trying many e-mails is stopped", async ({ db }) => {
+  for (let tries = 0; tries < 40; tries++) await signIn(db, { email: `ai-${tries}@coquan.vn`, password }, "mot-may", now);
+  expect(await signIn(db, { email: "ai-moi@coquan.vn", password }, "mot-may", now)).toMatchObject({ code: "sign_in.locked" });
+  expect(await signIn(db, { email: "ai-moi@coquan.vn", password }, "may-khac", now)).toMatchObject({ code: "sign_in.wrong" });
+});
+
+test("an account nobody used for more than 45 days stays shut, and says so only to who knows the password", async ({ db }) => {
+  await official(db);
+  await signedIn(db, days(44));
+  const idle = { email: "thu.ha@coquan.vn", password };
+  expect(await signIn(db, idle, "khach", days(44 + 46))).toEqual({ ok: false, code: "sign_in.idle", details: { days: 45 } });
+  expect(await signIn(db, { ...idle, password: "không phải mật khẩu" }, "khach", days(44 + 46))).toMatchObject({ code: "sign_in.wrong" });
+});
+
+test("signing in ends the session the browser came with", async ({ db }) => {
+  await official(db);
+  const first = await signedIn(db);
+  await signIn(db, { email: "thu.ha@coquan.vn", password, replaces: first.token }, "khach", now);
+  expect(await findOfficialBySession(db, first.token, now)).toBeUndefined();
+});
+
+test("a session ends after an hour without work", async ({ db }) => {
+  await official(db);
+  const { token } = await signedIn(db);
+  expect(await findOfficialBySession(db, token, minutes(59))).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(118))).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(118 + 60))).toBeUndefined();
+});
+
+test("a session ends after twelve hours, however busy", async ({ db }) => {
+  await official(db);
+  const { token } = await signedIn(db);
+  for (let passed = 50; passed < 12 * 60; passed += 50) expect(await findOfficialBySession(db, token, minutes(passed))).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(12 * 60))).toBeUndefined();
+});
+
+test("signing out ends the session on the server", async ({ db }) => {
+  await official(db);
+  const { token } = await signedIn(db);
+  await signOut(db, token, now);
+  expect(await findOfficialBySession(db, token, now)).toBeUndefined();
+  expect(await db.select().from(auditEvents).where(eq(auditEvents.act, "official.signed_out"))).toHaveLength(1);
+});
