@@ -2,11 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { Select } from "#app/components/form/select.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
-import { PageHeader } from "#app/components/layout/page-header.tsx";
-import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { ItemList } from "#app/components/ui/item-list.tsx";
-import { Pagination } from "#app/components/ui/pagination.tsx";
 import { countPublic, countPublicBy, listPublic } from "#app/domain/publishing/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -15,6 +11,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { firstPageHref, nextPageHref, readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
+import { ListPage } from "./list-page.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
@@ -64,33 +61,26 @@ export default function Procedures() {
   const t = useText();
   const { to } = useLanguage();
   return (
-    <>
-      <PageHeader title={t("procedures:title")} lead={<p>{t("procedures:lead")}</p>} />
-      <FilterBar label={t("common:filter")} action={to("/thu-tuc")} submit={t("common:search")} reset={{ href: to("/thu-tuc"), text: t("common:clearFilter") }}>
-        <TextField id="q" name="q" type="search" label={t("procedures:search")} hint={t("common:searchHint")} defaultValue={q} />
-        <Select id="linh-vuc" name="linh-vuc" label={t("procedures:field")} placeholder={t("procedures:allFields")} choices={fields} defaultValue={filters["linh-vuc"]} />
-        <Select id="co-quan" name="co-quan" label={t("procedures:unit")} placeholder={t("procedures:allAuthorities")} choices={authorities} defaultValue={filters["co-quan"]} />
-        <Select id="cap" name="cap" label={t("procedures:level")} placeholder={t("procedures:allLevels")} choices={levels} defaultValue={filters.cap} />
-      </FilterBar>
-      {items.length === 0 ? (
-        <EmptyState title={t("common:noResults")}>
-          <p>{t("common:tryOther")}</p>
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t("procedures:title")}
+      lead={t("procedures:lead")}
+      action={to("/thu-tuc")}
+      found={t("procedures:found", { count: total })}
+      empty={items.length === 0}
+      next={next}
+      first={first}
+      filters={
         <>
-          <p className="muted" role="status">
-            {t("procedures:found", { count: total })}
-          </p>
-          <ItemList
-            items={items.map((item) => ({ href: to(`/thu-tuc/${item.slug}`), title: item.name, summary: item.description, meta: [item.field, item.unit] }))}
-          />
-          <Pagination
-            label={t("common:pages")}
-            next={next ? { href: next, text: t("common:more") } : undefined}
-            previous={first ? { href: first, text: t("common:first") } : undefined}
-          />
+          <TextField id="q" name="q" type="search" label={t("procedures:search")} hint={t("common:searchHint")} defaultValue={q} />
+          <Select id="linh-vuc" name="linh-vuc" label={t("procedures:field")} placeholder={t("procedures:allFields")} choices={fields} defaultValue={filters["linh-vuc"]} />
+          <Select id="co-quan" name="co-quan" label={t("procedures:unit")} placeholder={t("procedures:allAuthorities")} choices={authorities} defaultValue={filters["co-quan"]} />
+          <Select id="cap" name="cap" label={t("procedures:level")} placeholder={t("procedures:allLevels")} choices={levels} defaultValue={filters.cap} />
         </>
-      )}
-    </>
+      }
+    >
+      <ItemList
+        items={items.map((item) => ({ href: to(`/thu-tuc/${item.slug}`), title: item.name, summary: item.description, meta: [item.field, item.unit] }))}
+      />
+    </ListPage>
   );
 }

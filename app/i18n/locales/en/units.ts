@@ -1,4 +1,41 @@
 import type { Complete } from "#app/i18n/complete.ts";
 import type { units as source } from "../vi/units.ts";
 
-export const units = {} satisfies Complete<typeof source, "en">;
+export const units = {
+  title: "Units",
+  lead: "The authorities on this portal and the units that decide and answer.",
+  search: "Name, former names too",
+  found_one: "{{count}} unit",
+  found_other: "{{count}} units",
+  which: "Group",
+  internal: "Units at work on this portal",
+  former: "Units that were reorganised",
+  external: "Outside bodies",
+  all: "All groups",
+  partOf: "Part of {{name}}",
+  formerly: "No longer exists",
+  abbreviations: "Also called",
+  province: "Area",
+  responsibilities: "Responsibilities",
+  parts: "Units below it",
+  names: "Names over time",
+  from: "from {{day}}",
+  until: "until {{day}}",
+  predecessors: "Follows",
+  successors: "Followed by",
+  succession: {
+    rename: "renamed",
+    split: "split",
+    merge: "merged",
+    transfer_of_function: "functions moved",
+    dissolution: "dissolved",
+  },
+  procedures: "Procedures this unit decides",
+  allProcedures: "See all procedures",
+  answers: "This unit has answered",
+  allAnswers: "See all answers",
+  figures: "Feedback and answers",
+  noProcedures: "No procedure on this portal yet.",
+  noAnswers: "No answer has been published yet.",
+  send: "Send feedback to this unit",
+} satisfies Complete<typeof source, "en">;

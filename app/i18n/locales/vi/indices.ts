@@ -1,1 +1,19 @@
-export const indices = {} as const;
+export const indices = {
+  title: "Các chỉ số cải cách",
+  lead: "Những chỉ số đo cải cách hành chính và năng lực điều hành, ai công bố và kết quả qua các năm.",
+  found_other: "{{count}} chỉ số",
+  publisher: "Cơ quan công bố: {{name}}",
+  scope: "Phạm vi: {{scope}}",
+  values: "Kết quả qua các năm",
+  noValues: "Chưa có số liệu trên cổng.",
+  year: "Năm",
+  value: "Giá trị",
+  rank: "Xếp hạng",
+  rankOf: "{{rank}} trên {{of}}",
+  target: "Mục tiêu",
+  basis: "Nguồn",
+  provisional: "cần đối chiếu",
+  breakNote: "Từ năm {{year}} phương pháp thay đổi: không so sánh với các năm trước.",
+  chart: "{{name}} – {{scope}}",
+  summary: "Năm {{year}}: {{value}}.",
+} as const;

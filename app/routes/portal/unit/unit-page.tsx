@@ -1,0 +1,134 @@
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Section } from "#app/components/layout/section.tsx";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { ItemList } from "#app/components/ui/item-list.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
+import type { PublicContent } from "#app/domain/publishing/contents.ts";
+import type { SuccessionKind } from "#app/domain/units/vocabulary.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { useText } from "#app/i18n/use-text.ts";
+
+type UnitContent = PublicContent["unit"];
+
+export type UnitPageProps = {
+  slug: string;
+  isAuthority: boolean;
+  unit: UnitContent;
+  procedureCount: number;
+  parts: { slug: string; name: string }[];
+  procedures: { slug: string; name: string; field: string }[];
+  answers: { slug: string; title: string; answer: string; answeredOn: string; unitThen: string }[];
+};
+
+/** A unit: what it does, what it was called, who came before and after, its procedures and its answers. */
+export function UnitPage({ slug, isAuthority, unit, procedureCount, parts, procedures, answers }: UnitPageProps) {
+  const { lang, to } = useLanguage();
+  const t = useText();
+  const name = inLanguage(lang, unit.name);
+  const filter = `${isAuthority ? "co-quan" : "don-vi"}=${slug}`;
+  return (
+    <article>
+      <PageHeader
+        long
+        title={name}
+        kicker={unit.parent ? t("units:partOf", { name: inLanguage(lang, unit.parent.name) }) : undefined}
+        before={
+          <Breadcrumbs
+            label={t("common:breadcrumbs")}
+            items={[
+              { text: t("common:home"), href: to("/") },
+              { text: t("units:title"), href: to("/don-vi") },
+              ...(unit.parent ? [{ text: inLanguage(lang, unit.parent.name), href: to(`/don-vi/${unit.parent.slug}`) }] : []),
+              { text: unit.shortName ?? name },
+            ]}
+          />
+        }
+        actions={unit.inForce && !unit.external ? <ButtonLink href={`${to("/phan-anh/gui")}?don-vi=${slug}`}>{t("units:send")}</ButtonLink> : undefined}
+      />
+      {unit.inForce ? null : (
+        <Notice tone="warn" title={t("units:formerly")}>
+          <Relatives relatives={unit.successors} word={t("units:successors")} />
+        </Notice>
+      )}
+      {unit.responsibilities.length > 0 ? (
+        <Section id="nhiem-vu" title={t("units:responsibilities")}>
+          <ul className="measure">
+            {unit.responsibilities.map((one) => (
+              <li key={one.vi}>{inLanguage(lang, one)}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {parts.length > 0 ? (
+        <Section id="truc-thuoc" title={t("units:parts")}>
+          <ul className="measure">
+            {parts.map((part) => (
+              <li key={part.slug}>
+                <a href={to(`/don-vi/${part.slug}`)}>{part.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {procedureCount > 0 ? (
+        <Section id="thu-tuc" title={t("units:procedures")} more={isAuthority ? { href: `${to("/thu-tuc")}?${filter}`, text: t("units:allProcedures") } : undefined}>
+          <ItemList level={3} items={procedures.map((one) => ({ href: to(`/thu-tuc/${one.slug}`), title: one.name, meta: [one.field] }))} />
+        </Section>
+      ) : null}
+      {unit.external ? null : (
+        <Section id="tra-loi" title={t("units:answers")} more={answers.length > 0 ? { href: `${to("/phan-anh")}?${filter}`, text: t("units:allAnswers") } : undefined}>
+          {answers.length === 0 ? <p className="muted">{t("units:noAnswers")}</p> : null}
+          {answers.map((one) => (
+            <QuestionAnswer
+              key={one.slug}
+              title={one.title}
+              href={to(`/phan-anh/${one.slug}`)}
+              questionWord={t("common:question")}
+              answerWord={t("common:answer")}
+              answer={one.answer}
+              meta={[one.unitThen, formatDay(lang, one.answeredOn)]}
+            />
+          ))}
+        </Section>
+      )}
+      <Section id="lich-su" title={t("units:names")}>
+        <DefinitionList
+          facts={[
+            ...unit.names.map((one) => ({
+              term: [one.from && t("units:from", { day: formatDay(lang, one.from) }), one.to && t("units:until", { day: formatDay(lang, one.to) })]
+                .filter(Boolean)
+                .join(" ") || "–",
+              detail: [inLanguage(lang, one.name), one.decision].filter(Boolean).join(", "),
+            })),
+            ...(unit.province ? [{ term: t("units:province"), detail: unit.province }] : []),
+          ]}
+        />
+        <Relatives relatives={unit.predecessors} word={t("units:predecessors")} />
+        {unit.inForce ? <Relatives relatives={unit.successors} word={t("units:successors")} /> : null}
+      </Section>
+    </article>
+  );
+}
+
+function Relatives({ relatives, word }: { relatives: UnitContent["successors"]; word: string }) {
+  const { lang, to } = useLanguage();
+  const t = useText();
+  if (relatives.length === 0) return null;
+  return (
+    <>
+      <p>{word}:</p>
+      <ul>
+        {relatives.map((one) => (
+          <li key={`${one.slug} ${one.on}`}>
+            <a href={to(`/don-vi/${one.slug}`)}>{inLanguage(lang, one.name)}</a>, {t(`units:succession.${one.kind as SuccessionKind}`)} {formatDay(lang, one.on)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
