@@ -55,10 +55,9 @@ test("two neighbours swapped in a case code are always found, year included", ()
   fc.assert(
     fc.property(bytes(caseCodeBytes), fc.nat(8), (random, at) => {
       const typed = [...normaliseCode(newCaseCode(random, 2026))];
-      const [left, right] = [typed[at + 2]!, typed[at + 3]!];
+      const [left = "", right = ""] = typed.slice(at + 2, at + 4);
       fc.pre(left !== right);
-      typed[at + 2] = right;
-      typed[at + 3] = left;
+      typed.splice(at + 2, 2, right, left);
       expect(parseCaseCode(typed.join(""))).toBeUndefined();
     }),
     { numRuns: 500 },
@@ -104,17 +103,9 @@ test("letters that look like figures are read as figures", () => {
 });
 
 test("what cannot be a code is not one", () => {
-  for (const typed of [
-    "",
-    "PA",
-    "PA-2026-7K3QXMM",
-    "KN-2026-7K3QXM",
-    "PA-1026-7K3QXM",
-    "PA-2026-7K3QXU",
-    "🙂".repeat(12),
-  ]) {
-    expect(parseCaseCode(typed), typed).toBeUndefined();
-    expect(parseReceiptKey(typed), typed).toBeUndefined();
+  for (const typed of ["", "PA", "PA-2026-7K3QXMM", "KN-2026-7K3QXM", "PA-1026-7K3QXM", "PA-2026-7K3QXU", "🙂".repeat(12)]) {
+    expect(parseCaseCode(typed)).toBeUndefined();
+    expect(parseReceiptKey(typed)).toBeUndefined();
   }
   expect(parseSlipCode("ABCD-EFGH-JKMU")).toBeUndefined();
   expect(parseSlipCode("ABCD-EFGH-JKM")).toBeUndefined();

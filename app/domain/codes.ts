@@ -67,9 +67,8 @@ export function parseSlipCode(typed: string): string | undefined {
 
 /** The first bits of `bytes`, five to a character. Bits past `bits` are nought. */
 function encode(bytes: Uint8Array, length: number, bits = length * 5): string {
-  if (bytes.length * 8 < bits)
-    throw new RangeError(`${Math.ceil(bits / 8)} random bytes are needed, not ${bytes.length}`);
-  const bitAt = (at: number) => (at < bits ? (bytes[at >> 3]! >> (7 - (at & 7))) & 1 : 0);
+  if (bytes.length * 8 < bits) throw new RangeError(`${Math.ceil(bits / 8)} random bytes are needed, not ${bytes.length}`);
+  const bitAt = (at: number) => (at < bits ? ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1 : 0);
   return Array.from({ length }, (_, index) => {
     const start = index * 5;
     return alphabet[[0, 1, 2, 3, 4].reduce((value, offset) => value * 2 + bitAt(start + offset), 0)];
@@ -94,8 +93,11 @@ function divide(values: readonly number[], length: 1 | 2): number[] {
   const generator = length === 1 ? [2] : [2 ^ 4, times(2, 4)];
   const register = [...values];
   for (let at = 0; at + length < register.length; at++) {
-    const lead = register[at]!;
-    for (const [offset, factor] of generator.entries()) register[at + 1 + offset]! ^= times(lead, factor);
+    const lead = register[at] ?? 0;
+    for (const [offset, factor] of generator.entries()) {
+      const position = at + 1 + offset;
+      register[position] = (register[position] ?? 0) ^ times(lead, factor);
+    }
   }
   return register.slice(-length);
 }
@@ -122,5 +124,5 @@ function caseShape(code: string): string {
 }
 
 function grouped(code: string): string {
-  return code.match(/.{1,4}/g)!.join("-");
+  return code.replace(/(.{4})(?=.)/g, "$1-");
 }

@@ -57,7 +57,5 @@ const rhymes = [
 const syllable = new RegExp(`^(?:${onsets})?(?:${rhymes})$`);
 
 const englishWords = new Set(
-  "the of and is are was were for with this that have has my please not you your it from at be by or as we they would".split(
-    " ",
-  ),
+  "the of and is are was were for with this that have has my please not you your it from at be by or as we they would".split(" "),
 );

@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  civilDay,
-  civilHour,
-  daysBetween,
-  isCivilDay,
-  isWeekend,
-  plusDays,
-  startOfCivilDay,
-  weekdayOf,
-} from "./civil-day.ts";
+import { civilDay, civilHour, daysBetween, isCivilDay, isWeekend, plusDays, startOfCivilDay, weekdayOf } from "./civil-day.ts";
 
 test("a day begins at midnight in Việt Nam, not in Greenwich", () => {
   expect(civilDay(new Date("2026-04-23T16:59:59Z"))).toBe("2026-04-23");
@@ -31,7 +22,6 @@ test("weekdays are known", () => {
 });
 
 test("what is not a day is refused", () => {
-  for (const text of ["2026-02-30", "2026-13-01", "24/04/2026", "2026-4-1", ""])
-    expect(isCivilDay(text), text).toBe(false);
+  for (const text of ["2026-02-30", "2026-13-01", "24/04/2026", "2026-4-1", ""]) expect(isCivilDay(text)).toBe(false);
   expect(() => plusDays("2026-02-30", 1)).toThrow(RangeError);
 });

@@ -75,15 +75,11 @@ test("an extension is later, on a working day, asked for in time and within the 
   expect(extended).toMatchObject({ dueOn: "2026-05-29", originalDueOn: "2026-05-20" });
   expect(explainClock(calendar, extended)).toMatchObject({ due: "2026-05-29", amount: 22 });
 
-  expect(extendClock(calendar, started, "2026-05-20", "2026-05-18")).toEqual(
-    refuse("clock.not_later", { due: "2026-05-20" }),
-  );
+  expect(extendClock(calendar, started, "2026-05-20", "2026-05-18")).toEqual(refuse("clock.not_later", { due: "2026-05-20" }));
   expect(extendClock(calendar, started, "2026-05-30", "2026-05-18")).toEqual(refuse("clock.not_a_working_day"));
   expect(extendClock(calendar, started, "2026-05-29", "2026-05-21")).toEqual(refuse("clock.past_due"));
   expect(value(extendClock(calendar, started, "2026-06-10", "2026-05-20")).dueOn).toBe("2026-06-10");
-  expect(extendClock(calendar, started, "2026-06-11", "2026-05-20")).toEqual(
-    refuse("clock.beyond_ceiling", { latest: "2026-06-10" }),
-  );
+  expect(extendClock(calendar, started, "2026-06-11", "2026-05-20")).toEqual(refuse("clock.beyond_ceiling", { latest: "2026-06-10" }));
   const fixed = startClock(calendar, { ...rule, ceiling: null }, "2026-04-24");
   expect(extendClock(calendar, fixed, "2026-05-29", "2026-05-18")).toEqual(refuse("clock.no_extension"));
 });

@@ -57,8 +57,7 @@ export function resumeClock(calendar: Calendar, clock: Clock, on: CivilDay, poli
 
   const amount = amountOf(calendar, clock, unit);
   const closed = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: on } : pause));
-  if (policy === "restart" && since <= clock.dueOn)
-    return done(restarted(calendar, { ...clock, pauses: closed }, on, unit));
+  if (policy === "restart" && since <= clock.dueOn) return done(restarted(calendar, { ...clock, pauses: closed }, on, unit));
   return done<Clock>({
     ...clock,
     pauses: closed,
@@ -83,13 +82,7 @@ export function extendClock(calendar: Calendar, clock: Clock, to: CivilDay, on: 
   if (on > clock.dueOn) return refuse("clock.past_due");
   if (to <= clock.dueOn) return refuse("clock.not_later", { due: clock.dueOn });
 
-  const latest = explain(
-    calendar,
-    { ...clock.rule, amount: clock.rule.ceiling },
-    clock.startedOn,
-    clock.pauses,
-    unit,
-  ).due;
+  const latest = explain(calendar, { ...clock.rule, amount: clock.rule.ceiling }, clock.startedOn, clock.pauses, unit).due;
   if (to > latest) return refuse("clock.beyond_ceiling", { latest });
   if (!isWorkingDay(calendar, to, unit)) return refuse("clock.not_a_working_day");
   return done<Clock>({ ...clock, dueOn: to });
@@ -125,13 +118,7 @@ export function pausedSince(clock: Clock): CivilDay | null {
 
 /** The walk to the due day the clock has now, extension included. */
 export function explainClock(calendar: Calendar, clock: Clock, unit?: UnitPath): DeadlineExplanation {
-  return explain(
-    calendar,
-    { ...clock.rule, amount: amountOf(calendar, clock, unit) },
-    clock.startedOn,
-    clock.pauses,
-    unit,
-  );
+  return explain(calendar, { ...clock.rule, amount: amountOf(calendar, clock, unit) }, clock.startedOn, clock.pauses, unit);
 }
 
 /** The due day if only what was left had been counted after each supplement: the other of the two figures kept. */

@@ -18,16 +18,8 @@ const worked = (lines: readonly SpecialDay[], day: string, unit: string) => {
   if (speaking.length > 0) return speaking.every((line) => line.kind === "hoan_doi_lam");
   return ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
 };
-const standing = (pauses: readonly Pause[], day: string) =>
-  pauses.some((pause) => pause.to !== null && day > pause.from && day <= pause.to);
-const bruteDue = (
-  lines: readonly SpecialDay[],
-  from: string,
-  amount: number,
-  count: DayCount,
-  pauses: readonly Pause[],
-  unit: string,
-) => {
+const standing = (pauses: readonly Pause[], day: string) => pauses.some((pause) => pause.to !== null && day > pause.from && day <= pause.to);
+const bruteDue = (lines: readonly SpecialDay[], from: string, amount: number, count: DayCount, pauses: readonly Pause[], unit: string) => {
   let day = from;
   for (let left = amount; left > 0;) {
     day = stepped(day, 1);
@@ -37,8 +29,7 @@ const bruteDue = (
   return day;
 };
 
-const dayIn = (first: string, last: string) =>
-  fc.integer({ min: 0, max: daysBetween(first, last) }).map((offset) => stepped(first, offset));
+const dayIn = (first: string, last: string) => fc.integer({ min: 0, max: daysBetween(first, last) }).map((offset) => stepped(first, offset));
 
 /** A start between 2020 and 2035, and special days thick around it: holidays, make-ups, swaps, worked Saturdays, closures. */
 const scene = dayIn("2020-01-01", "2035-12-31").chain((from) =>
@@ -58,13 +49,11 @@ const scene = dayIn("2020-01-01", "2035-12-31").chain((from) =>
       { maxLength: 50 },
     ),
     pauses: fc.array(
-      fc
-        .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }))
-        .map(([after, length]) => ({
-          from: stepped(from, after),
-          to: stepped(from, after + length),
-          reason: "supplement",
-        })),
+      fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 })).map(([after, length]) => ({
+        from: stepped(from, after),
+        to: stepped(from, after + length),
+        reason: "supplement",
+      })),
       { maxLength: 3 },
     ),
   }),
@@ -87,9 +76,7 @@ test("the explanation adds up: every day once, as many counted as the rule gives
       const told = explainDeadline(calendarOf(1, lines), { from, amount, count, pauses, unit: ["south", "country"] });
       expect(told.days.map((day) => day.day)).toEqual(told.days.map((_, index) => stepped(from, index + 1)));
       expect(told.days.at(-1)?.day).toBe(told.due);
-      expect(told.days.flatMap((day) => day.ordinal ?? [])).toEqual(
-        Array.from({ length: amount }, (_, index) => index + 1),
-      );
+      expect(told.days.flatMap((day) => day.ordinal ?? [])).toEqual(Array.from({ length: amount }, (_, index) => index + 1));
       expect(told.days.length).toBe(amount + told.skipped + (told.moved ? 1 : 0));
       for (const day of told.days) {
         expect(day.ordinal !== null).toBe(day.verdict === "counted" || day.verdict === "make_up_work");

@@ -136,27 +136,20 @@ test("with a cut-off hour, what comes late counts as received on the next workin
 test("a deadline of no days, of half a day or of a century is refused", () => {
   for (const amount of [0, -1, 1.5, 40_000, Number.NaN]) {
     expect(() => addWorkingDays(officialCalendar, "2026-04-24", amount)).toThrow(RangeError);
-    expect(() => explainDeadline(officialCalendar, { from: "2026-04-24", amount, count: "working_days" })).toThrow(
-      RangeError,
-    );
+    expect(() => explainDeadline(officialCalendar, { from: "2026-04-24", amount, count: "working_days" })).toThrow(RangeError);
   }
 });
 
 test("a calendar without a single working day ends the walk instead of hanging", () => {
-  const never = Array.from({ length: 12 * 366 }, (_, index) =>
-    closure(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), null),
-  );
+  const never = Array.from({ length: 12 * 366 }, (_, index) => closure(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), null));
   const calendar = calendarOf(1, never);
   expect(() => addWorkingDays(calendar, "2026-01-01", 1)).toThrow(RangeError);
   expect(() => nextWorkingDay(calendar, "2026-01-01")).toThrow(RangeError);
-  expect(() => explainDeadline(calendar, { from: "2026-01-01", amount: 1, count: "calendar_days" })).toThrow(
-    RangeError,
-  );
+  expect(() => explainDeadline(calendar, { from: "2026-01-01", amount: 1, count: "calendar_days" })).toThrow(RangeError);
 });
 
 test("a deadline is told in words, sooner and later", () => {
-  const say = (today: string, stoppedOn?: string) =>
-    dueWords(officialCalendar, { dueOn: "2026-05-20", stoppedOn: stoppedOn ?? null }, today);
+  const say = (today: string, stoppedOn?: string) => dueWords(officialCalendar, { dueOn: "2026-05-20", stoppedOn: stoppedOn ?? null }, today);
   expect(say("2026-05-18")).toEqual({ phrase: "left", days: 2, count: "working_days" });
   expect(say("2026-05-20")).toEqual({ phrase: "today", days: 0, count: "working_days" });
   expect(say("2026-05-25")).toEqual({ phrase: "overdue", days: 3, count: "working_days" });

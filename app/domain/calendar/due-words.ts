@@ -22,10 +22,7 @@ export function dueWords(
 
   const working = Math.abs(workingDaysBetween(calendar, at, dueOn, unit));
   const calendarDays = Math.abs(daysBetween(at, dueOn));
-  const said =
-    count === "working_days" && working > 0
-      ? { days: working, count }
-      : { days: calendarDays, count: "calendar_days" as const };
+  const said = count === "working_days" && working > 0 ? { days: working, count } : { days: calendarDays, count: "calendar_days" as const };
 
   if (at === dueOn) return { phrase: stoppedOn ? "answered_on_the_day" : "today", days: 0, count };
   if (at < dueOn) return { phrase: stoppedOn ? "answered_early" : "left", ...said };

@@ -1,14 +1,6 @@
 import { isWeekend, plusDays, type CivilDay } from "./civil-day.ts";
 import type { DayCount, DayVerdict } from "./vocabulary.ts";
-import {
-  assertAmount,
-  longestWalk,
-  nextWorkingDay,
-  specialDayOn,
-  type Calendar,
-  type SpecialDay,
-  type UnitPath,
-} from "./working-days.ts";
+import { assertAmount, longestWalk, nextWorkingDay, specialDayOn, type Calendar, type SpecialDay, type UnitPath } from "./working-days.ts";
 
 /**
  * A span in which the clock stands still: from the day after `from` up to and including `to`,
@@ -91,9 +83,7 @@ export function explainDeadline(calendar: Calendar, question: DeadlineQuestion):
     days,
     skipped: days.filter((walked) => walked.ordinal === null && walked.verdict !== "moved_here").length,
     pausedSince: pauses.find((span) => span.to === null)?.from ?? null,
-    provisional:
-      days.some((walked) => walked.special?.provisional === true) ||
-      (calendar.noticesUntil !== null && due > calendar.noticesUntil),
+    provisional: days.some((walked) => walked.special?.provisional === true) || (calendar.noticesUntil !== null && due > calendar.noticesUntil),
     calendarVersion: calendar.version,
   };
 }

@@ -52,14 +52,11 @@ test("Tết and the Hùng Kings’ day agree with the lunar calendar of the plat
   const lunarDay = (day: string) => lunar.format(new Date(`${day}T00:00:00Z`));
   for (let year = 2020; year <= 2031; year++) {
     const tet = officialDays.filter((line) => line.day.startsWith(`${year}`) && line.nameEn === "Lunar New Year");
-    const hungKings = officialDays.find(
-      (line) => line.day.startsWith(`${year}`) && line.nameEn.startsWith("Hùng") && line.kind === "le",
-    )!;
+    const hungKings = officialDays.find((line) => line.day.startsWith(`${year}`) && line.nameEn.startsWith("Hùng") && line.kind === "le")?.day;
     // The new moon of February 2030 falls on the 2nd in Hà Nội and on the 3rd in Beijing, whose calendar the platform has.
-    const days =
-      year === 2030 ? tet.map((line) => lunarDay(plusDays(line.day, 1))) : tet.map((line) => lunarDay(line.day));
+    const days = year === 2030 ? tet.map((line) => lunarDay(plusDays(line.day, 1))) : tet.map((line) => lunarDay(line.day));
     expect(days, `Tết ${year}`).toContain("1/1");
-    expect(lunarDay(hungKings.day), `Hùng Kings ${year}`).toBe("3/10");
+    expect(lunarDay(hungKings ?? ""), `Hùng Kings ${year}`).toBe("3/10");
   }
 });
 

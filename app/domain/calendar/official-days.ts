@@ -70,9 +70,7 @@ export const officialDaysRelease = "2026-11";
 /** The yearly notices are known to this day. */
 export const officialNoticesUntil: CivilDay = "2027-12-31";
 
-export const officialDays: readonly SpecialDay[] = Object.entries(years).flatMap(([year, notices]) =>
-  daysOf(Number(year), notices),
-);
+export const officialDays: readonly SpecialDay[] = Object.entries(years).flatMap(([year, notices]) => daysOf(Number(year), notices));
 
 /** The shipped calendar, as version 0. A portal stores it as its own version 1 and edits that. */
 export const officialCalendar = calendarOf(0, officialDays, officialNoticesUntil);
@@ -80,14 +78,7 @@ export const officialCalendar = calendarOf(0, officialDays, officialNoticesUntil
 function daysOf(year: number, notices: Year): SpecialDay[] {
   const law = year < 2021 ? "Bộ luật Lao động 2012, Điều 115" : "Bộ luật Lao động 2019, Điều 112";
   const provisional = notices.provisional ?? false;
-  const line = (
-    day: string,
-    kind: DayKind,
-    nameVi: string,
-    nameEn: string,
-    source: string,
-    guessed = false,
-  ): SpecialDay => ({
+  const line = (day: string, kind: DayKind, nameVi: string, nameEn: string, source: string, guessed = false): SpecialDay => ({
     day: `${year}-${day}`,
     kind,
     nameVi,
@@ -100,30 +91,14 @@ function daysOf(year: number, notices: Year): SpecialDay[] {
   const holidays = [
     line("01-01", "le", "Tết Dương lịch", "New Year’s Day", law),
     ...[0, 1, 2, 3, 4].map((offset) =>
-      line(
-        plusDays(`${year}-${notices.tet}`, offset).slice(5),
-        "le",
-        "Tết Nguyên đán",
-        "Lunar New Year",
-        notices.notice,
-        provisional,
-      ),
+      line(plusDays(`${year}-${notices.tet}`, offset).slice(5), "le", "Tết Nguyên đán", "Lunar New Year", notices.notice, provisional),
     ),
     line(notices.hungKings, "le", "Giỗ Tổ Hùng Vương", "Hùng Kings’ Commemoration Day", law),
     line("04-30", "le", "Ngày Chiến thắng", "Victory Day", law),
     line("05-01", "le", "Ngày Quốc tế Lao động", "International Labour Day", law),
     line("09-02", "le", "Quốc khánh", "National Day", law),
     ...(notices.besideNationalDay
-      ? [
-          line(
-            notices.besideNationalDay,
-            "le",
-            "Quốc khánh (ngày liền kề)",
-            "National Day (adjacent day)",
-            notices.notice,
-            provisional,
-          ),
-        ]
+      ? [line(notices.besideNationalDay, "le", "Quốc khánh (ngày liền kề)", "National Day (adjacent day)", notices.notice, provisional)]
       : []),
   ];
 
@@ -133,10 +108,7 @@ function daysOf(year: number, notices: Year): SpecialDay[] {
   ]);
 
   // Resolution 28/2026/QH16, art. 2, in force 1 July 2026. Outside art. 112, so art. 111(3) gives no day in lieu.
-  const cultureDay =
-    year >= 2026
-      ? [line("11-24", "le", "Ngày Văn hóa Việt Nam", "Vietnamese Culture Day", "Nghị quyết 28/2026/QH16, Điều 2")]
-      : [];
+  const cultureDay = year >= 2026 ? [line("11-24", "le", "Ngày Văn hóa Việt Nam", "Vietnamese Culture Day", "Nghị quyết 28/2026/QH16, Điều 2")] : [];
 
   return [...holidays, ...daysInLieu(holidays, year), ...swaps, ...cultureDay];
 }

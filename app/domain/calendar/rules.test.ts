@@ -3,8 +3,7 @@ import { caseKinds } from "../feedback/vocabulary.ts";
 import { defaultRules, ruleFor, type DeadlineRule } from "./rules.ts";
 import { clockSteps } from "./vocabulary.ts";
 
-const amountsOf = (kind: DeadlineRule["caseKind"]) =>
-  clockSteps.map((step) => ruleFor(defaultRules, kind, step, "2026-11-21")?.amount);
+const amountsOf = (kind: DeadlineRule["caseKind"]) => clockSteps.map((step) => ruleFor(defaultRules, kind, step, "2026-11-21")?.amount);
 
 test("a phản ánh, kiến nghị runs on 2, 5, 5, 15 and 2 working days", () => {
   expect(amountsOf("phan_anh_kien_nghi")).toEqual([2, 5, 5, 15, 10, 2]);
@@ -46,8 +45,7 @@ test("a rule speaks only while it is in force", () => {
 test("a unit’s own rule goes before its superior’s, and that before the general one", () => {
   const [general] = defaultRules as [DeadlineRule, ...DeadlineRule[]];
   const rules = [general, { ...general, amount: 4, unitId: "board" }, { ...general, amount: 1, unitId: "office" }];
-  const amountFor = (unit?: string[]) =>
-    ruleFor(rules, general.caseKind, general.step, "2026-11-21", unit ? { unit } : {})?.amount;
+  const amountFor = (unit?: string[]) => ruleFor(rules, general.caseKind, general.step, "2026-11-21", unit ? { unit } : {})?.amount;
   expect(amountFor(["office", "board"])).toBe(1);
   expect(amountFor(["desk", "board"])).toBe(4);
   expect(amountFor(["elsewhere"])).toBe(general.amount);

@@ -25,17 +25,7 @@ export type ClockOutcome = (typeof clockOutcomes)[number];
  * What an explanation says of one day. `counted` and `make_up_work` count;
  * `moved_here` is the working day to which the last-day rule moved the deadline.
  */
-export const dayVerdicts = [
-  "counted",
-  "make_up_work",
-  "weekend",
-  "holiday",
-  "make_up_off",
-  "swap_off",
-  "local_off",
-  "paused",
-  "moved_here",
-] as const;
+export const dayVerdicts = ["counted", "make_up_work", "weekend", "holiday", "make_up_off", "swap_off", "local_off", "paused", "moved_here"] as const;
 export type DayVerdict = (typeof dayVerdicts)[number];
 
 /** After a supplement: `restart` counts the whole time again from its receipt, `continue` only what was left. */
@@ -45,12 +35,5 @@ export type ResumePolicy = (typeof resumePolicies)[number];
 export const warningKinds = ["half", "most", "day_before", "overdue"] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
-export const duePhrases = [
-  "left",
-  "today",
-  "overdue",
-  "answered_early",
-  "answered_on_the_day",
-  "answered_late",
-] as const;
+export const duePhrases = ["left", "today", "overdue", "answered_early", "answered_on_the_day", "answered_late"] as const;
 export type DuePhrase = (typeof duePhrases)[number];

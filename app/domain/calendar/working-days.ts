@@ -28,11 +28,7 @@ export type UnitPath = string | readonly string[];
 /** Ten years: no deadline of this portal is longer, and a calendar without working days must not hang. */
 export const longestWalk = 3660;
 
-export function calendarOf(
-  version: number,
-  specialDays: readonly SpecialDay[],
-  noticesUntil: CivilDay | null = null,
-): Calendar {
+export function calendarOf(version: number, specialDays: readonly SpecialDay[], noticesUntil: CivilDay | null = null): Calendar {
   const days = new Map<CivilDay, SpecialDay[]>();
   for (const special of specialDays) {
     const sameDay = days.get(special.day);

@@ -22,117 +22,127 @@ export type TwoWayMask = {
 /** What to hide in a list of counts that is published with its total, such as answers by unit. */
 export function suppressOneWay(cells: readonly number[]): OneWayMask {
   const mask = suppressTwoWay([cells]);
-  return { hidden: mask.hidden[0]!, total: mask.total || mask.rowTotals[0]! };
+  return { hidden: mask.hidden.flat(), total: mask.total };
 }
 
 /**
- * What to hide in a table that is published with its row, column and grand totals. Cells and totals form one bipartite
- * graph of lines; a hidden cell can be computed exactly when its edge lies on no cycle of hidden edges (Gusfield, SIAM
- * J. Comput. 17 (1988) 552–571). So each hidden cell gets the cheapest cycle, cheapest meaning fewest answers lost and
- * totals last; and in a line whose total is shown the hidden cells hold at least five answers together.
+ * What to hide in a table that is published with its row, column and grand totals. Cells and totals are the edges of a
+ * bipartite graph whose nodes are the lines of the table; a hidden cell can be computed exactly when its edge lies on no
+ * cycle of hidden edges (D. Gusfield, SIAM J. Comput. 17 (1988) 552–571). So each hidden cell gets the cheapest cycle,
+ * cheapest meaning fewest answers lost and totals last; and in a line whose total is shown the hidden cells hold at
+ * least five answers together.
  */
 export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMask {
-  const table = withTotals(cells);
-  const rows = table.length;
-  const columns = table[0]?.length ?? 0;
-  const hidden = table.map((row) => row.map((n) => n > 0 && n < hiddenBelow));
+  const { edges, rows, columns } = graphOf(cells);
+  const lines = new Map([...linesOf(edges, "row"), ...linesOf(edges, "column")]);
 
   for (let changed = true; changed;) {
     changed = false;
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        if (hidden[row]![column] && cover(table, hidden, row, column)) changed = true;
-      }
-    }
-    if (fillLines(table, hidden)) changed = true;
+    for (const edge of edges) if (edge.hidden && cover(lines, edge)) changed = true;
+    for (const line of lines.values()) if (fill(line)) changed = true;
   }
 
-  const shut = table.map((row, r) => row.map((n, c) => n === 0 || hidden[r]![c]!));
+  const shut = edges.map((edge) => edge.hidden || edge.n === 0);
+  const table = Array.from({ length: rows + 1 }, (_, row) => shut.slice(row * (columns + 1), (row + 1) * (columns + 1)));
+  const totals = table.at(-1) ?? [];
   return {
-    hidden: shut.slice(0, -1).map((row) => row.slice(0, -1)),
-    rowTotals: shut.slice(0, -1).map((row) => row.at(-1)!),
-    columnTotals: shut.at(-1)!.slice(0, -1),
-    total: shut.at(-1)!.at(-1)!,
+    hidden: table.slice(0, -1).map((row) => row.slice(0, -1)),
+    rowTotals: table.slice(0, -1).map((row) => row.at(-1) ?? true),
+    columnTotals: totals.slice(0, -1),
+    total: totals.at(-1) ?? true,
   };
 }
 
-/** The table with its totals as one more row and one more column; every line then sums to its last entry. */
-function withTotals(cells: readonly (readonly number[])[]): number[][] {
+/** A cell or a total: it belongs to one row and one column. Row and column of the totals come last. */
+type Edge = {
+  readonly row: string;
+  readonly column: string;
+  readonly n: number;
+  /** What hiding it costs: its answers, and for a total more than all cells together. */
+  readonly price: number;
+  hidden: boolean;
+};
+
+/** The table row by row, each followed by its total, and last the row of column totals. */
+function graphOf(cells: readonly (readonly number[])[]) {
   const width = cells[0]?.length ?? 0;
-  for (const row of cells) {
-    if (row.length !== width) throw new RangeError("A table has rows of one length");
-    for (const n of row) if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`${n} is not a number of answers`);
-  }
-  const table = cells.map((row) => [...row, row.reduce((sum, n) => sum + n, 0)]);
-  const sums = Array.from({ length: width + 1 }, (_, column) => table.reduce((sum, row) => sum + row[column]!, 0));
-  return [...table, sums];
+  if (cells.some((row) => row.length !== width)) throw new RangeError("A table has rows of one length");
+  for (const n of cells.flat()) if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`${n} is not a number of answers`);
+
+  const withRowTotals = cells.map((row) => [...row, sumOf(row)]);
+  const columnTotals = Array.from({ length: width + 1 }, (_, column) => sumOf(withRowTotals.map((row) => row[column] ?? 0)));
+  const dear = sumOf(cells.flat()) + 1;
+  const edges = [...withRowTotals, columnTotals].flatMap((line, row) =>
+    line.map((n, column): Edge => {
+      const total = row === cells.length || column === width;
+      return { row: `r${row}`, column: `c${column}`, n, price: total ? n + dear : n, hidden: n > 0 && n < hiddenBelow };
+    }),
+  );
+  return { edges, rows: cells.length, columns: width };
 }
 
-/** Hides the cheapest path that closes a cycle through this cell. True when something new was hidden. */
-function cover(table: number[][], hidden: boolean[][], row: number, column: number): boolean {
-  const rows = table.length;
-  const columns = table[0]!.length;
-  const dear = table.at(-1)!.at(-1)! + 1;
-  const price = (r: number, c: number) => {
-    if (hidden[r]![c]) return 0;
-    return table[r]![c]! + (r === rows - 1 || c === columns - 1 ? dear : 0);
-  };
+/** Rows or columns by name, each with its total last. */
+function linesOf(edges: readonly Edge[], side: "row" | "column"): Map<string, Edge[]> {
+  const lines = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const line = lines.get(edge[side]);
+    if (line) line.push(edge);
+    else lines.set(edge[side], [edge]);
+  }
+  return lines;
+}
 
-  // Dijkstra from the cell's row to its column; lines are nodes (rows first), cells are edges.
-  const cost = Array<number>(rows + columns).fill(Infinity);
-  const from = Array<number>(rows + columns).fill(-1);
-  const settled = new Set<number>();
-  cost[row] = 0;
-  while (!settled.has(rows + column)) {
-    const open = cost.map((price, line) => (settled.has(line) ? Infinity : price));
-    const line = open.indexOf(Math.min(...open));
-    if (open[line] === Infinity) return false;
-    settled.add(line);
-    const isRow = line < rows;
-    for (let other = 0; other < (isRow ? columns : rows); other++) {
-      const [r, c] = isRow ? [line, other] : [other, line - rows];
-      if (table[r]![c] === 0 || (r === row && c === column)) continue;
-      const next = isRow ? rows + other : other;
-      const sum = cost[line]! + price(r, c);
-      if (sum < cost[next]!) {
-        cost[next] = sum;
-        from[next] = line;
-      }
+/** Hides the cheapest path that closes a cycle through this cell (Dijkstra). True when something new was hidden. */
+function cover(lines: ReadonlyMap<string, readonly Edge[]>, closing: Edge): boolean {
+  const reached = new Map<string, { cost: number; path: Edge | null; before: string | null }>();
+  reached.set(closing.row, { cost: 0, path: null, before: null });
+  const open = new Set([closing.row]);
+
+  for (let node: string | undefined = closing.row; node !== undefined && node !== closing.column; node = cheapest(open, reached)) {
+    open.delete(node);
+    const cost = reached.get(node)?.cost ?? 0;
+    for (const edge of lines.get(node) ?? []) {
+      if (edge === closing || edge.n === 0) continue;
+      const next = edge.row === node ? edge.column : edge.row;
+      const sum = cost + (edge.hidden ? 0 : edge.price);
+      if (sum >= (reached.get(next)?.cost ?? Infinity)) continue;
+      reached.set(next, { cost: sum, path: edge, before: node });
+      open.add(next);
     }
   }
 
   let grew = false;
-  for (let line = rows + column; line !== row; line = from[line]!) {
-    const other = from[line]!;
-    const [r, c] = line < rows ? [line, other - rows] : [other, line - rows];
-    if (!hidden[r]![c]) grew = true;
-    hidden[r]![c] = true;
+  for (let step = reached.get(closing.column); step?.path; step = reached.get(step.before ?? "")) {
+    if (!step.path.hidden) grew = true;
+    step.path.hidden = true;
   }
   return grew;
+}
+
+function cheapest(open: ReadonlySet<string>, reached: ReadonlyMap<string, { cost: number }>): string | undefined {
+  let best: string | undefined;
+  for (const node of open) {
+    if (best === undefined || (reached.get(node)?.cost ?? 0) < (reached.get(best)?.cost ?? 0)) best = node;
+  }
+  return best;
 }
 
 /** Total minus what is shown must not be a group of fewer than five people. True when something new was hidden. */
-function fillLines(table: number[][], hidden: boolean[][]): boolean {
-  const rows = table.length;
-  const columns = table[0]!.length;
-  const lines = [
-    ...table.map((_, r) => Array.from({ length: columns }, (_, c) => [r, c] as const)),
-    ...Array.from({ length: columns }, (_, c) => table.map((_, r) => [r, c] as const)),
-  ];
+function fill(line: readonly Edge[]): boolean {
+  const total = line.at(-1);
+  if (!total || total.hidden) return false;
 
+  const cells = line.slice(0, -1).sort((a, b) => a.n - b.n);
+  const secret = () => sumOf(cells.filter((cell) => cell.hidden).map((cell) => cell.n));
   let grew = false;
-  for (const line of lines) {
-    const [totalRow, totalColumn] = line.at(-1)!;
-    if (hidden[totalRow]![totalColumn]) continue;
-    const parts = line.slice(0, -1).filter(([r, c]) => table[r]![c]! > 0);
-    const sum = () => parts.reduce((n, [r, c]) => n + (hidden[r]![c] ? table[r]![c]! : 0), 0);
-    while (sum() > 0 && sum() < hiddenBelow) {
-      const shown = parts.filter(([r, c]) => !hidden[r]![c]).sort(([a, b], [r, c]) => table[a]![b]! - table[r]![c]!);
-      const [r, c] = shown[0] ?? [totalRow, totalColumn];
-      hidden[r]![c] = true;
-      grew = true;
-      if (r === totalRow && c === totalColumn) break;
-    }
+  while (!total.hidden && secret() > 0 && secret() < hiddenBelow) {
+    const next = cells.find((cell) => !cell.hidden && cell.n > 0) ?? total;
+    next.hidden = true;
+    grew = true;
   }
   return grew;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, n) => sum + n, 0);
 }
