@@ -27,6 +27,7 @@ export function i18nFor(language: Language): i18n {
     ns: Object.keys(vi),
     interpolation: { escapeValue: false },
     initAsync: false,
+    showSupportNotice: false,
     returnNull: false,
   });
   instances.set(language, instance);

@@ -1,5 +1,5 @@
 import type { ZodError } from "zod";
-import type { Refused } from "#app/domain/outcome.ts";
+import type { Refused, RefusalDetails } from "#app/domain/outcome.ts";
 import type { i18nFor } from "#app/i18n/i18n.ts";
 import type { errors } from "#app/i18n/locales/vi/errors.ts";
 import type { refusals } from "#app/i18n/locales/vi/refusals.ts";
@@ -14,8 +14,11 @@ type CodesOf<Tree, Path extends string = ""> = {
 export type RefusalCode = CodesOf<typeof refusals>;
 
 /** The sentence of a refusal in the reader's language. */
-export const refusalSentence = (t: Text, refused: Refused<RefusalCode>): string =>
-  t(`refusals:${refused.code}`, { ...refused.details });
+export function refusalSentence(t: Text, refused: Refused<RefusalCode>): string {
+  // The key is checked by the code's type; which details it is filled with, only the act knows.
+  const fill = t as (key: string, details: RefusalDetails) => string;
+  return fill(`refusals:${refused.code}`, refused.details ?? {});
+}
 
 export type FieldErrors = Partial<Record<string, string>>;
 

@@ -15,6 +15,7 @@ export {
   type OfficialRow,
   type PeopleFilter,
 } from "./queries.server.ts";
+export { registerAdmin } from "./register-admin.server.ts";
 export { registerOfficial, type NewOfficial } from "./register-official.server.ts";
 export { resetSignIn } from "./reset-sign-in.server.ts";
 export { revokeRole } from "./revoke-role.server.ts";

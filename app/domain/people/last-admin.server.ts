@@ -27,11 +27,16 @@ export async function hasAdmin(db: Db, day: string): Promise<boolean> {
  * Holds a lock until commit, so that two administrators cannot remove each other at the same moment.
  */
 export async function isLastAdmin(tx: Db, officialId: string, day: string): Promise<boolean> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('people.last_admin'))`);
+  await lockAdmins(tx);
   const admins = await tx
     .selectDistinct({ id: officials.id })
     .from(officials)
     .innerJoin(roleGrants, eq(roleGrants.officialId, officials.id))
     .where(adminsOn(day));
   return admins.length === 1 && admins[0]?.id === officialId;
+}
+
+/** One at a time, until commit, may change who administers. */
+export async function lockAdmins(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('people.admins'))`);
 }

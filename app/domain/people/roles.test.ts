@@ -11,6 +11,7 @@ import {
   findOfficialBySession,
   grantRole,
   listOfficials,
+  registerAdmin,
   registerOfficial,
   resetSignIn,
   revokeRole,
@@ -167,6 +168,16 @@ test("two administrators who remove each other at the same moment leave one", as
   const results = await Promise.all([deactivateOfficial(db, one, other.id, now), deactivateOfficial(db, other, one.id, now)]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   await client.end();
+});
+
+test("the first administrator is made once, another one only on purpose", async ({ db }) => {
+  const wish = { email: "quan.tri@coquan.vn", name: "Người Quản", password, another: false };
+  expect(await registerAdmin(db, { ...wish, password: "quan.tri@coquan.vn 1" }, now)).toMatchObject({ code: "password.about_you" });
+  expect(await registerAdmin(db, wish, now)).toMatchObject({ ok: true, value: { may: expect.arrayContaining(["people.manage"]) } });
+  expect(await registerAdmin(db, { ...wish, email: "hai@coquan.vn" }, now)).toMatchObject({ code: "people.admin_exists" });
+  expect(await registerAdmin(db, { ...wish, email: "hai@coquan.vn", another: true }, now)).toMatchObject({ ok: true });
+  const signedIn = await signIn(db, { email: wish.email, password }, "khach", now);
+  expect(signedIn).toMatchObject({ value: { secondFactor: "to_set_up" } });
 });
 
 test("a changed password ends every other session", async ({ db }) => {

@@ -26,6 +26,7 @@ export const refusals = {
     email_taken: "This e-mail already has an account. Look for it in the list of people.",
     admin_reads_no_cases: "A system administrator must not also read cases. Give the roles to two different people.",
     ends_in_the_past: "The last day is over. Choose today or a later day.",
+    admin_exists: "There is an active administrator already. Ask them to add accounts under People.",
     already_granted: "This person already holds that role in this unit.",
     grant_gone: "This role was taken back before.",
     last_admin: "This is the last administrator. Give the right to somebody else first.",

@@ -23,6 +23,7 @@ export const refusals = {
     email_taken: "Thư điện tử này đã có tài khoản. Hãy tìm trong danh sách người dùng.",
     admin_reads_no_cases: "Quản trị hệ thống không được kiêm vai trò đọc hồ sơ. Hãy giao cho hai người khác nhau.",
     ends_in_the_past: "Ngày kết thúc đã qua. Hãy chọn hôm nay hoặc một ngày sau.",
+    admin_exists: "Đã có quản trị viên đang hoạt động. Hãy nhờ người ấy thêm tài khoản ở mục Người dùng.",
     already_granted: "Người này đã có vai trò đó ở đơn vị này.",
     grant_gone: "Vai trò này đã được thu hồi trước đó.",
     last_admin: "Đây là quản trị viên cuối cùng. Hãy giao quyền cho người khác trước.",
