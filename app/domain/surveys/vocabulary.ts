@@ -5,6 +5,17 @@ export type RoundState = (typeof roundStates)[number];
 export const sheetModes = ["open_link", "desk_slip", "sample", "paper", "kiosk"] as const;
 export type SheetMode = (typeof sheetModes)[number];
 
+/** Who chose who answers: the people themselves, or a random draw. Figures are given for each group apart. */
+export const modeGroups = ["self_selected", "drawn"] as const;
+export type ModeGroup = (typeof modeGroups)[number];
+export const groupOfMode: Readonly<Record<SheetMode, ModeGroup>> = {
+  open_link: "self_selected",
+  desk_slip: "self_selected",
+  paper: "self_selected",
+  kiosk: "self_selected",
+  sample: "drawn",
+};
+
 export const slipOccasions = ["receipt", "supplement", "refusal", "result"] as const;
 export type SlipOccasion = (typeof slipOccasions)[number];
 
@@ -24,3 +35,11 @@ export type IndexVariant = (typeof indexVariants)[number];
 export const textMaxLength = 2000;
 /** The five-level scale, 1 = very dissatisfied … 5 = very satisfied; 0 in storage = not answered. */
 export const scaleValues = [1, 2, 3, 4, 5] as const;
+
+/** Slips of one batch, and the days they may hold. */
+export const slipsPerBatch = 200;
+export const slipDaysMost = 365;
+
+export const roundTitleMaxLength = 200;
+/** Percent satisfied an authority sets itself when it says nothing else. */
+export const usualTarget = 83;

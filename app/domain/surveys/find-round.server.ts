@@ -1,0 +1,123 @@
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { questionnaires, questionnaireVersions, rounds, roundUnits, units, unitVersions } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { mayIn, type Official } from "../people/official.ts";
+import type { Localised } from "../publishing/index.server.ts";
+import { findUnitLinks } from "../units/index.server.ts";
+import { layoutOf } from "./questionnaire.ts";
+import type { SheetLayout } from "./sheet-layout.ts";
+import type { IndexVariant, RoundState, SheetMode } from "./vocabulary.ts";
+
+export type RatedUnit = { id: string; slug: string; name: Localised };
+
+/** A round with everything its acts and figures need. Units are called as when the round was made. */
+export type Round = {
+  id: string;
+  slug: string;
+  state: RoundState;
+  title: { vi: string; en: string };
+  authority: RatedUnit;
+  opensOn: string;
+  closesOn: string;
+  target: number | null;
+  modes: SheetMode[];
+  units: RatedUnit[];
+  versionId: string;
+  questionnaire: { code: string; version: number };
+  variant: IndexVariant;
+  layout: SheetLayout;
+};
+
+const columns = {
+  round: rounds,
+  authoritySlug: units.slug,
+  version: questionnaireVersions,
+  questionnaire: questionnaires.code,
+};
+
+/** A round by its slug, or undefined. */
+export async function findRound(db: Db, slug: string): Promise<Round | undefined> {
+  const [round] = await toRounds(db, await selectRounds(db).where(eq(rounds.slug, slug)));
+  return round;
+}
+
+/** Rounds an official may see in the office, newest first: of an authority whose surveys they manage, approve or read, or where they hand out slips. */
+export async function listRounds(db: Db, by: Official): Promise<Round[]> {
+  const all = await toRounds(db, await selectRounds(db).orderBy(desc(rounds.opensOn), asc(rounds.slug)));
+  return all.filter((round) => maySeeRound(by, round));
+}
+
+/** True for a round of an authority, or with a unit, where the official has to do with surveys. */
+export function maySeeRound(by: Official, round: Round): boolean {
+  const places = [round.authority.id, ...round.units.map((unit) => unit.id)];
+  return officePermissions.some((permission) => places.some((unitId) => mayIn(by, permission, unitId)));
+}
+
+const officePermissions = ["surveys.manage", "surveys.approve", "surveys.read_results", "slips.issue"] as const;
+
+/** Rounds of these states, newest first. */
+export async function listRoundsIn(db: Db, states: readonly RoundState[]): Promise<Round[]> {
+  const rows = await selectRounds(db)
+    .where(sql`${rounds.state} in ${[...states]}`)
+    .orderBy(desc(rounds.opensOn), desc(rounds.closesOn), asc(rounds.slug));
+  return toRounds(db, rows);
+}
+
+/** Versions a round may be made with, newest first. */
+export async function listQuestionnaires(db: Db): Promise<{ versionId: string; code: string; version: number; title: { vi: string; en: string } }[]> {
+  const rows = await db
+    .select({ version: questionnaireVersions, code: questionnaires.code })
+    .from(questionnaireVersions)
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .orderBy(asc(questionnaires.code), desc(questionnaireVersions.version));
+  return rows.map(({ version, code }) => ({ versionId: version.id, code, version: version.version, title: layoutOf(version).questionnaire.title }));
+}
+
+function selectRounds(db: Db) {
+  return db
+    .select(columns)
+    .from(rounds)
+    .innerJoin(units, eq(units.id, rounds.authorityId))
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, rounds.questionnaireVersionId))
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .$dynamic();
+}
+
+async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>): Promise<Round[]> {
+  if (rows.length === 0) return [];
+  const rated = await db
+    .select({ roundId: roundUnits.roundId, id: units.id, slug: units.slug, nameVi: unitVersions.nameVi, nameEn: unitVersions.nameEn })
+    .from(roundUnits)
+    .innerJoin(units, eq(units.id, roundUnits.unitId))
+    .innerJoin(unitVersions, eq(unitVersions.id, roundUnits.unitVersionId))
+    .where(
+      inArray(
+        roundUnits.roundId,
+        rows.map(({ round }) => round.id),
+      ),
+    )
+    .orderBy(sql`${unitVersions.nameVi} collate "vi-x-icu"`);
+
+  return Promise.all(
+    rows.map(async ({ round, version, authoritySlug, questionnaire }) => {
+      const names = await findUnitLinks(db, [round.authorityId], round.closesOn);
+      const name = names.get(round.authorityId)?.name ?? { vi: authoritySlug, en: null };
+      return {
+        id: round.id,
+        slug: round.slug,
+        state: round.state,
+        title: { vi: round.titleVi, en: round.titleEn },
+        authority: { id: round.authorityId, slug: authoritySlug, name },
+        opensOn: round.opensOn,
+        closesOn: round.closesOn,
+        target: round.target,
+        modes: round.modes,
+        units: rated.filter(({ roundId }) => roundId === round.id).map(({ id, slug, nameVi, nameEn }) => ({ id, slug, name: { vi: nameVi, en: nameEn } })),
+        versionId: version.id,
+        questionnaire: { code: questionnaire, version: version.version },
+        variant: version.indexVariant,
+        layout: layoutOf(version),
+      };
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { questionnaireVersions, rounds, sheets } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { layoutOf } from "./questionnaire.ts";
+import { marksOf, noProcedure, wholeSheet } from "./sheet-marks.server.ts";
+
+const Folded = z.array(z.object({ n: z.coerce.number() })).length(1);
+
+/**
+ * Moves up to `limit` sheets of a round into its tallies and gives their number. One statement: after a kill either all
+ * of it happened or nothing. Sheets that another fold holds are passed over, so that two at once count nothing twice.
+ * Whole sheets are counted by day, answers by month: no page asks finer, and it keeps the tallies small for ever.
+ *
+ * Folding rewrites the sheets' rows in the order of their random ids. Until then a row still carries the number of the
+ * transaction it came in with, which its slip's row carries too.
+ */
+export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise<number> {
+  const [round] = await db
+    .select({ id: questionnaireVersions.id, content: questionnaireVersions.content, usedAt: questionnaireVersions.usedAt })
+    .from(rounds)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, rounds.questionnaireVersionId))
+    .where(eq(rounds.id, roundId));
+  if (!round) return 0;
+
+  const rows = await db.execute(sql`
+    with picked as (
+      select id from sheets where round_id = ${roundId} and not folded order by id limit ${limit} for update skip locked
+    ), moved as (
+      update sheets set folded = true from picked where sheets.id = picked.id
+      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}) as procedure_id, sheets.mode, sheets.day, sheets.answers
+    ), counted as (
+      select unit_id, procedure_id, mode,
+        case when m.question = ${sql.raw(String(wholeSheet))} then day else date_trunc('month', day)::date end as day,
+        m.question, m.value, count(*) as n
+      from moved cross join ${marksOf(layoutOf(round), sql`moved.answers`)} m
+      group by 1, 2, 3, 4, 5, 6
+    ), added as (
+      insert into tallies (round_id, unit_id, procedure_id, mode, day, question, value, n)
+      select ${roundId}, unit_id, procedure_id, mode, day, question, value, n from counted order by 1, 2, 3, 4, 5, 6, 7
+      on conflict (round_id, unit_id, procedure_id, mode, day, question, value) do update set n = tallies.n + excluded.n
+    )
+    select count(*) as n from moved`);
+  return Folded.parse(rows)[0]?.n ?? 0;
+}
+
+/** Folds every round that has a tail, batch by batch. Gives the number of sheets folded. */
+export async function foldAllSheets(db: Db, only?: string): Promise<number> {
+  const tail = only === undefined ? sql`not ${sheets.folded}` : sql`not ${sheets.folded} and ${sheets.roundId} = ${only}`;
+  const tails = await db.selectDistinct({ roundId: sheets.roundId }).from(sheets).where(tail);
+
+  let all = 0;
+  for (const { roundId } of tails) {
+    let folded = await foldSheets(db, roundId);
+    while (folded > 0) {
+      all += folded;
+      folded = await foldSheets(db, roundId);
+    }
+  }
+  return all;
+}

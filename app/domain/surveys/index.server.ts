@@ -1,0 +1,13 @@
+export { archiveRound } from "./archive-round.server.ts";
+export { closeRound } from "./close-round.server.ts";
+export { countSheetsByDay } from "./count-sheets.server.ts";
+export { createRound } from "./create-round.server.ts";
+export { findRound, listQuestionnaires, listRounds, maySeeRound, type RatedUnit, type Round } from "./find-round.server.ts";
+export { findSlip, type FoundSlip } from "./find-slip.server.ts";
+export { foldAllSheets, foldSheets } from "./fold-sheets.server.ts";
+export { issueSlips } from "./issue-slips.server.ts";
+export { openRound } from "./open-round.server.ts";
+export { prepareQuestionnaires, storeQuestionnaire } from "./prepare-questionnaires.server.ts";
+export { publishResults } from "./publish-results.server.ts";
+export type { Submission, SubmissionOutcome } from "./store-sheets.server.ts";
+export { submitSheet } from "./submit-sheet.server.ts";
