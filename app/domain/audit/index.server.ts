@@ -1,2 +1,3 @@
+export { type EventFilter, type EventRow, findChainHead, listEvents, mayReadTrace } from "./list-events.server.ts";
 export { type Actor, type NewEvent, recordEvent } from "./record-event.server.ts";
 export { type ChainReport, verifyChain } from "./verify-chain.server.ts";
