@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { waitForLock } from "../../db/embedded/process-lock.mjs";
 import { folder, preparationLock, say, toSpan } from "./folder.mjs";
-import { run, tail } from "./run.mjs";
+import { run } from "./run.mjs";
 
 const lockFile = join(folder, "package-lock.json");
 const stampFile = join(folder, "node_modules", ".lang-nghe.json");
@@ -24,21 +24,32 @@ export async function ensureInstalled({ dev = false } = {}) {
 
 async function install(dev) {
   const startedAt = Date.now();
-  const isLean = !dev && wantsLean();
   say("installing packages (a minute or so the first time) …");
-  const flags = ["ci", isLean ? "--omit=dev" : "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  // npm says where it is; without it (node start.mjs) the one on the PATH is taken.
-  const npm = /npm-cli\.c?js$/.test(process.env.npm_execpath ?? "") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const [program, ...before] = npm;
-  const { code, output } = await run(program, [...before, ...flags]);
+  const flags = [!dev && wantsLean() ? "--omit=dev" : "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  let { code, output } = await runNpm(["ci", ...flags]);
+  // A registry that lacks some other system's optional packages makes `npm ci` doubt the lock file;
+  // `npm install` takes the same versions from it and leaves those packages out.
+  if (output.includes("code EUSAGE")) ({ code, output } = await runNpm(["install", "--no-save", ...flags]));
   if (code !== 0) {
     throw new Error(
-      `The packages could not be installed. npm said:\n${tail(output)}\n` +
+      `The packages could not be installed. npm said:\n${firstComplaints(output)}\n` +
         "Check the connection to the npm registry (npm ping), run `npm ci --include=dev` here, then try again.",
     );
   }
   writeFileSync(stampFile, JSON.stringify(newStamp()));
   say(`packages installed in ${toSpan(Date.now() - startedAt)}.`);
+}
+
+/** npm says where it is; without it (node app/commands/start.mjs) the one on the PATH is taken. */
+function runNpm(args) {
+  const own = process.env.npm_execpath ?? "";
+  return /npm-cli\.c?js$/.test(own) ? run(process.execPath, [own, ...args]) : run("npm", args);
+}
+
+/** npm says the reason first, and what else it knows about itself afterwards. */
+function firstComplaints(output) {
+  const lines = output.split("\n").filter((line) => line.trim() && !line.startsWith("npm warn"));
+  return lines.slice(0, 20).join("\n");
 }
 
 /** Production servers may leave the tests' packages out, by npm's own settings. */
