@@ -39,3 +39,10 @@ export async function onceByKey<Answer extends Record<string, unknown>, Refusal 
   await tx.update(idempotencyKeys).set({ answer: outcome.value }).where(eq(idempotencyKeys.keyHash, keyHash));
   return done({ ...outcome.value, repeated: false });
 }
+
+/** True when a request with this key was answered before: a retry, which no limit should stop. */
+export async function idempotencyKeyIsKnown(db: Db, request: { scope: string; key: string }): Promise<boolean> {
+  const keyHash = sha256(`${request.scope}\n${request.key}`);
+  const [known] = await db.select({ keyHash: idempotencyKeys.keyHash }).from(idempotencyKeys).where(eq(idempotencyKeys.keyHash, keyHash));
+  return known !== undefined;
+}

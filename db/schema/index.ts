@@ -1,5 +1,6 @@
 export * from "./audit.ts";
 export * from "./calendar.ts";
+export * from "./confidential.ts";
 export * from "./content.ts";
 export * from "./feedback.ts";
 export * from "./messages.ts";

@@ -115,7 +115,7 @@ export const officeActs = [
   "approve_reply",
   "publish",
   "withhold",
-  "reopen",
+  "reopen_for_sender",
   "hide",
   "show",
   "add_note",
@@ -173,3 +173,5 @@ export const maxParts = 5;
 export const reviewEveryDays = 90;
 /** Cases one client may send in an hour. */
 export const sendingLimit = { name: "send-case", points: 20, seconds: 3600 } as const;
+/** Messages one sender may put into the thread of one case. */
+export const senderMessagesMost = 50;

@@ -7,6 +7,7 @@ export const messageTemplates = [
   "case_in_progress",
   "case_message",
   "case_extended",
+  "case_interim",
   "case_transferred",
   "case_answered",
   "case_published",

@@ -1,0 +1,6 @@
+export { addCalendarVersion, type CalendarChange } from "./add-calendar-version.server.ts";
+export { type CaseClock, explainClocks, loadClocks, regionOf, type StoredClock } from "./case-clocks.server.ts";
+export { currentCalendar, loadCalendar } from "./load-calendar.server.ts";
+export { loadRules, type StoredRule, unitPath } from "./load-rules.server.ts";
+export { listCalendarVersions } from "./queries.server.ts";
+export { answerDueFrom, type Clocked, type ClocksNow, type ClockTurns, extendAnswer, turnClocks } from "./turn-clocks.server.ts";

@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { attachments, cases, publicCopies } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import type { Official } from "../people/official.ts";
+import { openByReceipt } from "./receipt.server.ts";
+import { readableBy } from "./scope.server.ts";
+
+/** Where a photo lies. `fileName` is the sender's own word: for officials and the sender, never for the public. */
+export type StoredPhoto = { storageKey: string; mime: string; bytes: number; fileName: string };
+
+const columns = { storageKey: attachments.storageKey, mime: attachments.mime, bytes: attachments.bytes, fileName: attachments.fileName };
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** A photo of a case the official may read. */
+export async function findAttachment(db: Db, by: Official, id: string): Promise<StoredPhoto | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [photo] = await db
+    .select(columns)
+    .from(attachments)
+    .innerJoin(cases, eq(attachments.caseId, cases.id))
+    .where(and(eq(attachments.id, id), readableBy(by)));
+  return photo;
+}
+
+/** A photo of the sender's own case. */
+export async function findAttachmentByReceipt(db: Db, code: string, receiptKey: string, id: string): Promise<StoredPhoto | undefined> {
+  const found = isUuid(id) ? await openByReceipt(db, { code, receiptKey }) : undefined;
+  if (!found) return undefined;
+  const [photo] = await db.select(columns).from(attachments).where(and(eq(attachments.id, id), eq(attachments.caseId, found.id)));
+  return photo;
+}
+
+/** A photo everybody may see: it has a public key, and the public copy of its case is shown and names it. */
+export async function findPublicAttachment(db: Db, key: string): Promise<Omit<StoredPhoto, "fileName"> | undefined> {
+  const [photo] = await db
+    .select({ storageKey: attachments.storageKey, mime: attachments.mime, bytes: attachments.bytes })
+    .from(attachments)
+    .innerJoin(cases, eq(attachments.caseId, cases.id))
+    .innerJoin(publicCopies, and(eq(publicCopies.kind, "case"), eq(publicCopies.slug, cases.code)))
+    .where(
+      and(
+        eq(attachments.publicKey, key),
+        isNull(publicCopies.hiddenAt),
+        sql`${publicCopies.content} -> 'photos' @> ${JSON.stringify([{ key }])}::jsonb`,
+      ),
+    );
+  return photo;
+}

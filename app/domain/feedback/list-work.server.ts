@@ -1,0 +1,140 @@
+import { and, asc, eq, inArray, like, lt, sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { cases, officials } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import type { CivilDay } from "../calendar/civil-day.ts";
+import { dueWords, type DueWords } from "../calendar/due-words.ts";
+import { currentCalendar } from "../calendar/index.server.ts";
+import { parseCaseCode } from "../codes.ts";
+import type { Official } from "../people/official.ts";
+import { fold } from "../text.ts";
+import { readableBy } from "./scope.server.ts";
+import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
+import { type CaseKind, type CaseState, openStates, type WorkList, workLists } from "./vocabulary.ts";
+import { onList } from "./work-lists.server.ts";
+
+export type WorkFilter = {
+  list?: WorkList | undefined;
+  state?: CaseState | undefined;
+  /** Id of the unit that must answer. */
+  unit?: string | undefined;
+  kind?: CaseKind | undefined;
+  mine?: boolean | undefined;
+  overdue?: boolean | undefined;
+  q?: string | undefined;
+};
+
+export type WorkItem = {
+  id: string;
+  code: string;
+  kind: CaseKind;
+  state: CaseState;
+  subject: string;
+  field: string | null;
+  urgent: boolean;
+  unit: UnitName | null;
+  handler: string | null;
+  receivedOn: CivilDay;
+  nextDueOn: CivilDay | null;
+  /** “còn 2 ngày làm việc” as data; null when nothing is due. */
+  due: DueWords | null;
+  overdue: boolean;
+  revision: number;
+};
+
+const farOff = "9999-12-31";
+const dueOn = sql<string>`coalesce(${cases.nextDueOn}, date '9999-12-31')`;
+
+/**
+ * Cases an official may read, urgent first, then what is due first. Keyset pages: a cursor somebody made up starts anew.
+ * @param options.limit 1–100
+ */
+export async function listWork(
+  db: Db,
+  by: Official,
+  filter: WorkFilter,
+  options: { today: CivilDay; after?: string | null | undefined; limit?: number | undefined },
+): Promise<{ items: WorkItem[]; next: string | null }> {
+  const limit = Math.min(Math.max(options.limit ?? 30, 1), 100);
+  const rows = await db
+    .select({ theCase: cases, handler: officials.name })
+    .from(cases)
+    .leftJoin(officials, eq(cases.handlerId, officials.id))
+    .where(and(...conditions(by, filter, options.today), afterCursor(options.after)))
+    .orderBy(sql`(not ${cases.urgent})`, asc(dueOn), asc(cases.receivedOn), asc(cases.id))
+    .limit(limit + 1);
+
+  const page = rows.slice(0, limit);
+  const names = await loadUnitNames(db, page.map(({ theCase }) => theCase.unitVersionId ?? theCase.aboutUnitVersionId));
+  const calendar = await currentCalendar(db);
+  const items = page.map(({ theCase, handler }): WorkItem => {
+    const nextDueOn = openStates.some((state) => state === theCase.state) ? theCase.nextDueOn : null;
+    return {
+      id: theCase.id,
+      code: theCase.code,
+      kind: theCase.kind,
+      state: theCase.state,
+      subject: theCase.subject,
+      field: theCase.field,
+      urgent: theCase.urgent,
+      unit: names.get(theCase.unitVersionId ?? theCase.aboutUnitVersionId ?? "") ?? null,
+      handler,
+      receivedOn: theCase.receivedOn,
+      nextDueOn,
+      due: nextDueOn ? dueWords(calendar, { dueOn: nextDueOn }, options.today) : null,
+      overdue: nextDueOn !== null && nextDueOn < options.today && theCase.state !== "CHO_BO_SUNG",
+      revision: theCase.revision,
+    };
+  });
+  const last = page.at(-1)?.theCase;
+  const next = rows.length > limit && last ? writeCursor({ urgent: last.urgent, due: last.nextDueOn ?? farOff, received: last.receivedOn, id: last.id }) : null;
+  return { items, next };
+}
+
+/** How many cases stand on each list of an official; each number is the length of its list. */
+export async function countWork(db: Db, by: Official, today: CivilDay): Promise<Record<WorkList, number>> {
+  const columns = Object.fromEntries(
+    workLists.map((list) => [list, sql<number>`count(*) filter (where ${onList(list, by, today)})`.mapWith(Number)]),
+  ) as Record<WorkList, SQL<number>>;
+  const [counted] = await db
+    .select(columns)
+    .from(cases)
+    .where(and(inArray(cases.state, [...openStates]), readableBy(by)));
+  return counted ?? (Object.fromEntries(workLists.map((list) => [list, 0])) as Record<WorkList, number>);
+}
+
+function conditions(by: Official, filter: WorkFilter, today: CivilDay): (SQL | undefined)[] {
+  const typed = filter.q?.trim() ?? "";
+  const code = parseCaseCode(typed);
+  return [
+    readableBy(by),
+    filter.list ? onList(filter.list, by, today) : undefined,
+    filter.state ? eq(cases.state, filter.state) : undefined,
+    filter.unit ? eq(cases.unitId, filter.unit) : undefined,
+    filter.kind ? eq(cases.kind, filter.kind) : undefined,
+    filter.mine ? eq(cases.handlerId, by.id) : undefined,
+    filter.overdue ? and(inArray(cases.state, openStates.filter((state) => state !== "CHO_BO_SUNG")), lt(cases.nextDueOn, today)) : undefined,
+    code ? eq(cases.code, code) : undefined,
+    typed && !code ? like(cases.searchText, `%${fold(typed).slice(0, 100).replace(/[\\%_]/g, "\\$&")}%`) : undefined,
+  ];
+}
+
+const Cursor = z.object({ urgent: z.boolean(), due: z.iso.date(), received: z.iso.date(), id: z.uuid() });
+type Cursor = z.infer<typeof Cursor>;
+
+const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString("base64url");
+
+function afterCursor(text: string | null | undefined): SQL | undefined {
+  if (!text || text.length > 400) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+  } catch {
+    // A cursor somebody made up is as good as none.
+    return undefined;
+  }
+  const cursor = Cursor.safeParse(parsed).data;
+  if (!cursor) return undefined;
+  const { urgent, due, received, id } = cursor;
+  return sql`((not ${cases.urgent}), ${dueOn}, ${cases.receivedOn}, ${cases.id}) > (${!urgent}::boolean, ${due}::date, ${received}::date, ${id}::uuid)`;
+}

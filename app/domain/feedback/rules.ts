@@ -1,0 +1,23 @@
+import { type CivilDay, civilDay, plusDays } from "../calendar/civil-day.ts";
+import { isVietnamese } from "../text.ts";
+import type { CaseDraft } from "./schemas.ts";
+import { ratingWindowDays, reopenWindowDays } from "./vocabulary.ts";
+
+type Answered = { answeredAt: Date | null };
+
+/** The last day the answer may be rated; null before there is one. */
+export const rateUntil = ({ answeredAt }: Answered): CivilDay | null => answeredAt && plusDays(civilDay(answeredAt), ratingWindowDays);
+
+/** The last day the sender may disagree; null before there is an answer. */
+export const reopenUntil = ({ answeredAt }: Answered): CivilDay | null => answeredAt && plusDays(civilDay(answeredAt), reopenWindowDays);
+
+export const mayStillRate = (theCase: Answered, today: CivilDay): boolean => today <= (rateUntil(theCase) ?? "");
+export const mayStillReopen = (theCase: Answered, today: CivilDay): boolean => today <= (reopenUntil(theCase) ?? "");
+
+/** What to tell a sender before sending; no reason to refuse. Decree 20/2008/NĐ-CP, art. 7 asks for Vietnamese. */
+export function warningsOf(draft: Pick<CaseDraft, "subject" | "body" | "urgent">): ("not_vietnamese" | "urgent")[] {
+  return [
+    ...(isVietnamese(`${draft.subject}\n${draft.body}`) ? [] : ["not_vietnamese" as const]),
+    ...(draft.urgent ? ["urgent" as const] : []),
+  ];
+}

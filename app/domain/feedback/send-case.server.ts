@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { cases } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { recordEvent } from "../audit/index.server.ts";
+import { answerDueFrom, turnClocks } from "../calendar/index.server.ts";
+import { civilDay, type CivilDay } from "../calendar/civil-day.ts";
+import { caseCodeBytes, newCaseCode, newReceiptKey } from "../codes.ts";
+import type { Language } from "../content/vocabulary.ts";
+import type { FileStore } from "../file-store.ts";
+import { idempotencyKeyIsKnown, onceByKey } from "../idempotency.server.ts";
+import { inOneAct } from "../in-one-act.server.ts";
+import type { Keys } from "../keys.ts";
+import { done, refuse } from "../outcome.ts";
+import { type Official, mayIn } from "../people/official.ts";
+import { secondsToWait, takeTurn } from "../rate-limit.server.ts";
+import { fold } from "../text.ts";
+import { storeIdentity, tellSender } from "./identity.server.ts";
+import type { PreparedUpload } from "./prepare-upload.server.ts";
+import { receiptHashOf } from "./receipt.server.ts";
+import type { CaseDraft } from "./schemas.ts";
+import { keepingFiles, storePhotos } from "./store-photos.server.ts";
+import { resolveSubject } from "./resolve-subject.server.ts";
+import type { CaseRow } from "./take-case.server.ts";
+import { transitions } from "./transitions.ts";
+import { type Channel, maxAttachments, sendingLimit } from "./vocabulary.ts";
+
+export type Sending = {
+  draft: CaseDraft;
+  photos?: readonly PreparedUpload[];
+  channel: Channel;
+  language: Language;
+  /** Made with the form. A retry with it gets the same code and receipt, never a second case. */
+  idempotencyKey: string;
+  /** The client's fingerprint of the day, for the limit; null for no limit. Not stored with the case. */
+  client: string | null;
+  /** The official who writes down what came by telephone, post or over the desk. */
+  enteredBy?: Official;
+};
+
+export type SentCase = { code: string; receiptKey: string; answerBy: CivilDay | null; repeated: boolean };
+
+const scope = "case";
+
+/**
+ * A sender's case is taken in: stored with its clocks, identity apart, trace and mail, or not at all. The receipt key
+ * comes from the idempotency key, so it needs no storing to be the same for a retry; only its hash is kept.
+ */
+export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Sending, now = new Date()) {
+  const { draft, photos = [], idempotencyKey, client, enteredBy } = sending;
+  if (enteredBy && !mayIn(enteredBy, "cases.enter")) return refuse("case.not_yours");
+  if (photos.length > maxAttachments) return refuse("upload.too_many", { most: maxAttachments });
+  if (draft.happenedOn && draft.happenedOn > civilDay(now)) return refuse("case.happened_in_future");
+
+  const wait = client ? await secondsToWait(db, sendingLimit, client) : 0;
+  if (wait > 0 && !(await idempotencyKeyIsKnown(db, { scope, key: idempotencyKey }))) {
+    return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
+  }
+
+  const receiptKey = newReceiptKey(keys.derive("receipt", idempotencyKey));
+  const body = JSON.stringify([draft, photos.map((photo) => photo.receivedSha256)]);
+  const sent = await keepingFiles(files, (watched) =>
+    inOneAct(db, (tx) =>
+      onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now)),
+    ),
+  );
+  if (!sent.ok) return sent;
+
+  if (client && !sent.value.repeated) await takeTurn(db, sendingLimit, client);
+  return done<SentCase>({ ...sent.value, receiptKey });
+}
+
+async function storeCase(tx: Db, keys: Keys, files: FileStore, sending: Sending, receiptKey: string, now: Date) {
+  const { draft, photos = [], channel, language, enteredBy } = sending;
+  const today = civilDay(now);
+  const subject = await resolveSubject(tx, draft, today);
+  if (!subject.ok) return subject;
+
+  const theCase = await insertCase(tx, {
+    kind: draft.kind,
+    content: draft.content ?? null,
+    field: draft.field ?? null,
+    state: "MOI",
+    subject: draft.subject,
+    body: draft.body,
+    language,
+    submitterType: draft.submitterType,
+    channel,
+    place: draft.place ?? null,
+    happenedOn: draft.happenedOn ?? null,
+    ...subject.value,
+    publishWish: draft.publishWish,
+    urgent: draft.urgent,
+    enteredById: enteredBy?.id ?? null,
+    receiptHash: receiptHashOf(receiptKey),
+    receivedAt: now,
+    receivedOn: today,
+    searchText: fold(`${draft.subject} ${draft.body}`),
+    createdAt: now,
+  });
+  await storeIdentity(tx, keys, theCase.id, draft.contact, now);
+  await storePhotos(tx, files, theCase.id, photos, now);
+  const { answerBy } = await startCaseClocks(tx, theCase, today, now);
+  await tellSender(tx, keys, theCase, { template: "case_received", data: { code: theCase.code, answerBy } }, now);
+  const data = { to: theCase.state, kind: theCase.kind, channel };
+  await recordEvent(tx, enteredBy ?? "sender", { act: "case.send", subject: "case", subjectId: theCase.id, data }, now);
+  return done({ code: theCase.code, answerBy });
+}
+
+/** Starts the clocks of a new case and notes what is due first. `from`: the day it counts as received. */
+export async function startCaseClocks(tx: Db, theCase: CaseRow, from: CivilDay, now: Date) {
+  const clocked = { id: theCase.id, kind: theCase.kind, unitId: theCase.aboutUnitId };
+  const due = await turnClocks(tx, clocked, { ...transitions.send.clocks, startOn: from }, now);
+  await tx.update(cases).set({ nextDueOn: due.nextDueOn }).where(eq(cases.id, theCase.id));
+  // Where the answer is timed from acceptance, promise what holds even if we accept on the last day we may.
+  return { answerBy: due.answerDueOn ?? (await answerDueFrom(tx, clocked, due.nextDueOn ?? from)) };
+}
+
+/** Stores a case under a fresh code. Codes are drawn, so a clash is drawn again. */
+export async function insertCase(tx: Db, values: Omit<typeof cases.$inferInsert, "code">): Promise<CaseRow> {
+  for (let draw = 0; draw < 8; draw++) {
+    const code = newCaseCode(randomBytes(caseCodeBytes), Number(values.receivedOn.slice(0, 4)));
+    const [row] = await tx.insert(cases).values({ ...values, code }).onConflictDoNothing({ target: cases.code }).returning();
+    if (row) return row;
+  }
+  throw new Error("Eight case codes in a row were taken");
+}
