@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useContext } from "react";
+import { ErrorPage } from "#app/components/layout/error-page.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { countArticles } from "#app/domain/content/index.server.ts";
+import { findAccount } from "#app/domain/people/index.server.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { useText } from "#app/i18n/use-text.ts";
+import { asOfficial } from "#app/platform/guards.server.ts";
+import { RequestMarks } from "../../root.tsx";
+import { ErrorScreen } from "../portal/error-screen.tsx";
+import { type FrameFacts, OfficeFrame } from "./frame/office-frame.tsx";
+
+export const handle = { hydrate: true };
+
+/** `reference` names the request in the log; from here it is the same before and after hydration. */
+type OfficeFacts = FrameFacts & { reference: string };
+
+export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
+  const { db, official, lang, today, now } = await asOfficial(args);
+  const [account, articles] = await Promise.all([findAccount(db, official.id, today, now), countArticles(db, official)]);
+  const units = (account?.roles ?? []).flatMap(({ unit }) => (unit ? [inLanguage(lang, unit)] : []));
+  const editorial = official.may.some((permission) => permission === "articles.approve" || permission === "articles.publish");
+  return {
+    me: {
+      name: official.name,
+      roles: [...new Set(official.grants.map(({ role }) => role))],
+      unit: units[0] ?? null,
+    },
+    may: [...official.may],
+    work: {},
+    articles: editorial ? (articles.review ?? 0) : undefined,
+    reference: args.context.requestId,
+  };
+}
+
+export default function OfficeRoom() {
+  return (
+    <OfficeFrame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </OfficeFrame>
+  );
+}
+
+/** Within the office as long as we know who is in: no right, not found, or broken, each with the next step. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useContext(RequestMarks);
+  const { lang, to } = useLanguage();
+  const t = useText();
+  const facts = useRouteLoaderData<typeof loader>(`${lang}/office`);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (!facts) return <ErrorScreen status={status} reference={requestId} />;
+
+  const which = status === 403 ? "forbidden" : status === 404 ? "not_found" : status < 500 ? "bad_request" : "broken";
+  return (
+    <OfficeFrame {...facts}>
+      <ErrorPage
+        title={t(`errors:page.${which}.title`)}
+        icon={which === "forbidden" ? "lock" : which === "not_found" ? "search" : "info"}
+        reference={which === "broken" ? `${t("errors:reference")}: ${facts.reference}` : undefined}
+        actions={<ButtonLink href={to("/can-bo")}>{t("office:home.title")}</ButtonLink>}
+      >
+        <p>{t(`errors:page.${which}.detail`)}</p>
+      </ErrorPage>
+    </OfficeFrame>
+  );
+}
