@@ -14,7 +14,7 @@ export function Section({ id, title, more, children }: { id: string; title: stri
 }
 
 /** A reading column with a side column, which comes after it on a phone. */
-export function Columns({ children, side, label }: { children: ReactNode; side: ReactNode; label: string }) {
+export function TwoColumns({ children, side, label }: { children: ReactNode; side: ReactNode; label: string }) {
   return (
     <div className="columns">
       <div>{children}</div>

@@ -3,12 +3,21 @@ import { Fragment, type ReactNode } from "react";
 
 /**
  * Text written by officials, from the tokens of `marked.lexer`, as React elements: no HTML string ever reaches the page.
- * Headings start at `<h2>` (or `topLevel`); raw HTML is shown as the text it is; links go to http(s), mailto, tel
+ * The highest heading becomes `<h2>` (or `topLevel`) and none is skipped; raw HTML is shown as the text it is; links go to http(s), mailto, tel
  * or a place on this site, anything else stays text; images are named, not loaded.
  */
 export function Prose({ tokens, topLevel = 2 }: { tokens: readonly Token[]; topLevel?: 2 | 3 | 4 | undefined }) {
-  return <div className="prose">{blocks(tokens, topLevel - 1)}</div>;
+  return <div className="prose">{blocks(tokens, ranksOf(tokens, topLevel))}</div>;
 }
+
+/** Which heading element each depth of this text becomes: its depths in order, without gaps. */
+function ranksOf(tokens: readonly Token[], topLevel: number): Ranks {
+  const depths = new Set<number>();
+  for (const token of tokens) if (token.type === "heading") depths.add(Number(token.depth));
+  return new Map([...depths].sort((a, b) => a - b).map((depth, index) => [depth, Math.min(6, topLevel + index)]));
+}
+
+type Ranks = ReadonlyMap<number, number>;
 
 /** True for addresses a reader may be sent to. Control characters and spaces are dropped first, as browsers do. */
 export function isSafeHref(href: string) {
@@ -19,25 +28,25 @@ export function isSafeHref(href: string) {
   return !/^[^/?#]*:/.test(plain);
 }
 
-function blocks(tokens: readonly Token[], shift: number): ReactNode {
-  return tokens.map((token, index) => <Fragment key={index}>{block(token as Tokens.Generic, shift)}</Fragment>);
+function blocks(tokens: readonly Token[], ranks: Ranks): ReactNode {
+  return tokens.map((token, index) => <Fragment key={index}>{block(token as Tokens.Generic, ranks)}</Fragment>);
 }
 
-function block(token: Tokens.Generic, shift: number): ReactNode {
+function block(token: Tokens.Generic, ranks: Ranks): ReactNode {
   switch (token.type) {
     case "space":
     case "def":
       return null;
     case "heading": {
-      const Heading = `h${Math.min(6, Number(token.depth) + shift)}` as "h2";
+      const Heading = `h${ranks.get(Number(token.depth)) ?? 6}` as "h2";
       return <Heading>{inlines(token)}</Heading>;
     }
     case "paragraph":
       return <p>{inlines(token)}</p>;
     case "list":
-      return list(token as Tokens.List, shift);
+      return list(token as Tokens.List, ranks);
     case "blockquote":
-      return <blockquote>{blocks(token.tokens ?? [], shift)}</blockquote>;
+      return <blockquote>{blocks(token.tokens ?? [], ranks)}</blockquote>;
     case "table":
       return table(token as Tokens.Table);
     case "code":
@@ -53,8 +62,8 @@ function block(token: Tokens.Generic, shift: number): ReactNode {
   }
 }
 
-function list(token: Tokens.List, shift: number) {
-  const items = token.items.map((item, index) => <li key={index}>{blocks(item.tokens, shift)}</li>);
+function list(token: Tokens.List, ranks: Ranks) {
+  const items = token.items.map((item, index) => <li key={index}>{blocks(item.tokens, ranks)}</li>);
   if (!token.ordered) return <ul>{items}</ul>;
   return <ol start={Number(token.start) || 1}>{items}</ol>;
 }
