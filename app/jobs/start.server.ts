@@ -14,9 +14,10 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
   await boss.work<{ messageId: string }>("deliver-message", { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await deliverMessage(portal, job.data.messageId);
   });
-  await boss.work<{ roundId: string }>("fold-sheets", { pollingIntervalSeconds: 5 }, async (jobs) => {
+  await boss.work<{ roundId?: string }>("fold-sheets", { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await foldSheetsJob(portal, job.data.roundId);
   });
+  await boss.schedule("fold-sheets", "* * * * *");
   await boss.work("keep-clocks", { pollingIntervalSeconds: 30 }, async () => keepClocks(portal));
   await boss.schedule("keep-clocks", "5 * * * *", {}, { tz: "Asia/Ho_Chi_Minh" });
 

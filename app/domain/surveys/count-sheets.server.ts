@@ -25,11 +25,9 @@ export async function countSheets(db: Db, roundId: string, layout: SheetLayout):
   const counted = sql`(
     select unit_id, procedure_id, mode, string_agg(question || ' ' || value || ' ' || n, ',') as marks
     from (
-      select unit_id, procedure_id, mode, question, value, sum(n) as n
-      from tallies where round_id = ${roundId}
-      group by unit_id, procedure_id, mode, question, value
+      select unit_id, procedure_id, mode, question, value, n from tallies where round_id = ${roundId}
       union all
-      select s.unit_id, coalesce(s.procedure_id, ${noProcedure}), s.mode, m.question, m.value, count(*)
+      select s.unit_id, coalesce(s.procedure_id, ${noProcedure}::uuid), s.mode, m.question, m.value, count(*)
       from sheets s cross join ${marksOf(layout, sql`s.answers`)} m
       where s.round_id = ${roundId} and not s.folded
       group by 1, 2, 3, 4, 5
@@ -50,6 +48,19 @@ export async function countSheets(db: Db, roundId: string, layout: SheetLayout):
   }));
 }
 
+/** How many sheets a round has. Sheets are never changed or taken away, so the same number means the same counts. */
+export async function countAllSheets(db: Db, roundId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`n`.mapWith(Number) })
+    .from(
+      sql`(select
+        (select coalesce(sum(n), 0) from tallies where round_id = ${roundId} and question = ${sql.raw(String(wholeSheet))})
+        + (select count(*) from sheets where round_id = ${roundId} and not folded) as n
+      ) as counted`,
+    );
+  return row?.n ?? 0;
+}
+
 /** How many sheets came on each day, by mode, newest day first. */
 export async function countSheetsByDay(db: Db, roundId: string): Promise<{ day: string; mode: SheetMode; n: number }[]> {
   const rows = await db
@@ -66,7 +77,7 @@ export async function countSheetsByDay(db: Db, roundId: string): Promise<{ day: 
   return rows.map((row) => ({ ...row, mode: toMode(row.mode) }));
 }
 
-/** @param marks `question value n` separated by commas; a question may come twice, from the tallies and from the tail */
+/** @param marks `question value n` separated by commas; the same question and value come once for each month, and for the tail */
 function toCounts(marks: string, layout: SheetLayout): Pick<SheetCounts, "sheets" | "reached" | "levels"> {
   let sheets = 0;
   const reached = layout.groups.map(() => 0);

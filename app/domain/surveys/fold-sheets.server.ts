@@ -28,7 +28,7 @@ export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise
       select id from sheets where round_id = ${roundId} and not folded order by id limit ${limit} for update skip locked
     ), moved as (
       update sheets set folded = true from picked where sheets.id = picked.id
-      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}) as procedure_id, sheets.mode, sheets.day, sheets.answers
+      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}::uuid) as procedure_id, sheets.mode, sheets.day, sheets.answers
     ), counted as (
       select unit_id, procedure_id, mode,
         case when m.question = ${sql.raw(String(wholeSheet))} then day else date_trunc('month', day)::date end as day,
@@ -37,7 +37,7 @@ export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise
       group by 1, 2, 3, 4, 5, 6
     ), added as (
       insert into tallies (round_id, unit_id, procedure_id, mode, day, question, value, n)
-      select ${roundId}, unit_id, procedure_id, mode, day, question, value, n from counted order by 1, 2, 3, 4, 5, 6, 7
+      select ${roundId}::uuid, unit_id, procedure_id, mode, day, question, value, n from counted order by 1, 2, 3, 4, 5, 6, 7
       on conflict (round_id, unit_id, procedure_id, mode, day, question, value) do update set n = tallies.n + excluded.n
     )
     select count(*) as n from moved`);

@@ -1,0 +1,72 @@
+import type { Db } from "#db/schema/handle.ts";
+import type { Figure } from "../insights/figures.ts";
+import type { Localised } from "../publishing/index.server.ts";
+import { listRoundsIn, type Round } from "./find-round.server.ts";
+import { roundFigures } from "./round-figures.server.ts";
+import { isFinal } from "./rules.ts";
+import type { ModeGroup, RoundState } from "./vocabulary.ts";
+
+/** What stands first about an authority: its newest round that can show a figure. */
+export type Headline = {
+  roundSlug: string;
+  title: { vi: string; en: string };
+  state: RoundState;
+  /** A leader approved the figure; before that it is provisional. */
+  final: boolean;
+  authority: { slug: string; name: Localised };
+  closesOn: string;
+  target: number | null;
+  group: ModeGroup;
+  /** n is the number of sheets. */
+  overall: Figure;
+};
+
+/** The newest round of each authority that has begun by `today` and can show its overall figure; by the authority's name. */
+export async function latestHeadlines(db: Db, today: string): Promise<Headline[]> {
+  const begun = (await listRoundsIn(db, ["open", "closed", "published", "archived"])).filter((round) => round.opensOn <= today);
+  const authorities = [...new Set(begun.map((round) => round.authority.slug))];
+  const headlines = await Promise.all(authorities.map((slug) => firstShown(db, begun.filter((round) => round.authority.slug === slug))));
+  return headlines.filter((one) => one !== undefined).sort((a, b) => a.authority.name.vi.localeCompare(b.authority.name.vi, "vi"));
+}
+
+async function firstShown(db: Db, rounds: readonly Round[]): Promise<Headline | undefined> {
+  for (const round of rounds) {
+    const shown = await overallOf(db, round);
+    if (!shown) continue;
+    const { slug, title, state, closesOn, target, authority } = round;
+    return { roundSlug: slug, title, state, final: isFinal(state), authority: { slug: authority.slug, name: authority.name }, closesOn, target, ...shown };
+  }
+  return undefined;
+}
+
+export type TrendStep = {
+  roundSlug: string;
+  title: { vi: string; en: string };
+  closesOn: string;
+  overall: Figure;
+  /** Another questionnaire or another version than the step before: the two must not be joined. */
+  breakBefore: boolean;
+};
+
+/** The overall figure of an authority's published rounds, oldest first. */
+export async function listTrend(db: Db, authoritySlug: string): Promise<TrendStep[]> {
+  const published = (await listRoundsIn(db, ["published", "archived"])).filter((round) => round.authority.slug === authoritySlug).reverse();
+  const steps: TrendStep[] = [];
+  let before: Round | undefined;
+  for (const round of published) {
+    const shown = await overallOf(db, round);
+    if (!shown) continue;
+    const { slug, title, closesOn } = round;
+    steps.push({ roundSlug: slug, title, closesOn, overall: shown.overall, breakBefore: before !== undefined && before.versionId !== round.versionId });
+    before = round;
+  }
+  return steps;
+}
+
+/** The overall figure of those who were drawn, else of those who chose to answer; undefined where it may not be shown. */
+async function overallOf(db: Db, round: Round): Promise<{ group: ModeGroup; overall: Figure } | undefined> {
+  const { groups } = await roundFigures(db, round);
+  const shown = groups.filter(({ overall }) => !overall.suppressed);
+  const first = shown.find(({ group }) => group === "drawn") ?? shown[0];
+  return first && { group: first.group, overall: first.overall };
+}
