@@ -41,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <Scripts nonce={nonce} />
           </>
         ) : (
-          <script type="module" src="/enhance/enhance.js" nonce={nonce} />
+          <script type="module" src="/enhance/enhance.js" />
         )}
       </body>
     </html>

@@ -77,7 +77,7 @@ export default function Faq() {
           </>
         }
       >
-        <div className="measure">
+        <div className="measure stack stack-tight">
           {items.map((item) => (
             <div key={item.slug} id={item.slug}>
               <Disclosure summary={item.question} open={total <= 3}>

@@ -71,7 +71,7 @@ export default function IndexItem() {
                   id: `bieu-do-${position + 1}`,
                   title: t("indices:chart", { name, scope: where }),
                   summary: last?.value == null ? "" : t("indices:summary", { year: String(last.year), value: `${format(last.value)} %` }),
-                  tableWord: t("indices:values"),
+                  tableWord: t("indices:table"),
                 }}
                 words={{ point: t("indices:year"), value: t("indices:value"), interval: "–", base: "–", target: t("indices:target"), missing: "–" }}
                 points={measured.map((value) => ({

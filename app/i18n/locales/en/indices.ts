@@ -9,6 +9,7 @@ export const indices = {
   publisher: "Published by: {{name}}",
   scope: "Scope: {{scope}}",
   values: "Results over the years",
+  table: "See the chart’s numbers as a table",
   noValues: "No values on this portal yet.",
   year: "Year",
   value: "Value",

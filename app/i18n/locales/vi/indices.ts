@@ -5,6 +5,7 @@ export const indices = {
   publisher: "Cơ quan công bố: {{name}}",
   scope: "Phạm vi: {{scope}}",
   values: "Kết quả qua các năm",
+  table: "Xem số liệu của biểu đồ dạng bảng",
   noValues: "Chưa có số liệu trên cổng.",
   year: "Năm",
   value: "Giá trị",
