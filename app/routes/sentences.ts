@@ -25,12 +25,15 @@ export type FieldErrors = Partial<Record<string, string>>;
 type FieldKey = keyof typeof errors.field;
 const isFieldKey = (t: Text, message: string): message is FieldKey => t("errors:field", { returnObjects: true })[message as FieldKey] !== undefined;
 
+/** The sentence for a key that a schema gave. Keys without a sentence of their own get the general one. */
+export const fieldSentence = (t: Text, key: string): string => t(`errors:field.${isFieldKey(t, key) ? key : "not_right"}`);
+
 /** The first error of each field in words. Keys without a sentence of their own get the general one. */
 export function fieldSentences(t: Text, error: ZodError): FieldErrors {
   const sentences: FieldErrors = {};
   for (const issue of error.issues) {
     const field = issue.path.join(".");
-    sentences[field] ??= t(`errors:field.${isFieldKey(t, issue.message) ? issue.message : "not_right"}`);
+    sentences[field] ??= fieldSentence(t, issue.message);
   }
   return sentences;
 }

@@ -3,6 +3,8 @@ import type { errors as source } from "../vi/errors.ts";
 
 export const errors = {
   plain: {
+    bad_request: { title: "The request is not right", detail: "Check the address or the content and try again." },
+    not_allowed: { title: "This way of asking is not accepted", detail: "This address does not take that HTTP method. Use GET or POST." },
     forbidden: { title: "The request was not accepted", detail: "This form was sent from another site. Open the page on the portal again and resend it." },
     too_large: { title: "What you sent is too large", detail: "One submission may weigh 60 MB in all. Remove or shrink files and send it again." },
     too_many: { title: "Too many requests", detail: "Wait a minute, then try again." },
@@ -21,6 +23,7 @@ export const errors = {
     too_short: "This is too short. Say a little more.",
     not_an_email: "This e-mail address is not right. Example: name@office.vn.",
     not_a_date: "This is not a date. Choose a day of the calendar.",
+    in_future: "This day is still to come. Choose today or an earlier day.",
     not_a_choice: "Choose one of the list.",
     not_a_phone: "This telephone number is not right. Example: 0912 345 678.",
     not_in_list: "Choose one of the list.",

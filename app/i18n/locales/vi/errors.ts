@@ -1,5 +1,7 @@
 export const errors = {
   plain: {
+    bad_request: { title: "Yêu cầu chưa đúng", detail: "Hãy kiểm tra lại địa chỉ hoặc nội dung rồi thử lại." },
+    not_allowed: { title: "Cách gửi này không được nhận", detail: "Địa chỉ này không nhận phương thức HTTP đó. Hãy dùng GET hoặc POST." },
     forbidden: { title: "Yêu cầu không được nhận", detail: "Biểu mẫu này được gửi từ một trang khác. Hãy mở lại trang của cổng và gửi lại." },
     too_large: { title: "Nội dung gửi quá lớn", detail: "Tổng dung lượng một lần gửi tối đa là 60 MB. Hãy bỏ bớt hoặc thu nhỏ tệp rồi gửi lại." },
     too_many: { title: "Có quá nhiều yêu cầu", detail: "Hãy chờ một phút rồi thử lại." },
@@ -19,6 +21,7 @@ export const errors = {
     too_short: "Nội dung ngắn quá. Hãy viết rõ hơn.",
     not_an_email: "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@coquan.vn.",
     not_a_date: "Ngày chưa đúng. Hãy chọn một ngày trên lịch.",
+    in_future: "Ngày này chưa tới. Hãy chọn hôm nay hoặc một ngày trước.",
     not_a_choice: "Hãy chọn một mục trong danh sách.",
     not_a_phone: "Số điện thoại chưa đúng. Ví dụ: 0912 345 678.",
     not_in_list: "Hãy chọn một mục trong danh sách.",

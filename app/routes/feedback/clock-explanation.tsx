@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { Disclosure } from "#app/components/ui/disclosure.tsx";
+import { Deadline } from "#app/components/ui/deadline.tsx";
+import { plusDays } from "#app/domain/calendar/civil-day.ts";
+import { restartReason } from "#app/domain/calendar/clock.ts";
+import type { DeadlineExplanation, WalkedDay } from "#app/domain/calendar/explain-deadline.ts";
+import type { CaseClock } from "#app/domain/calendar/index.server.ts";
+import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { useText } from "#app/i18n/use-text.ts";
+import { clockWords, daysInWords } from "./clock-words.ts";
+
+/** A clock in one line, with every day that made it behind “Vì sao là ngày này?”. */
+export function ClockLine({ clock }: { clock: CaseClock }) {
+  const t = useText();
+  const { lang } = useLanguage();
+  const { words, tone } = clockWords(t, clock);
+  const last = clock.explanation.pausedSince;
+  return (
+    <div>
+      <Deadline words={words} tone={tone} date={t("feedback:clock.dueOn", { day: formatLongDay(lang, clock.dueOn) })} dateTime={clock.dueOn} />
+      <Disclosure summary={t("feedback:track.why")}>
+        <DaysWalked explanation={clock.explanation} basis={clock.rule.basis}>
+          {clock.originalDueOn === clock.dueOn ? null : <p>{t("feedback:explain.extended", { day: formatDay(lang, clock.originalDueOn) })}</p>}
+          {clock.explanation.due < clock.dueOn ? <p>{t("feedback:explain.extendedTo", { day: formatDay(lang, clock.dueOn) })}</p> : null}
+          {last ? <p>{t("feedback:explain.pausedNow", { day: formatDay(lang, last) })}</p> : null}
+        </DaysWalked>
+      </Disclosure>
+    </div>
+  );
+}
+
+/** How a due day was counted: the rule and its source, what was skipped and why, which calendar. */
+export function DaysWalked({ explanation, basis, children }: { explanation: DeadlineExplanation; basis?: string | undefined; children?: ReactNode }) {
+  const t = useText();
+  const { lang } = useLanguage();
+  const { days, amount, count, from } = explanation;
+  const short = (day: string) => formatDay(lang, day);
+  const weekends = days.filter((walked) => walked.verdict === "weekend");
+  const special = days.filter(isNamedDayOff);
+  const madeUp = days.filter((walked) => walked.verdict === "make_up_work");
+  const spans = pausedSpans(days);
+  const nothing = weekends.length + special.length + spans.length === 0;
+
+  return (
+    <div className="stack stack-tight small measure">
+      <p>
+        {t("feedback:explain.rule", { time: daysInWords(t, amount, count), from: short(from) })} {basis ? t("feedback:explain.basis", { basis }) : null}
+      </p>
+      <p>{t("feedback:explain.dayZero")}</p>
+      {nothing ? (
+        <p>{t("feedback:explain.noneSkipped")}</p>
+      ) : (
+        <>
+          <p>{t("feedback:explain.skipped")}</p>
+          <ul className="list-disc pl-6">
+            {spans.map(({ from: first, to, restart }) => (
+              <li key={first}>
+                {restart
+                  ? t("feedback:explain.restart", { day: short(to) })
+                  : t("feedback:explain.pausedSpan", { from: short(first), to: short(to) })}
+              </li>
+            ))}
+            {weekends.length > 0 ? <li>{t("feedback:explain.weekends", { days: weekends.map(({ day }) => short(day)).join("; ") })}</li> : null}
+            {special.map(({ day, special: named }) => (
+              <li key={day}>{t("feedback:explain.special", { day: short(day), name: lang === "vi" ? named.nameVi : named.nameEn })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {madeUp.length > 0 ? <p>{t("feedback:explain.madeUp", { days: madeUp.map(({ day }) => short(day)).join("; ") })}</p> : null}
+      <p>{t("feedback:explain.counted", { counted: daysInWords(t, amount, count), day: short(explanation.countedOutOn) })}</p>
+      {explanation.moved ? <p>{t("feedback:explain.moved", { day: short(explanation.due) })}</p> : null}
+      {children}
+      {explanation.provisional ? <p>{t("feedback:explain.provisional")}</p> : null}
+      <p className="muted">{t("feedback:explain.version", { version: String(explanation.calendarVersion) })}</p>
+    </div>
+  );
+}
+
+const isNamedDayOff = (walked: WalkedDay): walked is WalkedDay & { special: NonNullable<WalkedDay["special"]> } =>
+  walked.special !== null && ["holiday", "make_up_off", "swap_off", "local_off"].includes(walked.verdict);
+
+/** Days the clock stood still, as spans from the first to the last. */
+function pausedSpans(days: readonly WalkedDay[]) {
+  const spans: { from: string; to: string; restart: boolean }[] = [];
+  for (const { day, verdict, pauseReason } of days) {
+    if (verdict !== "paused") continue;
+    const open = spans.at(-1);
+    const restart = pauseReason === restartReason;
+    if (open && open.restart === restart && plusDays(open.to, 1) === day) open.to = day;
+    else spans.push({ from: day, to: day, restart });
+  }
+  return spans;
+}

@@ -1,0 +1,29 @@
+import { findPersonalData, type Finding } from "#app/domain/publishing/personal-data.ts";
+import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
+import { useText } from "#app/i18n/use-text.ts";
+
+/** A text with the personal data in it marked and named, for those who must decide on it. */
+export function MarkedText({ text }: { text: string }) {
+  const t = useText();
+  const parts: (string | Finding)[] = [];
+  let at = 0;
+  for (const finding of findPersonalData(text)) {
+    parts.push(text.slice(at, finding.start), finding);
+    at = finding.end;
+  }
+  parts.push(text.slice(at));
+  return (
+    <p className="whitespace-pre-line">
+      {parts.map((part, index) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <mark key={index}>
+            {part.text}
+            <VisuallyHidden> ({t(`feedback:personalKind.${part.kind}`)})</VisuallyHidden>
+          </mark>
+        ),
+      )}
+    </p>
+  );
+}
