@@ -133,9 +133,10 @@ async function startInOtherProcess(dataDir: string) {
     const { startEmbeddedPostgres } = await import(${JSON.stringify(join(import.meta.dirname, "embedded.server.ts"))});
     const { url } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
     process.stdout.write(url);
-    setInterval(() => undefined, 1_000);`;
+    process.stdin.on("end", () => process.exit()).resume();`;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-    stdio: ["ignore", "pipe", "inherit"],
+    // The open pipe keeps it running, and ends it should these tests be killed.
+    stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const url = await new Promise<string>((resolve, reject) => {

@@ -5,6 +5,7 @@ import { run, runTool, tail } from "./run.mjs";
 
 const longestDownload = 4 * 60_000;
 const longestPackaging = 10 * 60_000;
+const aptGet = "/usr/bin/apt-get";
 
 /** Words of a refusal that no second try changes; Playwright by itself would try five times. */
 const refused = /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|certificate|status code 4\d\d/i;
@@ -56,12 +57,12 @@ async function download() {
 }
 
 async function installFromDebian() {
-  if (!isRoot() || !existsSync("/usr/bin/apt-get")) return undefined;
+  if (!isRoot() || !existsSync(aptGet)) return undefined;
 
   say("installing Debian's chromium for the tests …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-q"], { env, limit: longestPackaging });
-  const { code, output } = await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
+  await run(aptGet, ["update", "-q"], { env, limit: longestPackaging });
+  const { code, output } = await run(aptGet, ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
     env,
     limit: longestPackaging,
   });

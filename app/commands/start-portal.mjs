@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findHolder } from "../../db/embedded/process-lock.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { embeddedDataDir, folder, say } from "./folder.mjs";
+import { followNpm } from "./follow-npm.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { signalAll } from "./run.mjs";
 
@@ -73,16 +74,4 @@ function runServer(mode) {
     else child.kill(signal);
     setTimeout(() => child.kill("SIGKILL"), longestFarewell).unref();
   }
-}
-
-/** Some shells die of the signal npm sends them without passing it on: then our parent is suddenly another. */
-function followNpm(onOrphaned) {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    onOrphaned();
-  }, 500);
-  timer.unref();
 }

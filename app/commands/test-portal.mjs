@@ -5,6 +5,7 @@ import { ensureBuilt } from "./build.mjs";
 import { runChecks } from "./check.mjs";
 import { findChromium } from "./chromium.mjs";
 import { folder, toSpan } from "./folder.mjs";
+import { followNpm } from "./follow-npm.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runTool, signalAll } from "./run.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
@@ -125,11 +126,11 @@ function report(results) {
 }
 
 function stopOnSignal(cleanUp) {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.once(signal, async () => {
-      signalAll(signal);
-      await cleanUp();
-      process.exit(128 + constants.signals[signal]);
-    });
-  }
+  const stop = async (signal) => {
+    signalAll(signal);
+    await cleanUp();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop(signal));
+  followNpm(() => stop("SIGTERM"));
 }

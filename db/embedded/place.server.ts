@@ -68,6 +68,8 @@ export function settleCluster(dataDir: string, account: Account): string {
   if (existsSync(current) && !isEmpty(current) && statSync(current).uid !== owner) {
     throw new Error(`The data in ${current} belongs to another user. Start as that user, or as root.`);
   }
+  // A `chmod -R` or an unpacked archive opens it, and PostgreSQL refuses what others may read.
+  if (hasCluster(current)) chmodSync(current, 0o700);
   return current;
 }
 
