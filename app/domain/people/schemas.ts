@@ -12,6 +12,8 @@ export const CodeForm = z.object({ code: given(12) });
 
 export const PasswordForm = z.object({ current: secret, password: secret });
 
+export const CurrentPasswordForm = PasswordForm.pick({ current: true });
+
 export const NewOfficialForm = z.object({
   email: given(254).pipe(z.email({ error: "not_an_email" })),
   name: given(officialNameMaxLength),

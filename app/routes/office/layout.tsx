@@ -4,6 +4,7 @@ import { useContext } from "react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { countArticles } from "#app/domain/content/index.server.ts";
+import { countWork } from "#app/domain/feedback/index.server.ts";
 import { findAccount } from "#app/domain/people/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -20,7 +21,11 @@ type OfficeFacts = FrameFacts & { reference: string };
 
 export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
   const { db, official, lang, today, now } = await asOfficial(args);
-  const [account, articles] = await Promise.all([findAccount(db, official.id, today, now), countArticles(db, official)]);
+  const [account, articles, work] = await Promise.all([
+    findAccount(db, official.id, today, now),
+    countArticles(db, official),
+    official.may.includes("cases.read") ? countWork(db, official, today) : {},
+  ]);
   const units = (account?.roles ?? []).flatMap(({ unit }) => (unit ? [inLanguage(lang, unit)] : []));
   const editorial = official.may.some((permission) => permission === "articles.approve" || permission === "articles.publish");
   return {
@@ -30,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
       unit: units[0] ?? null,
     },
     may: [...official.may],
-    work: {},
+    work,
     articles: editorial ? (articles.review ?? 0) : undefined,
     reference: args.context.requestId,
   };
