@@ -14,3 +14,10 @@ export function clientAddress(socketAddress: string, forwardedFor: string | null
   const hops = forwardedFor.split(",").map((hop) => hop.trim());
   return hops[Math.max(hops.length - trustedProxies, 0)] ?? socketAddress;
 }
+
+/** True for a connection from this very machine, unless a proxy says that it passes on somebody else's request. */
+export function isLoopback(socketAddress: string, headers: Headers): boolean {
+  if (headers.has("X-Forwarded-For") || headers.has("Forwarded") || headers.has("X-Real-IP")) return false;
+  const address = socketAddress.replace(/^::ffff:/, "");
+  return address === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
+}

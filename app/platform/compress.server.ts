@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { Duplex } from "node:stream";
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from "node:zlib";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -21,4 +22,11 @@ export async function compress(body: Uint8Array, encoding: Encoding, quality = 4
   if (encoding === "br") return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
   if (encoding === "gzip") return zip(body, { level: Math.min(quality + 2, 9) });
   return body;
+}
+
+/** The same for a body that flows: what has been read is sent on, so that memory stays flat. */
+export function compressStream(body: ReadableStream<Uint8Array> | null, encoding: Encoding): ReadableStream<Uint8Array> | null {
+  if (body === null || encoding === "identity") return body;
+  const squeeze = encoding === "br" ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : createGzip({ level: 6 });
+  return body.pipeThrough(Duplex.toWeb(squeeze) as ReadableWritablePair<Uint8Array, Uint8Array>);
 }

@@ -6,18 +6,33 @@ import { type ClientAddress, createRequestListener } from "@remix-run/node-fetch
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import sirv from "sirv";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
-import { clientAddress, clientFingerprint } from "./clients.server.ts";
-import { compress, encodingFor, isCompressible } from "./compress.server.ts";
+import { callerLanguage } from "#app/i18n/caller-language.ts";
+import { clientAddress, clientFingerprint, isLoopback } from "./clients.server.ts";
+import { compress, compressStream, encodingFor, isCompressible, type Encoding } from "./compress.server.ts";
+import { prefersCsv } from "./csv.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { openLimits } from "./limits.server.ts";
 import { measureRequest } from "./metrics.server.ts";
 import { comesFromUs } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import type { Portal, RequestContext } from "./portal.server.ts";
-import { plainRefusal } from "./plain-refusal.server.ts";
+import { isForMachines, plainRefusal } from "./plain-refusal.server.ts";
 
 /** Five photos of 10 MB would be 50; a whole form may weigh this much, in bytes. */
 const maxBodyBytes = 60 * 1024 * 1024;
+
+/** What the pages and the API may be asked with; everything else is refused before it reaches them. */
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/**
+ * Under which name an answer is kept. Addresses for machines answer in the form and language the caller asks for; the
+ * rest of the two headers makes no difference, so that nobody fills the cache with a thousand ways to say the same.
+ */
+function cacheKey(url: URL, headers: Headers): string {
+  const address = `${url.pathname}${url.search}`;
+  if (!isForMachines(url)) return address;
+  return `${address} ${prefersCsv(headers.get("Accept")) ? "csv" : "json"} ${callerLanguage(url, headers.get("Accept-Language"))}`;
+}
 
 /** Turns Node requests into the portal's answers: limits, origin, cache, Remix, compression, headers, metrics. */
 export async function openListener(portal: Portal, cache: PageCache) {
@@ -49,14 +64,17 @@ export async function openListener(portal: Portal, cache: PageCache) {
 
   async function answer(request: Request, context: RequestContext): Promise<Response> {
     const url = new URL(request.url);
+    const acceptLanguage = request.headers.get("Accept-Language");
     const wait = await limits.take(context.client);
-    if (wait > 0) return plainRefusal(429, url, { "Retry-After": String(wait) });
-    if (!comesFromUs(request, portal.publicUrl)) return plainRefusal(403, url);
-    if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) return plainRefusal(413, url);
+    if (wait > 0) return plainRefusal(429, url, { headers: { "Retry-After": String(wait) }, acceptLanguage });
+    if (!methods.includes(request.method)) return plainRefusal(405, url, { headers: { Allow: methods.join(", ") }, acceptLanguage });
+    if (/%00/.test(request.url)) return plainRefusal(400, url, { acceptLanguage });
+    if (!comesFromUs(request, portal.publicUrl)) return plainRefusal(403, url, { acceptLanguage });
+    if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) return plainRefusal(413, url, { acceptLanguage });
 
     const encoding = encodingFor(request.headers.get("Accept-Encoding"));
     const cacheable = request.method === "GET" && !development && !request.headers.has("Cookie");
-    const key = `${url.pathname}${url.search} ${url.pathname.startsWith("/api/") ? (request.headers.get("Accept") ?? "") : ""}`;
+    const key = cacheKey(url, request.headers);
     if (cacheable) {
       const kept = await cache.answer(key, encoding, request.headers.get("If-None-Match"));
       if (kept) return kept;
@@ -64,8 +82,9 @@ export async function openListener(portal: Portal, cache: PageCache) {
 
     const { generation } = cache;
     const response = await handleRemix(request, context);
+    if (response.status === 500 && isForMachines(url)) return plainRefusal(500, url, { reference: context.requestId, acceptLanguage });
     if (response.body === null || !isCompressible(response.headers.get("Content-Type"))) return response;
-    if (response.headers.get("Transfer-Encoding") === "stream") return response;
+    if (response.headers.get("Portal-Body") === "stream") return sendStream(response, encoding);
 
     const body = new Uint8Array(await response.arrayBuffer());
     const headers = new Headers(response.headers);
@@ -93,18 +112,38 @@ export async function openListener(portal: Portal, cache: PageCache) {
         nonce,
         requestId,
         client: clientFingerprint(portal.keys, address, civilDay(portal.now())),
+        loopback: isLoopback(client.address, request.headers),
       };
 
       const response = await answer(request, context).catch((error: unknown) => {
         log.error({ err: error, requestId }, "a request failed outside the pages");
-        return plainRefusal(500, new URL(request.url), {}, requestId);
+        return plainRefusal(500, new URL(request.url), { reference: requestId, acceptLanguage: request.headers.get("Accept-Language") });
       });
-      for (const [name, value] of Object.entries(securityHeaders(nonce, { secure, development }))) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(securityHeaders(nonce, { secure, development }))) {
+        if (!response.headers.has(name)) response.headers.set(name, value);
+      }
+      for (const ours of ["Portal-Cache", "Portal-Body"]) response.headers.delete(ours);
       if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-cache");
       measureRequest(request.method, response.status, performance.now() - started);
       return response;
     },
+    {
+      /** What is no request at all (a method or host that fetch does not know), and answers that broke off on their way. */
+      onError(error) {
+        log.warn({ err: error }, "a request could not be read or its answer not sent");
+        return new Response("Bad Request", { status: 400, headers: { "Content-Type": "text/plain", ...securityHeaders("none", { secure, development }) } });
+      },
+    },
   );
+
+  /** A body too long to hold is compressed while it flows. */
+  function sendStream(response: Response, encoding: Encoding): Response {
+    const headers = new Headers(response.headers);
+    headers.delete("Portal-Body");
+    headers.append("Vary", "Accept-Encoding");
+    if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+    return new Response(compressStream(response.body, encoding), { status: response.status, headers });
+  }
 
   function handle(request: IncomingMessage, response: ServerResponse) {
     if (vite) {

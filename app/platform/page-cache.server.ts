@@ -34,7 +34,7 @@ export function openPageCache(maxBytes = 64 * 1024 * 1024) {
 
       const headers = new Headers(page.headers);
       headers.set("ETag", page.etag);
-      headers.set("Vary", "Accept-Encoding");
+      headers.append("Vary", "Accept-Encoding");
       if (ifNoneMatch === page.etag) return new Response(null, { status: 304, headers });
 
       let body = page.bodies.get(encoding);

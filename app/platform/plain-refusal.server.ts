@@ -1,16 +1,26 @@
+import { callerLanguage } from "#app/i18n/caller-language.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 
-const words = { 403: "forbidden", 413: "too_large", 429: "too_many", 500: "broken" } as const;
+const words = { 400: "bad_request", 403: "forbidden", 405: "not_allowed", 413: "too_large", 429: "too_many", 500: "broken" } as const;
+export type PlainRefusal = keyof typeof words;
+
+/** Addresses that machines call: they are answered in JSON and in the caller's language. */
+export const isForMachines = (url: URL): boolean => url.pathname.startsWith("/api/") || url.pathname.startsWith("/open311/");
 
 /** An answer given before any page is reached: too many, too large, from elsewhere, or broken. */
-export function plainRefusal(status: 403 | 413 | 429 | 500, url: URL, headers: Record<string, string> = {}, reference = ""): Response {
-  const lang = languageOf(url.pathname);
+export function plainRefusal(
+  status: PlainRefusal,
+  url: URL,
+  { headers = {}, reference = "", acceptLanguage = null }: { headers?: Record<string, string>; reference?: string; acceptLanguage?: string | null } = {},
+): Response {
+  const lang = isForMachines(url) ? callerLanguage(url, acceptLanguage) : languageOf(url.pathname);
   const { t } = i18nFor(lang);
   const title = t(`errors:plain.${words[status]}.title`);
   const detail = t(`errors:plain.${words[status]}.detail`, { reference });
-  if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/open311/")) {
-    return Response.json({ type: "about:blank", title, status, detail }, { status, headers: { ...headers, "Content-Type": "application/problem+json" } });
+  if (isForMachines(url)) {
+    const problem = { type: "about:blank", title, status, detail, code: words[status] };
+    return Response.json(problem, { status, headers: { ...headers, "Content-Type": "application/problem+json", "Content-Language": lang } });
   }
   const page = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/brand/plain.css"><main><h1>${title}</h1><p>${detail}</p></main></html>`;
   return new Response(page, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });

@@ -26,6 +26,8 @@ export type RequestContext = {
   requestId: string;
   /** Secret fingerprint of the client's address, new every day; never stored with what it sent. */
   client: string;
+  /** True when the request comes from this very machine and no proxy passed it on. */
+  loopback: boolean;
 };
 
 declare module "@remix-run/server-runtime" {
