@@ -4,6 +4,7 @@ export {
   countPublicBy,
   findPublic,
   findPublicBySlugs,
+  isCursor,
   listPublic,
   type Page,
   type PublicCopy,

@@ -24,12 +24,16 @@ export type PublicFilter = {
   category?: string | undefined;
   audience?: string | undefined;
   facet?: string | undefined;
+  /** Of the day lists are ordered by, `YYYY`. */
+  year?: string | undefined;
 };
 
 export type Page<Item> = { items: Item[]; next: string | null };
 
 /** One public copy, or undefined when there is none or it is hidden. */
 export async function findPublic<Kind extends PublicKind>(db: Db, kind: Kind, slug: string): Promise<PublicCopy<Kind> | undefined> {
+  // Anybody may type an address; PostgreSQL takes no NUL.
+  if (slug.includes("\0")) return undefined;
   const [row] = await db
     .select()
     .from(publicCopies)
@@ -49,19 +53,20 @@ export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: K
 
 /**
  * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
- * small typing errors neither). Keyset: `after` is the cursor of the page before; an unknown cursor starts anew.
- * @param limit 1–100
+ * small typing errors neither), to a depth of 10,000. Keyset: `after` is the cursor of the page before; an unknown
+ * cursor starts anew (`isCursor` tells).
+ * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end
  */
 export async function listPublic<Kind extends PublicKind>(
   db: Db,
   kind: Kind,
   filter: PublicFilter = {},
-  { after, limit = 20 }: { after?: string | null | undefined; limit?: number } = {},
+  { after, limit = 20, byDay = false }: { after?: string | null | undefined; limit?: number; byDay?: boolean } = {},
 ): Promise<Page<PublicCopy<Kind>>> {
   const wanted = conditions(kind, filter);
   const cursor = readCursor(after);
 
-  if (filter.q) {
+  if (filter.q && !byDay) {
     const offset = cursor && "rank" in cursor ? cursor.rank : 0;
     const rows = await db
       .select()
@@ -70,7 +75,7 @@ export async function listPublic<Kind extends PublicKind>(
       .orderBy(desc(relevance(filter.q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
       .limit(limit + 1)
       .offset(offset);
-    const next = rows.length > limit ? writeCursor({ rank: offset + limit }) : null;
+    const next = rows.length > limit && offset + limit <= deepestRank ? writeCursor({ rank: offset + limit }) : null;
     return { items: rows.slice(0, limit).map((row) => toCopy<Kind>(row)), next };
   }
 
@@ -137,6 +142,9 @@ function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
   if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
   if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
+  if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
+    wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
+  }
   if (filter.q) wanted.push(matches(filter.q));
   return wanted;
 }
@@ -163,8 +171,16 @@ function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect):
   };
 }
 
-const KeysetPlace = z.object({ day: z.iso.date(), slug: z.string().regex(/^[\w.-]+$/) });
+/** PostgreSQL has no year 0. */
+const KeysetPlace = z.object({ day: z.iso.date().regex(/^[1-9]/), slug: z.string().regex(/^[\w.-]+$/) });
 type Cursor = z.infer<typeof KeysetPlace> | { rank: number };
+const deepestRank = 10_000;
+
+/** True for a cursor that `listPublic` gave, to a list with or without `q`. */
+export function isCursor(text: string, { ranked }: { ranked: boolean }): boolean {
+  const cursor = readCursor(text);
+  return cursor !== undefined && "rank" in cursor === ranked;
+}
 
 const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString("base64url");
 
@@ -173,7 +189,7 @@ function readCursor(text: string | null | undefined): Cursor | undefined {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (typeof cursor !== "object" || cursor === null) return undefined;
-    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), 10_000) };
+    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), deepestRank) };
     const place = KeysetPlace.safeParse(cursor);
     if (place.success) return place.data;
   } catch {
