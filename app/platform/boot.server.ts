@@ -20,7 +20,8 @@ import type { Settings } from "./settings.server.ts";
 export async function boot(settings: Settings) {
   const log = openLog(settings.LOG_LEVEL);
   const dataDir = resolve(settings.DATA_DIR);
-  const embedded = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir: resolve(dataDir, "postgres") });
+  const onNotice = (sentence: string) => log.warn(sentence);
+  const embedded = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir: resolve(dataDir, "postgres"), purpose: "npm start", onNotice });
   const url = settings.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to connect to");
 
@@ -42,7 +43,7 @@ export async function boot(settings: Settings) {
 
     await prepareWorld(db, portal.now());
     const seeded = settings.demo
-      ? await seedDemoWorld({ db, client, keys, files, now: portal.now(), password: settings.DEMO_PASSWORD })
+      ? await seedDemoWorld({ db, keys, files, now: portal.now(), password: settings.DEMO_PASSWORD })
       : false;
 
     await client.listen("public_copy", () => cache.drop(), () => cache.drop());

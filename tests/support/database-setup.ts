@@ -1,6 +1,3 @@
-import { tmpdir } from "node:os";
-import { mkdtemp } from "node:fs/promises";
-import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { connect } from "#db/client.server.ts";
@@ -19,9 +16,7 @@ export const templateName = "ln_unit_template";
 /** A migrated, prepared template database on the run's throw-away PostgreSQL; each worker clones it. */
 export default async function setUp(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL;
-  const own = given
-    ? undefined
-    : await startEmbeddedPostgres({ dataDir: join(await mkdtemp(join(tmpdir(), "ln-test-")), "postgres"), throwAway: true });
+  const own = given ? undefined : await startEmbeddedPostgres({ throwAway: true });
   const url = given ?? own?.url;
   if (!url) throw new Error("There is no PostgreSQL to test with");
 
