@@ -154,4 +154,14 @@ export const words = {
     round: "Survey round",
     dialogue: "Dialogue",
   },
+  roundState: { draft: "Draft", open: "Taking answers", closed: "Closed, awaiting approval", published: "Published", archived: "Archived" },
+  sheetMode: {
+    open_link: "On the portal, by choice",
+    desk_slip: "Slip from the desk",
+    sample: "Drawn sample",
+    paper: "Paper form, typed in",
+    kiosk: "Kiosk at the desk",
+  },
+  slipOccasion: { receipt: "Filing", supplement: "Supplementing", refusal: "Being refused", result: "Collecting the result" },
+  indexVariant: { pooled: "Pools the criteria’s counts (P)", mean: "Plain mean of the criteria (M)" },
 } satisfies Complete<typeof source, "en">;

@@ -152,4 +152,14 @@ export const words = {
     round: "Đợt khảo sát",
     dialogue: "Đối thoại",
   },
+  roundState: { draft: "Đang soạn", open: "Đang nhận phiếu", closed: "Đã đóng, chờ duyệt", published: "Đã công bố", archived: "Lưu trữ" },
+  sheetMode: {
+    open_link: "Tự trả lời trên cổng",
+    desk_slip: "Phiếu phát tại quầy",
+    sample: "Mẫu chọn ngẫu nhiên",
+    paper: "Phiếu giấy nhập lại",
+    kiosk: "Máy đặt tại quầy",
+  },
+  slipOccasion: { receipt: "Nộp hồ sơ", supplement: "Bổ sung hồ sơ", refusal: "Bị từ chối hồ sơ", result: "Nhận kết quả" },
+  indexVariant: { pooled: "Gộp số đếm các tiêu chí (P)", mean: "Trung bình cộng các tiêu chí (M)" },
 } as const;
