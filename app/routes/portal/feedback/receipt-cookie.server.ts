@@ -5,8 +5,8 @@ import { pathIn } from "#app/i18n/language.ts";
 import { languages } from "#app/domain/content/vocabulary.ts";
 
 /** What a browser holds of a case for a short while. The key opens the case, so it is sealed and out of scripts' reach. */
-const Kept = z.object({ code: z.string(), receiptKey: z.string(), until: z.number() });
-export type KeptReceipt = { code: string; receiptKey: string };
+const Kept = z.object({ code: z.string(), receiptKey: z.string(), answerBy: z.string().nullish(), until: z.number() });
+export type KeptReceipt = { code: string; receiptKey: string; answerBy?: string | null | undefined };
 
 /**
  * Two cookies, each sent to one page only: `sent` shows the receipt after sending, `open` keeps a sender in while
@@ -24,7 +24,8 @@ export async function readReceipt(portal: Portal, request: Request, purpose: Rec
   if (typeof value !== "string" || value.length > 1000) return undefined;
   try {
     const kept = Kept.parse(JSON.parse(portal.keys.unseal(Buffer.from(value, "base64url"), contextOf(purpose))));
-    return kept.until > portal.now().getTime() ? { code: kept.code, receiptKey: kept.receiptKey } : undefined;
+    const { until, ...receipt } = kept;
+    return until > portal.now().getTime() ? receipt : undefined;
   } catch {
     // Changed on the way, sealed with another key, or made up: as good as none.
     return undefined;
@@ -35,7 +36,8 @@ export async function readReceipt(portal: Portal, request: Request, purpose: Rec
 export async function keepReceipt(portal: Portal, receipt: KeptReceipt, purpose: ReceiptPurpose): Promise<Headers> {
   const { minutes } = purposes[purpose];
   const until = portal.now().getTime() + minutes * 60_000;
-  const { sealed } = portal.keys.seal(JSON.stringify({ ...receipt, until } satisfies z.infer<typeof Kept>), contextOf(purpose));
+  const { code, receiptKey, answerBy } = receipt;
+  const { sealed } = portal.keys.seal(JSON.stringify({ code, receiptKey, answerBy, until } satisfies z.infer<typeof Kept>), contextOf(purpose));
   return setCookies(portal, purpose, sealed.toString("base64url"), minutes * 60);
 }
 
