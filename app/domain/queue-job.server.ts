@@ -6,6 +6,9 @@ export type Job =
   | { name: "deliver-message"; data: { messageId: string } }
   | { name: "fold-sheets"; data: { roundId: string } };
 
+/** Every queue of the portal, the hourly one included. */
+export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks"] as const;
+
 /**
  * Puts a job into the queue (pg-boss) in the act's own transaction:
  * no act without its job, no job without its act.

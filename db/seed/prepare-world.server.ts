@@ -3,6 +3,7 @@ import { calendarDays, calendarVersions, deadlineRules } from "#db/schema/index.
 import type { Db } from "#db/schema/handle.ts";
 import { officialDays, officialDaysRelease } from "#app/domain/calendar/official-days.ts";
 import { defaultRules } from "#app/domain/calendar/rules.ts";
+import { jobNames } from "#app/domain/queue-job.server.ts";
 import { prepareQuestionnaires } from "#app/domain/surveys/index.server.ts";
 
 /** Any number, the same on every node: two that boot at once prepare one after the other. */
@@ -15,10 +16,16 @@ const lock = 7_406_214;
 export async function prepareWorld(db: Db, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
+    await prepareQueues(tx);
     await prepareCalendar(tx, now);
     await prepareRules(tx, now);
     await prepareQuestionnaires(tx);
   });
+}
+
+/** Acts put jobs into the queues before any worker of this world has started. */
+async function prepareQueues(tx: Db): Promise<void> {
+  for (const name of jobNames) await tx.execute(sql`select pgboss.create_queue(${name}, '{"policy":"standard"}')`);
 }
 
 async function prepareCalendar(tx: Db, now: Date): Promise<void> {

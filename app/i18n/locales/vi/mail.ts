@@ -1,1 +1,88 @@
-export const mail = {} as const;
+/** Mails to senders. A block per template; `common` is the frame around each. */
+export const mail = {
+  common: {
+    greeting: "Chào bạn,",
+    track: "Xem hồ sơ",
+    trackHow: "Để mở hồ sơ, bạn cần mã hồ sơ {{code}} và mã biên nhận đã nhận khi gửi.",
+    read: "Đọc câu trả lời công khai",
+    footer:
+      "Thư được gửi tự động vì bạn đã để lại địa chỉ này khi gửi phản ánh qua Cổng Lắng Nghe. Xin đừng trả lời thư này; hãy viết trong hồ sơ của bạn.",
+    notYou: "Nếu bạn không gửi phản ánh nào, có thể ai đó đã nhập nhầm địa chỉ. Bạn chỉ cần bỏ qua thư này.",
+  },
+  case_received: {
+    subject: "Đã nhận phản ánh của bạn, mã {{code}}",
+    received: "Cảm ơn bạn. Chúng tôi đã nhận phản ánh của bạn, mã {{code}}.",
+    answerBy: "Chúng tôi sẽ trả lời trước hết ngày {{day}}.",
+  },
+  case_supplement_requested: {
+    subject: "Cần bạn bổ sung, hồ sơ {{code}}",
+    asked: "Để giải quyết hồ sơ {{code}}, chúng tôi cần bạn bổ sung:",
+    until: "Hãy bổ sung trước hết ngày {{day}}. Thời hạn trả lời tạm dừng và được tính lại từ khi bạn bổ sung. Sau ngày đó hồ sơ sẽ được đóng.",
+  },
+  case_accepted: {
+    subject: "Hồ sơ {{code}} đã được tiếp nhận",
+    accepted: "Hồ sơ {{code}} của bạn đã được phân loại và tiếp nhận.",
+    answerBy: "Hạn trả lời là ngày {{day}}.",
+  },
+  case_assigned: {
+    subject: "Hồ sơ {{code}} đã chuyển đến đơn vị trả lời",
+    assigned: "Hồ sơ {{code}} đã được chuyển đến {{unit}} để trả lời bạn.",
+  },
+  case_in_progress: {
+    subject: "Hồ sơ {{code}} đang được xử lý",
+    begun: "{{unit}} đã bắt đầu xử lý hồ sơ {{code}} của bạn.",
+  },
+  case_message: {
+    subject: "Có tin nhắn mới trong hồ sơ {{code}}",
+    written: "{{unit}} viết cho bạn trong hồ sơ {{code}}:",
+    answer: "Bạn trả lời ngay trong hồ sơ. Đây chưa phải câu trả lời chính thức.",
+  },
+  case_extended: {
+    subject: "Hồ sơ {{code}} được gia hạn đến {{day}}",
+    extended: "Hồ sơ {{code}} cần thêm thời gian. Hạn trả lời mới là ngày {{day}}.",
+    reason: "Lý do:",
+  },
+  case_interim: {
+    subject: "Hồ sơ {{code}}: đã ghi nhận, tiếp tục nghiên cứu",
+    kept: "{{unit}} chưa đủ cơ sở để kết luận về hồ sơ {{code}}. Ý kiến của bạn được giữ lại để tiếp tục nghiên cứu và được xem lại 90 ngày một lần.",
+  },
+  case_transferred: {
+    subject: "Hồ sơ {{code}} đã chuyển cơ quan khác",
+    transferred: "Nội dung hồ sơ {{code}} thuộc thẩm quyền của {{body}}. Chúng tôi đã chuyển hồ sơ đến cơ quan đó theo văn bản {{letter}}.",
+    next: "Cơ quan đó sẽ trả lời bạn.",
+  },
+  case_answered: {
+    subject: "Đã có trả lời cho hồ sơ {{code}}",
+    answered: "{{unit}} trả lời hồ sơ {{code}} của bạn:",
+    basis: "Căn cứ: {{basis}}",
+    rate: "Câu trả lời có thỏa đáng không? Hãy mở hồ sơ và đánh giá trước hết ngày {{day}}. Nếu chưa đồng ý, bạn có thể đề nghị xem lại.",
+  },
+  case_published: {
+    subject: "Câu trả lời cho hồ sơ {{code}} đã công khai",
+    published: "Câu trả lời cho hồ sơ {{code}} đã được công khai, không có tên và thông tin của bạn.",
+  },
+  case_withheld: {
+    subject: "Câu trả lời cho hồ sơ {{code}} không công khai",
+    withheld: "Câu trả lời cho hồ sơ {{code}} chỉ gửi cho bạn và không công khai. Lý do: {{reason}}.",
+  },
+  case_refused: {
+    subject: "Hồ sơ {{code}} không được tiếp nhận",
+    refused: "Rất tiếc, hồ sơ {{code}} không được tiếp nhận. Lý do: {{reason}}.",
+    lapsed: "Đã hết thời gian bổ sung mà chúng tôi chưa nhận được phần bạn bổ sung, nên hồ sơ {{code}} được đóng.",
+    again: "Bạn có thể gửi phản ánh mới với đầy đủ thông tin.",
+  },
+  case_reopened: {
+    subject: "Hồ sơ {{code}} đang được xem lại",
+    reopened: "Chúng tôi sẽ xem lại hồ sơ {{code}} theo đề nghị của bạn.",
+    answerBy: "Hạn trả lời mới là ngày {{day}}.",
+  },
+  case_withdrawn: {
+    subject: "Bạn đã rút hồ sơ {{code}}",
+    withdrawn: "Hồ sơ {{code}} đã được rút theo yêu cầu của bạn và không được xử lý tiếp.",
+  },
+  case_handed_over: {
+    subject: "Thư của bạn đã được chuyển",
+    moved: "Thư bạn gửi ngày {{day}} đã được chuyển tới bộ phận có thẩm quyền.",
+    next: "Bộ phận đó sẽ liên hệ với bạn nếu cần. Thông tin của bạn được giữ kín.",
+  },
+} as const;
