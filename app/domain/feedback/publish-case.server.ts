@@ -60,12 +60,12 @@ export async function publishCase(
   });
 }
 
-/** How lists of public cases are narrowed; `category` is the kind, `facet` the conclusion. */
+/** How lists of public cases are narrowed; `category` is the kind, `facet` whether it was answered in time. */
 export const facetsOf = (content: Awaited<ReturnType<typeof buildPublicCopy>>) => ({
   unit: content.unit.slug,
   authority: content.authority?.slug ?? null,
   procedure: content.procedure?.slug ?? null,
   field: content.field,
   category: content.kind,
-  facet: content.conclusion,
+  facet: content.onTime ? "on_time" : "late",
 });
