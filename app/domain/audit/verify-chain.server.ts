@@ -3,7 +3,9 @@ import { auditEvents, auditHead } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { genesisHash, hashEvent } from "./record-event.server.ts";
 
-export type ChainReport = { events: number; head: string } & ({ sound: true } | { sound: false; brokenAt: number; reason: string });
+export type BreakReason = "an event is missing" | "the link to the event before is wrong" | "the event was changed" | "the end of the chain was cut";
+
+export type ChainReport = { events: number; head: string } & ({ sound: true } | { sound: false; brokenAt: number; reason: BreakReason });
 
 /** Recomputes every hash from the first event on. Reads in pages, so memory stays flat. */
 export async function verifyChain(db: Db): Promise<ChainReport> {
@@ -14,7 +16,7 @@ export async function verifyChain(db: Db): Promise<ChainReport> {
     const page = await db.select().from(auditEvents).where(gt(auditEvents.seq, seq)).orderBy(asc(auditEvents.seq)).limit(2000);
     if (page.length === 0) break;
     for (const event of page) {
-      const broken = (reason: string): ChainReport => ({ events: seq, head: previousHash, sound: false, brokenAt: event.seq, reason });
+      const broken = (reason: BreakReason): ChainReport => ({ events: seq, head: previousHash, sound: false, brokenAt: event.seq, reason });
       if (event.seq !== seq + 1) return broken("an event is missing");
       if (event.previousHash !== previousHash) return broken("the link to the event before is wrong");
       if (hashEvent(event) !== event.hash) return broken("the event was changed");

@@ -5,6 +5,8 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
+import { findUnitInForce } from "../units/index.server.ts";
+import { civilDay } from "./civil-day.ts";
 import { loadCalendar } from "./load-calendar.server.ts";
 import type { SpecialDay } from "./working-days.ts";
 
@@ -22,6 +24,7 @@ export async function addCalendarVersion(db: Db, by: Official, change: CalendarC
   const changed = "add" in change ? change.add : change.remove;
   if (!mayIn(by, "calendar.manage", changed.unitId)) return refuse("calendar.not_yours");
   if ("add" in change && change.add.kind === "dia_phuong" && change.add.unitId === null) return refuse("calendar.local_needs_unit");
+  if (changed.unitId && !(await findUnitInForce(db, { id: changed.unitId }, civilDay(now)))) return refuse("calendar.unknown_unit");
   const note = change.note.trim().slice(0, 300);
   if (!note) return refuse("calendar.note_missing");
 

@@ -4,6 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { done, refuse } from "../outcome.ts";
+import { findUnitInForce } from "../units/index.server.ts";
 import { grantsOn, mayManage, mixesAdminWithCases } from "./manage-rule.server.ts";
 import { mayIn, type Official } from "./official.ts";
 import type { Role } from "./vocabulary.ts";
@@ -23,6 +24,8 @@ export async function grantRole(db: Db, by: Official, wish: GrantWish, now = new
   if (by.id === wish.officialId) return refuse("people.not_yourself");
   if (!mayIn(by, "people.manage", wish.unitId)) return refuse("people.not_yours");
   if (wish.validTo !== null && wish.validTo < today) return refuse("people.ends_in_the_past");
+
+  if (wish.unitId && !(await findUnitInForce(db, { id: wish.unitId }, today))) return refuse("people.unknown_unit");
 
   return db.transaction(async (tx) => {
     const [official] = await tx

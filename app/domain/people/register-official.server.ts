@@ -3,6 +3,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { done, refuse } from "../outcome.ts";
+import { findUnitInForce } from "../units/index.server.ts";
 import { findOfficial } from "./find-official.server.ts";
 import { mixesAdminWithCases } from "./manage-rule.server.ts";
 import { mayIn, type Grant, type Official } from "./official.ts";
@@ -37,8 +38,12 @@ export async function registerOfficial(db: Db, by: Official | "portal", wish: Ne
   const problem = wish.demo ? undefined : passwordProblem(wish.password, { email, name });
   if (problem) return refuse(problem);
 
-  const passwordHash = await hashPassword(wish.password);
   const today = civilDay(now);
+  for (const { unitId } of wish.grants) {
+    if (unitId && !(await findUnitInForce(db, { id: unitId }, today))) return refuse("people.unknown_unit");
+  }
+
+  const passwordHash = await hashPassword(wish.password);
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(officials)

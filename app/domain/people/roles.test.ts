@@ -75,6 +75,15 @@ test("a system administrator never reads cases, whichever role comes first", asy
   expect(await grantRole(db, admin, grant(other, "editor"), now)).toMatchObject({ ok: true });
 });
 
+test("a role on a unit that does not exist is refused", async ({ db }) => {
+  const admin = await makeOfficial(db, { roles: ["admin"] });
+  const official = await makeOfficial(db, { roles: [] });
+  const nowhere = "00000000-0000-4000-8000-000000000000";
+  expect(await grantRole(db, admin, grant(official, "editor", nowhere), now)).toMatchObject({ code: "people.unknown_unit" });
+  const wish = { email: "la@coquan.vn", name: "Người Lạ", password, grants: [{ role: "editor" as const, unitId: nowhere }] };
+  expect(await registerOfficial(db, admin, wish, now)).toMatchObject({ code: "people.unknown_unit" });
+});
+
 test("nobody grants a role to himself", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
   expect(await grantRole(db, admin, grant(admin, "editor"), now)).toMatchObject({ code: "people.not_yourself" });

@@ -31,3 +31,5 @@ export const GrantForm = z.object({
   validTo: z.union([z.literal(""), z.iso.date({ error: "not_a_date" })]).optional(),
 });
 export type GrantForm = z.infer<typeof GrantForm>;
+
+export const ResetForm = z.object({ officialId: z.uuid({ error: "not_a_choice" }), password: secret });

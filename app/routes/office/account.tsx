@@ -49,13 +49,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const token = (await readSessionToken(portal, args.request)) ?? "";
   const wrong = (errors: FieldErrors, status: number) => data({ errors, notice: null }, { status });
+  const right = (notice: string) => data({ errors: {} as FieldErrors, notice });
 
   switch (form.intent) {
     case "password": {
       const given = PasswordForm.safeParse(form);
       if (!given.success) return wrong(fieldSentences(t, given.error), 422);
       const changed = await changePassword(db, official, { ...given.data, token }, now);
-      if (changed.ok) return data({ errors: {}, notice: t("people:account.changed") });
+      if (changed.ok) return right(t("people:account.changed"));
       const field = changed.code === "password.wrong" || changed.code.startsWith("sign_in.") ? "current" : "password";
       return wrong({ [field]: refusalSentence(t, changed) }, 422);
     }
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     case "sessions": {
       const { value } = await endAllSessions(db, official, token, now);
-      return data({ errors: {}, notice: t("people:account.ended", { count: value.ended }) });
+      return right(t("people:account.ended", { count: value.ended }));
     }
     default:
       throw data({ reason: "bad_request" }, { status: 400 });

@@ -93,6 +93,7 @@ export const refusals = {
   },
   calendar: {
     not_yours: "You do not manage the calendar of this place.",
+    unknown_unit: "There is no such unit. Choose one of the list.",
     local_needs_unit: "For a local closure, choose the unit it holds for.",
     note_missing: "Say why the calendar changes.",
     changed_meanwhile: "Somebody else has just changed the calendar. Look at the new version, then enter it again.",

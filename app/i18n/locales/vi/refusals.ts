@@ -90,6 +90,7 @@ export const refusals = {
   },
   calendar: {
     not_yours: "Bạn không quản lý lịch của nơi này.",
+    unknown_unit: "Không có đơn vị này. Hãy chọn lại trong danh sách.",
     local_needs_unit: "Nghỉ tại địa phương phải chọn đơn vị áp dụng.",
     note_missing: "Hãy ghi lý do thay đổi lịch.",
     changed_meanwhile: "Lịch vừa được người khác thay đổi. Hãy xem lại phiên bản mới rồi nhập lại.",

@@ -1,0 +1,32 @@
+import { Table } from "#app/components/ui/table.tsx";
+import { useText } from "#app/i18n/use-text.ts";
+import type { EventLine } from "./to-event-line.ts";
+
+/** Events as they were recorded, one row each. */
+export function EventTable({ events }: { events: readonly EventLine[] }) {
+  const t = useText();
+  return (
+    <Table
+      id="cac-su-kien"
+      caption={t("office:audit.caption")}
+      hideCaption
+      columns={[
+        { header: t("office:audit.seq"), align: "end", cell: (event) => event.seq },
+        { header: t("office:audit.at"), cell: (event) => event.at },
+        { header: t("office:audit.who"), cell: (event) => event.who },
+        { header: t("office:audit.act"), names: true, cell: (event) => <span title={event.code}>{event.act}</span> },
+        {
+          header: t("office:audit.about"),
+          cell: (event) => (
+            <>
+              {event.about} <span className="muted small">{event.subjectId}</span>
+            </>
+          ),
+        },
+        { header: t("office:audit.data"), cell: (event) => <span className="small">{event.facts.join("; ")}</span> },
+      ]}
+      rows={events}
+      rowKey={(event) => event.seq}
+    />
+  );
+}

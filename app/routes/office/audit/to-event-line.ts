@@ -1,0 +1,36 @@
+import type { EventRow } from "#app/domain/audit/index.server.ts";
+import type { Language } from "#app/domain/content/vocabulary.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import type { i18nFor } from "#app/i18n/i18n.ts";
+import { actWords } from "../act-words.ts";
+
+type Text = ReturnType<typeof i18nFor>["t"];
+
+/** An event of the trace in words; its facts stay as they were recorded. */
+export function toEventLine(t: Text, lang: Language, event: EventRow) {
+  return {
+    seq: event.seq,
+    at: formatInstant(lang, event.at),
+    who: event.official?.name ?? t(event.actor === "sender" ? "office:audit.sender" : "office:audit.portal"),
+    act: actWords(t, event.act),
+    code: event.act,
+    about: t(`office:audit.subjects.${event.subject}`),
+    subjectId: event.subjectId,
+    facts: Object.entries(event.data)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${name}: ${String(value)}`),
+    hash: event.hash,
+  };
+}
+
+export type EventLine = ReturnType<typeof toEventLine>;
+
+const reasons = {
+  "the event was changed": "changed",
+  "an event is missing": "missing",
+  "the link to the event before is wrong": "link",
+  "the end of the chain was cut": "cut",
+} as const;
+
+/** Why the chain broke, in words. */
+export const reasonOf = (t: Text, reason: keyof typeof reasons): string => t(`office:audit.reason.${reasons[reason]}`);
