@@ -76,6 +76,21 @@ CREATE TABLE "deadline_rules" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "confidential_items" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"sealed" "bytea",
+	"key_id" text NOT NULL,
+	"authority_id" uuid,
+	"received_on" date NOT NULL,
+	"handed_over_by_id" uuid NOT NULL,
+	"taken_over_by_id" uuid,
+	"taken_over_at" timestamp with time zone,
+	"register_number" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"slug" text NOT NULL,
@@ -647,6 +662,9 @@ ALTER TABLE "clocks" ADD CONSTRAINT "clocks_case_id_cases_id_fk" FOREIGN KEY ("c
 ALTER TABLE "clocks" ADD CONSTRAINT "clocks_rule_id_deadline_rules_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clocks" ADD CONSTRAINT "clocks_calendar_version_id_calendar_versions_id_fk" FOREIGN KEY ("calendar_version_id") REFERENCES "public"."calendar_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deadline_rules" ADD CONSTRAINT "deadline_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confidential_items" ADD CONSTRAINT "confidential_items_authority_id_units_id_fk" FOREIGN KEY ("authority_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confidential_items" ADD CONSTRAINT "confidential_items_handed_over_by_id_officials_id_fk" FOREIGN KEY ("handed_over_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confidential_items" ADD CONSTRAINT "confidential_items_taken_over_by_id_officials_id_fk" FOREIGN KEY ("taken_over_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_category_slug_categories_slug_fk" FOREIGN KEY ("category_slug") REFERENCES "public"."categories"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_author_id_officials_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -714,6 +732,7 @@ CREATE INDEX "calendar_days_version" ON "calendar_days" USING btree ("version_id
 CREATE INDEX "clocks_case" ON "clocks" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "clocks_due" ON "clocks" USING btree ("due_on");--> statement-breakpoint
 CREATE INDEX "deadline_rules_kind" ON "deadline_rules" USING btree ("case_kind","step");--> statement-breakpoint
+CREATE INDEX "confidential_items_state" ON "confidential_items" USING btree ("state","received_on");--> statement-breakpoint
 CREATE INDEX "articles_state" ON "articles" USING btree ("state","publish_on");--> statement-breakpoint
 CREATE INDEX "assignments_case" ON "assignments" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "assignments_unit" ON "assignments" USING btree ("to_unit_id");--> statement-breakpoint

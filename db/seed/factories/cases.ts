@@ -118,7 +118,7 @@ export type CaseWish = {
   subject?: string;
   body?: string;
   /** More of what the sender writes. */
-  draft?: Partial<CaseDraft>;
+  draft?: { [Field in keyof CaseDraft]?: CaseDraft[Field] | undefined };
   submitterType?: SubmitterType;
   field?: CaseField;
   channel?: Channel;

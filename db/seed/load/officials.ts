@@ -9,6 +9,7 @@ export type LoadedOfficials = {
   coordinator: Official;
   handler: Official;
   approver: Official;
+  head: Official;
   editor: Official;
   surveyManager: Official;
   /** Officials of single units, by unit code. */
@@ -32,15 +33,17 @@ export async function loadOfficials(tx: Db, units: LoadedUnits, password: string
   const coordinator = await register("dieu-phoi@demo.vn", "Trần Văn Điều", "Chánh Văn phòng", everywhere("coordinator"));
   const handler = await register("xu-ly@demo.vn", "Nguyễn Minh Xử", "Chuyên viên", everywhere("handler"));
   const approver = await register("lanh-dao@demo.vn", "Phạm Hồng Lãnh", "Phó Trưởng ban", everywhere("approver"));
+  const head = await register("truong-don-vi@demo.vn", "Ngô Quang Trưởng", "Trưởng phòng", everywhere("unit_head"));
   const editor = await register("bien-tap@demo.vn", "Đỗ Thị Biên", "Biên tập viên", everywhere("editor"));
   const surveyManager = await register("khao-sat@demo.vn", "Vũ Khảo Sát", "Phụ trách khảo sát", everywhere("survey_manager"));
   await register("kiem-toan@demo.vn", "Hoàng Kiểm", "Kiểm toán nội bộ", everywhere("auditor"));
+  await register("tiep-cong-dan@demo.vn", "Đặng Thu Dân", "Cán bộ tiếp công dân", everywhere("reception"));
   await register("quan-tri@demo.vn", "Bùi Quản", "Quản trị hệ thống", everywhere("admin"));
 
   const handlersOf = new Map<string, Official>();
-  for (const code of unitHandlers) {
+  for (const [index, code] of unitHandlers.entries()) {
     const unitId = units.need(code);
-    handlersOf.set(code, await register(`${code}@demo.vn`, `Chuyên viên ${code}`, "Chuyên viên", [{ role: "handler", unitId }]));
+    handlersOf.set(code, await register(`${code}@demo.vn`, `Chuyên viên ${index + 1}`, "Chuyên viên", [{ role: "handler", unitId }]));
   }
-  return { intake, coordinator, handler, approver, editor, surveyManager, handlersOf };
+  return { intake, coordinator, handler, approver, head, editor, surveyManager, handlersOf };
 }
