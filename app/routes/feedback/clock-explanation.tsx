@@ -31,7 +31,13 @@ export function ClockLine({ clock }: { clock: CaseClock }) {
 }
 
 /** How a due day was counted: the rule and its source, what was skipped and why, which calendar. */
-export function DaysWalked({ explanation, basis, children }: { explanation: DeadlineExplanation; basis?: string | undefined; children?: ReactNode }) {
+export function DaysWalked({ explanation, basis, intro, children }: {
+  explanation: DeadlineExplanation;
+  basis?: string | undefined;
+  /** Said in place of the rule, where the rule is not known. */
+  intro?: string | undefined;
+  children?: ReactNode;
+}) {
   const t = useText();
   const { lang } = useLanguage();
   const { days, amount, count, from } = explanation;
@@ -45,7 +51,7 @@ export function DaysWalked({ explanation, basis, children }: { explanation: Dead
   return (
     <div className="stack stack-tight small measure">
       <p>
-        {t("feedback:explain.rule", { time: daysInWords(t, amount, count), from: short(from) })} {basis ? t("feedback:explain.basis", { basis }) : null}
+        {intro ?? t("feedback:explain.rule", { time: daysInWords(t, amount, count), from: short(from) })} {basis ? t("feedback:explain.basis", { basis }) : null}
       </p>
       <p>{t("feedback:explain.dayZero")}</p>
       {nothing ? (
@@ -69,7 +75,7 @@ export function DaysWalked({ explanation, basis, children }: { explanation: Dead
         </>
       )}
       {madeUp.length > 0 ? <p>{t("feedback:explain.madeUp", { days: madeUp.map(({ day }) => short(day)).join("; ") })}</p> : null}
-      <p>{t("feedback:explain.counted", { counted: daysInWords(t, amount, count), day: short(explanation.countedOutOn) })}</p>
+      {intro ? null : <p>{t("feedback:explain.counted", { counted: daysInWords(t, amount, count), day: short(explanation.countedOutOn) })}</p>}
       {explanation.moved ? <p>{t("feedback:explain.moved", { day: short(explanation.due) })}</p> : null}
       {children}
       {explanation.provisional ? <p>{t("feedback:explain.provisional")}</p> : null}

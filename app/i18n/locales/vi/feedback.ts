@@ -269,6 +269,7 @@ export const feedback = {
   clock: {
     workingDays_other: "{{count}} ngày làm việc",
     calendarDays_other: "{{count}} ngày",
+    medianDays: "{{days}} ngày làm việc",
     left: "còn {{days}}",
     today: "đến hạn hôm nay",
     overdue: "quá hạn {{days}}",
@@ -310,7 +311,7 @@ export const feedback = {
     send: "Gửi phản ánh",
     track: "Tra cứu phản ánh đã gửi",
     figures: "Số liệu 12 tháng qua",
-    figuresFrom: "Từ {{from}} đến {{to}}",
+    figuresFrom: "Phản ánh nhận từ {{from}} đến hết {{to}}.",
     received: "Phản ánh tiếp nhận",
     onTime: "Trả lời đúng hạn",
     median: "Nửa số phản ánh được trả lời trong",

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Feed } from "feed";
+import { startOfCivilDay } from "#app/domain/calendar/civil-day.ts";
+import { listPublic } from "#app/domain/publishing/index.server.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { asAnyone } from "#app/platform/guards.server.ts";
+import { readListQuery } from "../list-query.ts";
+import { spareWords } from "./feedback/to-answered.ts";
+
+/** Newly published answers as Atom; narrowed like the list: `don-vi`, `co-quan`, `linh-vuc`, `loai`, `q`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, lang, to, t, url, portal } = asAnyone(args);
+  const { q, filters } = readListQuery(url, ["linh-vuc", "don-vi", "co-quan", "loai"]);
+  const filter = { q, field: filters["linh-vuc"], unit: filters["don-vi"], authority: filters["co-quan"], category: filters.loai };
+  const { items } = await listPublic(db, "case", filter, { limit: 50 });
+
+  const address = (path: string) => `${portal.publicUrl}${to(path)}`;
+  const newest = items.map(({ publishedAt }) => publishedAt.getTime()).sort((a, b) => b - a)[0];
+  const feed = new Feed({
+    id: address("/phan-anh.xml"),
+    title: `${t("feedback:feed.title")} – ${t("common:name")}`,
+    description: t("feedback:feed.description"),
+    link: address("/phan-anh"),
+    language: lang,
+    updated: new Date(newest ?? 0),
+    feedLinks: { atom: address("/phan-anh.xml") + url.search },
+    copyright: t("common:name"),
+    generator: t("common:name"),
+  });
+  for (const { content, publishedAt } of items) {
+    const unit = inLanguage(lang, content.unit.name);
+    feed.addItem({
+      id: address(`/phan-anh/${content.code}`),
+      link: address(`/phan-anh/${content.code}`),
+      title: content.title,
+      description: `${unit}, ${spareWords(t, content)}`,
+      content: [content.question, content.answer].map(toHtml).join("<hr/>"),
+      author: [{ name: unit }],
+      published: startOfCivilDay(content.publishedOn),
+      date: publishedAt,
+    });
+  }
+  return new Response(feed.atom1(), {
+    headers: { "Content-Type": "application/atom+xml; charset=utf-8", "Portal-Cache": "public" },
+  });
+}
+
+/** Paragraphs of plain text; whatever looks like markup in it stays text. */
+const toHtml = (text: string) =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll("\n", "<br/>")}</p>`)
+    .join("");
