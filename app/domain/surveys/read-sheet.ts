@@ -23,8 +23,9 @@ export type ReadSheet = {
  * Reads what came in against a questionnaire. A blank is no answer: left out, null and 0 are the same in storage, but a
  * required criterion has to be answered or passed over in so many words (0 or null, “no opinion”). Unknown codes and
  * values off the scale are errors, never dropped.
+ * @param asks.unit where the unit has to be named, and no slip names it
  */
-export function readSheet(layout: SheetLayout, input: unknown): { ok: true; sheet: ReadSheet } | { ok: false; errors: SheetErrors } {
+export function readSheet(layout: SheetLayout, input: unknown, asks: { unit?: boolean } = {}): { ok: true; sheet: ReadSheet } | { ok: false; errors: SheetErrors } {
   const outer = AnswerSheet.safeParse(input);
   if (!outer.success) {
     const errors = noErrors();
@@ -37,6 +38,7 @@ export function readSheet(layout: SheetLayout, input: unknown): { ok: true; shee
   const answers = readAnswers(layout, given.answers, errors);
   const choices = readChoices(layout, { ...given.profile, ...given.choices }, errors);
   const texts = readTexts(layout, given.texts ?? {}, errors);
+  if (asks.unit && !given.unit && !given.slip) note(errors, "unit", "required");
   if (Object.keys(errors).length === 0 && answers.every((value) => value === 0)) note(errors, "answers", "no_answer");
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 

@@ -22,6 +22,8 @@ export type Submission = {
   /** One per rendered form or per call: a retry with the same key gets the same receipt, never a second sheet. */
   idempotencyKey: string;
   language: Language;
+  /** A person at a form is asked for the unit; a machine that leaves it out rates the authority. */
+  mustNameUnit?: boolean;
 };
 
 export type WrongSheet = Refused<"survey.sheet_wrong"> & { readonly errors: SheetErrors };
@@ -54,7 +56,7 @@ export async function readSubmissions(tx: Db, keys: Keys, list: readonly { submi
   const answers: (Understood | WrongSheet | Refused<"survey.not_found">)[] = list.map(({ submission, now }, index) => {
     const form = forms.get(submission.round);
     if (!form) return refuse("survey.not_found");
-    const read = readSheet(form.layout, submission.sheet);
+    const read = readSheet(form.layout, submission.sheet, { unit: submission.mustNameUnit === true && form.units.length > 1 });
     return read.ok ? understand(keys, form, submission, read.sheet, index, civilDay(now)) : wrongSheet(read.errors);
   });
 

@@ -40,7 +40,6 @@ export const surveys = {
     procedure: "Procedure you completed",
     noProcedure: "I do not remember, or it is not in the list",
     noOpinion: "No opinion",
-    statement: "{{number}}. {{text}}",
     overall: "Overall",
     process: "This time",
     processLead: "The questions below are optional.",

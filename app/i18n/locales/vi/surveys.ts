@@ -36,7 +36,6 @@ export const surveys = {
     procedure: "Thủ tục bạn đã làm",
     noProcedure: "Không nhớ hoặc không có trong danh sách",
     noOpinion: "Không có ý kiến",
-    statement: "{{number}}. {{text}}",
     overall: "Nhìn chung",
     process: "Lần làm thủ tục vừa rồi",
     processLead: "Các câu dưới đây không bắt buộc.",

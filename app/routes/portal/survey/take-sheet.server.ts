@@ -1,0 +1,34 @@
+import { takeTurn } from "#app/domain/rate-limit.server.ts";
+import { type RoundForm, submitSheet } from "#app/domain/surveys/index.server.ts";
+import { refuse } from "#app/domain/outcome.ts";
+import type { Visit } from "#app/platform/guards.server.ts";
+import { countSubmission } from "#app/platform/metrics.server.ts";
+import type { readSurveyForm } from "./read-survey-form.ts";
+
+/** What looks like a program may still send, only less: a password manager fills in hidden fields too. */
+const suspectLimit = { name: "survey-suspect", points: 3, seconds: 3600 };
+
+/** Hands a posted form to the domain: on the open link, or with the code of a slip. */
+export async function takeSheet(visit: Visit, form: RoundForm, posted: Awaited<ReturnType<typeof readSurveyForm>>, key: string, slip: string | null) {
+  const { db, portal, lang, now, client } = visit;
+  if (posted.isSuspect && !portal.settings.NO_RATE_LIMIT) {
+    portal.log.info("a survey form may have been filled in by a program");
+    const wait = await takeTurn(db, suspectLimit, client);
+    if (wait > 0) return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
+  }
+  const sent = await submitSheet(
+    db,
+    portal.keys,
+    {
+      round: form.round.slug,
+      sheet: slip === null ? posted.sheet : { ...posted.sheet, unit: null, procedure: null, slip },
+      mode: slip === null ? "open_link" : "desk_slip",
+      idempotencyKey: key,
+      language: lang,
+      mustNameUnit: true,
+    },
+    now,
+  );
+  if (sent.ok && !sent.value.repeated) countSubmission("sheet");
+  return sent;
+}
