@@ -1,6 +1,7 @@
 import { type CivilDay, civilDay, plusDays } from "../calendar/civil-day.ts";
 import { isVietnamese } from "../text.ts";
 import type { CaseDraft } from "./schemas.ts";
+import { soundsUrgent } from "./urgent-words.ts";
 import { ratingWindowDays, reopenWindowDays } from "./vocabulary.ts";
 
 type Answered = { answeredAt: Date | null };
@@ -16,8 +17,9 @@ export const mayStillReopen = (theCase: Answered, today: CivilDay): boolean => t
 
 /** What to tell a sender before sending; no reason to refuse. Decree 20/2008/NĐ-CP, art. 7 asks for Vietnamese. */
 export function warningsOf(draft: Pick<CaseDraft, "subject" | "body" | "urgent">): ("not_vietnamese" | "urgent")[] {
+  const text = `${draft.subject}\n${draft.body}`;
   return [
-    ...(isVietnamese(`${draft.subject}\n${draft.body}`) ? [] : ["not_vietnamese" as const]),
-    ...(draft.urgent ? ["urgent" as const] : []),
+    ...(isVietnamese(text) ? [] : ["not_vietnamese" as const]),
+    ...(draft.urgent || soundsUrgent(text) ? ["urgent" as const] : []),
   ];
 }

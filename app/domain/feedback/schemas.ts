@@ -25,6 +25,7 @@ export const cleanText = (text: string): string =>
 
 const lines = (max: number) => z.string({ error: "required" }).overwrite(cleanText).max(max, { error: "too_long" });
 const line = (max: number) => lines(max).overwrite((text) => text.replace(/\s+/gu, " "));
+const tooShort = ({ input }: { input?: unknown }) => (input === "" ? "required" : "too_short");
 const optional = <Text extends z.ZodType<string, string>>(text: Text) =>
   text
     .nullish()
@@ -45,8 +46,8 @@ const Fields = z.object({
   /** Decree 20/2008/NĐ-CP, article 5; only for a phản ánh, kiến nghị. */
   content: z.coerce.number().pipe(z.literal([...caseContents], { error: "not_in_list" })).optional(),
   field: z.enum(caseFields, { error: "not_in_list" }).optional(),
-  subject: line(subjectMaxLength).min(1, { error: "required", abort: true }).min(subjectMinLength, { error: "too_short" }),
-  body: lines(bodyMaxLength).min(1, { error: "required", abort: true }).min(bodyMinLength, { error: "too_short" }),
+  subject: line(subjectMaxLength).min(subjectMinLength, { error: tooShort }),
+  body: lines(bodyMaxLength).min(bodyMinLength, { error: tooShort }),
   submitterType: z.enum(submitterTypes, { error: "not_in_list" }).default("citizen"),
   place: optional(line(placeMaxLength)),
   happenedOn: z.iso.date({ error: "not_a_date" }).optional(),
@@ -98,7 +99,7 @@ export const ReplyDraft = z.object({
 export type ReplyDraft = z.infer<typeof ReplyDraft>;
 
 /** A message, reason, request or note of a person. */
-export const Message = z.object({ body: lines(messageMaxLength).min(1, { error: "required", abort: true }) });
+export const Message = z.object({ body: lines(messageMaxLength).min(1, { error: "required" }) });
 export type Message = z.infer<typeof Message>;
 
 export const Rating = z.object({

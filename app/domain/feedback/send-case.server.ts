@@ -23,6 +23,7 @@ import { keepingFiles, storePhotos } from "./store-photos.server.ts";
 import { resolveSubject } from "./resolve-subject.server.ts";
 import type { CaseRow } from "./take-case.server.ts";
 import { transitions } from "./transitions.ts";
+import { soundsUrgent } from "./urgent-words.ts";
 import { type Channel, maxAttachments, sendingLimit } from "./vocabulary.ts";
 
 export type Sending = {
@@ -90,7 +91,7 @@ async function storeCase(tx: Db, keys: Keys, files: FileStore, sending: Sending,
     happenedOn: draft.happenedOn ?? null,
     ...subject.value,
     publishWish: draft.publishWish,
-    urgent: draft.urgent,
+    urgent: draft.urgent || soundsUrgent(`${draft.subject}\n${draft.body}`),
     enteredById: enteredBy?.id ?? null,
     receiptHash: receiptHashOf(receiptKey),
     receivedAt: now,

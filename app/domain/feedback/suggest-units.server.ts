@@ -17,7 +17,7 @@ export type UnitSuggestion = {
 
 const answered = ["DA_CONG_KHAI", "DONG"] as const;
 const lookedAt = 20;
-const alikeFrom = "0.12";
+const alikeFrom = "0.2";
 
 /**
  * Units for a case, the strongest reason first: the unit in charge of the procedure; units that answered similar cases,
