@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import { makeCase } from "#db/seed/factories/cases.ts";
+import { messages } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/keys.ts";
+import { expect, test } from "#tests/support/test.ts";
+import { assignCase, publishCase } from "../feedback/index.server.ts";
+
+const now = new Date("2026-11-17T03:00:00Z");
+
+test("each step of a case tells its sender, in the sender's language, with its job", async ({ db }) => {
+  const made = await makeCase(db, testKeys, { state: "DA_CONG_KHAI", language: "en", thread: [{ from: "official", body: "Hello" }] });
+  const rows = await db.select().from(messages).where(eq(messages.caseId, made.id)).orderBy(messages.createdAt);
+  expect(rows.map((row) => row.template)).toEqual([
+    "case_received",
+    "case_accepted",
+    "case_assigned",
+    "case_in_progress",
+    "case_message",
+    "case_answered",
+    "case_published",
+  ]);
+  expect(new Set(rows.map((row) => row.language))).toEqual(new Set(["en"]));
+  const jobs = await db.execute<{ data: { messageId: string } }>(sql`select data from pgboss.job where name = 'deliver-message'`);
+  expect([...jobs].map((job) => job.data.messageId).sort()).toEqual(rows.map((row) => row.id).sort());
+});
+
+test("an act that is refused leaves neither mail nor job", async ({ db }) => {
+  const made = await makeCase(db, testKeys, { state: "DA_TRA_LOI", reply: { publicAnswer: "Gọi 0912 345 678." } });
+  const count = async () => [
+    (await db.select().from(messages)).length,
+    [...(await db.execute(sql`select 1 from pgboss.job`))].length,
+  ];
+  const before = await count();
+  expect((await publishCase(db, testKeys, made.people.coordinator, made.code, {}, now)).ok).toBe(false);
+  expect((await assignCase(db, testKeys, made.people.coordinator, made.code, { unitId: made.unit.id }, now)).ok).toBe(false);
+  expect(await count()).toEqual(before);
+});
+
+test("the address is sealed to its message and cannot be moved to another", async ({ db }) => {
+  const made = await makeCase(db, testKeys, { state: "DA_TIEP_NHAN", draft: { contact: { email: "nguoi.gui@example.vn" } } });
+  const [first, second] = await db.select().from(messages).where(eq(messages.caseId, made.id));
+  expect(testKeys.unseal(first!.sealedAddress, `message:${first!.id}`)).toBe("nguoi.gui@example.vn");
+  expect(() => testKeys.unseal(first!.sealedAddress, `message:${second!.id}`)).toThrow();
+});
