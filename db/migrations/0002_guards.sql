@@ -30,3 +30,13 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER officials_demo_only BEFORE INSERT OR UPDATE ON officials FOR EACH ROW EXECUTE FUNCTION refuse_demo_outside_demo();
+--> statement-breakpoint
+CREATE FUNCTION note_chain_end() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.seq = (SELECT max(seq) FROM audit_events) THEN
+    UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER audit_events_note_end AFTER INSERT ON audit_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_chain_end();

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, ne, type SQL } from "drizzle-orm";
-import { auditEvents, auditHead, officials } from "#db/schema/index.ts";
+import { auditEvents, officials } from "#db/schema/index.ts";
+import { genesisHash } from "./record-event.server.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
 import type { Official } from "../people/official.ts";
@@ -74,9 +75,12 @@ export async function listEvents(
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
-/** How long the chain is and where it ends, as kept; whether it is sound, only `verifyChain` says. */
+/** How long the chain is and where it ends; whether it is sound, only `verifyChain` says. */
 export async function findChainHead(db: Db): Promise<{ events: number; hash: string }> {
-  const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1));
-  if (!head) throw new Error("The audit chain has no head: the database was not migrated");
-  return { events: head.seq, hash: head.hash };
+  const [last] = await db
+    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.seq))
+    .limit(1);
+  return { events: last?.seq ?? 0, hash: last?.hash ?? genesisHash };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { auditEvents, auditHead } from "#db/schema/index.ts";
+import { desc, sql } from "drizzle-orm";
+import { auditEvents } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { AuditSubject } from "./vocabulary.ts";
 
@@ -44,16 +44,23 @@ export function hashEvent(event: {
   return createHash("sha256").update(canonical).digest("hex");
 }
 
+/** Any number, the same on every node. */
+const chainLock = 7_406_215;
+
 /**
- * Appends an event to the hash chain, in the act's own transaction.
- * The head's row is locked until commit, so the chain never forks and a rolled-back act leaves no gap.
+ * Appends an event to the hash chain, in the act's own transaction. The chain is locked until commit, so it never forks
+ * and a rolled-back act leaves no gap. At commit the database notes the chain's end in `audit_head`, which shows a cut.
  */
 export async function recordEvent(tx: Db, by: Actor, event: NewEvent, now = new Date()): Promise<void> {
-  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
-  if (!head) throw new Error("The audit chain has no head: the database was not migrated");
+  await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
+  const [last] = await tx
+    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.seq))
+    .limit(1);
 
   const row = {
-    seq: head.seq + 1,
+    seq: (last?.seq ?? 0) + 1,
     at: now,
     officialId: typeof by === "object" ? by.id : null,
     actor: typeof by === "object" ? ("official" as const) : by,
@@ -61,9 +68,7 @@ export async function recordEvent(tx: Db, by: Actor, event: NewEvent, now = new 
     subject: event.subject,
     subjectId: event.subjectId,
     data: event.data ?? {},
-    previousHash: head.hash,
+    previousHash: last?.hash ?? genesisHash,
   };
-  const hash = hashEvent(row);
-  await tx.insert(auditEvents).values({ ...row, hash });
-  await tx.update(auditHead).set({ seq: row.seq, hash }).where(eq(auditHead.id, 1));
+  await tx.insert(auditEvents).values({ ...row, hash: hashEvent(row) });
 }
