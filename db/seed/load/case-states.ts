@@ -82,7 +82,7 @@ function answered(index: number): CasePlan {
   const extra = index % 3;
   const days = late
     ? { accept: 2, assign: 4, take_up: 7, thread: 9, submit: 31, approve: 33, publish: 35, rate: 38 }
-    : { accept: 1, assign: 1, take_up: 2, thread: 3, submit: 4 + extra, approve: 6 + extra, publish: 7 + extra, rate: 9 + (index % 5) };
+    : { accept: 1, assign: 1, take_up: 2, thread: 3, submit: 3 + extra, approve: 4 + extra, publish: 6 + extra, rate: 9 + (index % 5) };
   const stars = ([5, 4, 0, 5, 3, 0, 4, 2, 0, 5, 1, 4] as const)[index % 12];
   const age = index % 2 === 0 ? 14 + ((index * 29) % 40) : 55 + ((index * 53) % 400);
   const daysAgo = age + (late ? 26 : 0);
