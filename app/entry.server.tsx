@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { AppLoadContext } from "@remix-run/server-runtime";
 import { renderToPipeableStream } from "react-dom/server";
 import { RequestMarks } from "./root.tsx";
@@ -39,5 +39,7 @@ export default function handleRequest(
 /** A bug or an outage: logged with the reference that the error page shows. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
+  // A wrong address or method is the asker's mistake, already answered with 4xx.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.portal.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "a page failed");
 };
