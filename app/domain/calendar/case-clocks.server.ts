@@ -5,7 +5,7 @@ import type { CivilDay } from "./civil-day.ts";
 import { dueIfContinued, explainClock, isOverdue, pausedSince, type Clock } from "./clock.ts";
 import { dueWords, type DueWords } from "./due-words.ts";
 import type { DeadlineExplanation } from "./explain-deadline.ts";
-import { loadCalendar, currentCalendar } from "./load-calendar.server.ts";
+import { loadCalendar } from "./load-calendar.server.ts";
 import { hasRegions, unitPath } from "./load-rules.server.ts";
 import type { ClockStep, DayCount } from "./vocabulary.ts";
 import type { Calendar } from "./working-days.ts";
@@ -83,7 +83,7 @@ export async function explainClocks(db: Db, caseId: string, unitId: string | nul
 
 /** The unit and its superiors where the calendar or the rules know regions, else nothing: one query saved. */
 export async function regionOf(db: Db, unitId: string | null, day: CivilDay): Promise<string[]> {
-  if (!unitId || !(await hasRegions(db, await currentCalendar(db)))) return [];
+  if (!unitId || !(await hasRegions(db))) return [];
   return unitPath(db, unitId, day);
 }
 

@@ -1,11 +1,10 @@
-import { eq, isNotNull, sql } from "drizzle-orm";
-import { deadlineRules, unitVersions } from "#db/schema/index.ts";
+import { eq, sql } from "drizzle-orm";
+import { calendarDays, deadlineRules, unitVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { CaseKind } from "../feedback/vocabulary.ts";
 import type { CivilDay } from "./civil-day.ts";
 import type { DeadlineRule } from "./rules.ts";
 import type { ClockEvent } from "./vocabulary.ts";
-import type { Calendar } from "./working-days.ts";
 
 /** A stored rule, with the id a clock points to. */
 export type StoredRule = DeadlineRule & { readonly id: string };
@@ -33,8 +32,10 @@ export async function unitPath(db: Db, unitId: string | null, day: CivilDay): Pr
 }
 
 /** Whether anything depends on the unit at all; most portals have one calendar and one set of rules. */
-export async function hasRegions(db: Db, calendar: Calendar): Promise<boolean> {
-  for (const lines of calendar.days.values()) if (lines.some((line) => line.unitId !== null)) return true;
-  const [own] = await db.select({ id: deadlineRules.id }).from(deadlineRules).where(isNotNull(deadlineRules.unitId)).limit(1);
-  return own !== undefined;
+export async function hasRegions(db: Db): Promise<boolean> {
+  const [row] = await db.execute<{ regions: boolean }>(
+    sql`select exists (select 1 from ${deadlineRules} where unit_id is not null)
+          or exists (select 1 from ${calendarDays} where unit_id is not null) as regions`,
+  );
+  return row?.regions ?? false;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { clocks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
@@ -68,12 +69,14 @@ export async function turnClocks(tx: Db, theCase: Clocked, turns: ClockTurns, no
   if (events.length > 0 || turns.answerAgain) {
     const rules = await loadRules(tx, theCase.kind);
     const from = turns.startOn ?? on;
+    const wanted: StoredRule[] = [];
     for (const step of clockSteps) {
       const rule = ruleFor(rules, theCase.kind, step, from, { unit: region }) as StoredRule | undefined;
       if (!rule) continue;
-      const wanted = step === "answer" && turns.answerAgain ? true : events.includes(rule.fromEvent) && running([step]).length === 0;
-      if (wanted) after.push(await insertClock(tx, theCase.id, rule, from, region, now));
+      const again = step === "answer" && turns.answerAgain === true;
+      if (again || (events.includes(rule.fromEvent) && running([step]).length === 0)) wanted.push(rule);
     }
+    after.push(...(await insertClocks(tx, theCase.id, wanted, from, region, now)));
   }
   return dueNext(after);
 }
@@ -98,25 +101,27 @@ export async function answerDueFrom(db: Db, theCase: Omit<Clocked, "id">, from: 
   return rule ? startClock(await currentCalendar(db), rule, from, region).dueOn : null;
 }
 
-async function insertClock(tx: Db, caseId: string, rule: StoredRule, from: CivilDay, region: string[], now: Date): Promise<StoredClock> {
+async function insertClocks(tx: Db, caseId: string, rules: readonly StoredRule[], from: CivilDay, region: string[], now: Date): Promise<StoredClock[]> {
+  if (rules.length === 0) return [];
   const calendar = await currentCalendar(tx);
-  const clock = startClock(calendar, rule, from, region);
-  const [row] = await tx
-    .insert(clocks)
-    .values({
+  const started = rules.map((rule): StoredClock => {
+    const { code: ruleCode, version: ruleVersion, fromEvent, basis, count, step } = rule;
+    return { ...startClock(calendar, rule, from, region), id: randomUUID(), caseId, step, ruleCode, ruleVersion, fromEvent, basis, count };
+  });
+  await tx.insert(clocks).values(
+    started.map(({ id, step, startedOn, dueOn, originalDueOn }, index) => ({
+      id,
       caseId,
-      step: rule.step,
-      ruleId: rule.id,
+      step,
+      ruleId: rules[index]!.id,
       calendarVersionId: calendar.version,
-      startedOn: clock.startedOn,
-      dueOn: clock.dueOn,
-      originalDueOn: clock.originalDueOn,
+      startedOn,
+      dueOn,
+      originalDueOn,
       createdAt: now,
-    })
-    .returning({ id: clocks.id });
-  if (!row) throw new Error("The clock was not stored");
-  const { id, code: ruleCode, version: ruleVersion, fromEvent, basis, count, step } = { ...rule, id: row.id };
-  return { ...clock, id, caseId, step, ruleCode, ruleVersion, fromEvent, basis, count };
+    })),
+  );
+  return started;
 }
 
 async function storeClock(tx: Db, clock: StoredClock, now: Date): Promise<void> {
