@@ -5,7 +5,7 @@
 const groups: ReadonlyArray<readonly [letters: string, em: number]> = [
   [" ", 0.23],
   ["ijlI'.,:;|!", 0.28],
-  ["1frt()[]-/\"", 0.43],
+  ['1frt()[]-/"', 0.43],
   ["szJkvxyc?*", 0.57],
   ["hnuLEFZ=7", 0.62],
   ["ABCDGHKNPQRSTUVXYO&mMwW%@", 0.76],

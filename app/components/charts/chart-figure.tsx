@@ -22,7 +22,13 @@ export const narrowWidth = 344;
  * A chart as a figure: title, sentence, drawing, then all its numbers as a table.
  * The drawing is made twice, for a desk and for a phone; a container query shows the one that fits.
  */
-export function ChartFigure({ text, legend, wide, narrow, table }: {
+export function ChartFigure({
+  text,
+  legend,
+  wide,
+  narrow,
+  table,
+}: {
   text: ChartText;
   legend?: ReactNode;
   wide: ReactNode;
@@ -33,8 +39,12 @@ export function ChartFigure({ text, legend, wide, narrow, table }: {
   return (
     <figure className="chart" id={text.id} aria-labelledby={`${text.id}-title`}>
       <figcaption>
-        <Heading className="chart-title" id={`${text.id}-title`}>{text.title}</Heading>
-        <p className="chart-summary" id={`${text.id}-summary`}>{text.summary}</p>
+        <Heading className="chart-title" id={`${text.id}-title`}>
+          {text.title}
+        </Heading>
+        <p className="chart-summary" id={`${text.id}-summary`}>
+          {text.summary}
+        </p>
       </figcaption>
       {legend}
       <div className="chart-wide">{wide}</div>
@@ -45,13 +55,20 @@ export function ChartFigure({ text, legend, wide, narrow, table }: {
   );
 }
 
+/** The name of a row in a chart's table, as a link where it has a page. */
+export function rowName(row: { label: string; href?: string | undefined }): ReactNode {
+  return row.href ? <a href={row.href}>{row.label}</a> : row.label;
+}
+
 /** Colours with their words; `name` is a class of charts.css. */
 export function Legend({ items }: { items: ReadonlyArray<{ name: string; text: string }> }) {
   return (
     <ul className="legend">
       {items.map((item) => (
         <li key={item.text}>
-          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect className={item.name} width="16" height="16" rx="2" /></svg>
+          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <rect className={item.name} width="16" height="16" rx="2" />
+          </svg>
           {item.text}
         </li>
       ))}
@@ -64,7 +81,9 @@ export function TargetLegend({ word }: { word: string }) {
   return (
     <ul className="legend">
       <li>
-        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path className="chart-target" d="M0 8h16" /></svg>
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path className="chart-target" d="M0 8h16" />
+        </svg>
         {word}
       </li>
     </ul>
@@ -77,7 +96,15 @@ export function namedBy(id: string, variant: "wide" | "narrow") {
 }
 
 /** Lines of text at a place in a drawing; `y` is the base line of the first. */
-export function Lines({ lines, x, y, size, leading, className, anchor }: {
+export function Lines({
+  lines,
+  x,
+  y,
+  size,
+  leading,
+  className,
+  anchor,
+}: {
   lines: readonly string[];
   x: number;
   y: number;
@@ -88,7 +115,11 @@ export function Lines({ lines, x, y, size, leading, className, anchor }: {
 }) {
   return (
     <text x={x} y={y} fontSize={size} textAnchor={anchor} className={className}>
-      {lines.map((line, index) => <tspan key={index} x={x} y={y + index * leading}>{line}</tspan>)}
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} y={y + index * leading}>
+          {line}
+        </tspan>
+      ))}
     </text>
   );
 }

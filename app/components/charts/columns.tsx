@@ -1,7 +1,7 @@
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from "recharts";
 import { Table } from "../ui/table.tsx";
 import { widthOf } from "./break-lines.ts";
-import { ChartFigure, Legend, namedBy, narrowWidth, wideWidth, type ChartText } from "./chart-figure.tsx";
+import { ChartFigure, Legend, Lines, namedBy, narrowWidth, wideWidth, type ChartText } from "./chart-figure.tsx";
 import { numberIn } from "./marks.tsx";
 
 /** Counts of one period, one for each series. */
@@ -69,6 +69,24 @@ function Drawing({ id, series, rows, formatCount, variant }: Omit<Props, "text" 
   const longest = Math.max(0, ...rows.map((row) => widthOf(row.label, size)));
   const every = Math.max(1, Math.ceil((longest + 6) / step));
 
+  function periodTick({ x, y, index }: { x: number; y: number; index: number }) {
+    if ((rows.length - 1 - index) % every !== 0) return <g />;
+    return (
+      <text x={Math.min(x, width - longest / 2)} y={y + 14} fontSize={size} textAnchor="middle">
+        {rows[index]?.label}
+      </text>
+    );
+  }
+
+  function countTick({ y, payload }: { y: number; payload: { value: number } }) {
+    return <Lines className="chart-muted" lines={[formatCount(payload.value)]} x={left - 8} y={y + 4} size={12.5} leading={16} anchor="end" />;
+  }
+
+  function column(bar: unknown, one: number) {
+    const word = formatCount(rows[numberIn(bar, "index")]?.counts[one] ?? 0);
+    return <Column bar={bar} fill={fillOf(one)} word={word} size={size} spare={series.length > 1 ? 0 : 10} />;
+  }
+
   return (
     <BarChart
       compact
@@ -88,13 +106,7 @@ function Drawing({ id, series, rows, formatCount, variant }: Omit<Props, "text" 
         height={32}
         tickLine={false}
         axisLine={{ className: "chart-axis-line" }}
-        tick={({ x, y, index }: { x: number; y: number; index: number }) =>
-          (rows.length - 1 - index) % every === 0 ? (
-            <text x={x} y={y + 14} fontSize={size} textAnchor="middle">{rows[index]?.label}</text>
-          ) : (
-            <g />
-          )
-        }
+        tick={periodTick}
       />
       <YAxis
         type="number"
@@ -104,12 +116,10 @@ function Drawing({ id, series, rows, formatCount, variant }: Omit<Props, "text" 
         width={1}
         tickLine={false}
         axisLine={false}
-        tick={({ y, payload }: { y: number; payload: { value: number } }) => (
-          <text className="chart-muted" x={left - 8} y={y + 4} fontSize={12.5} textAnchor="end">{formatCount(payload.value)}</text>
-        )}
+        tick={countTick}
       />
       {series.map((name, one) => (
-        <Bar key={name} dataKey={`series${one}`} isAnimationActive={false} shape={(bar: unknown) => <Column bar={bar} fill={fillOf(one)} word={formatCount(rows[numberIn(bar, "index")]?.counts[one] ?? 0)} size={size} spare={series.length > 1 ? 0 : 10} />} />
+        <Bar key={name} dataKey={`series${one}`} isAnimationActive={false} shape={(bar: unknown) => column(bar, one)} />
       ))}
     </BarChart>
   );
@@ -122,7 +132,9 @@ function Column({ bar, fill, word, size, spare }: { bar: unknown; fill: string; 
     <g>
       <rect className={fill} x={x} y={y} width={width} height={height} />
       {widthOf(word, size) <= width + spare ? (
-        <text className="chart-clear" x={x + width / 2} y={y - 6} fontSize={size} textAnchor="middle">{word}</text>
+        <text className="chart-clear" x={x + width / 2} y={y - 6} fontSize={size} textAnchor="middle">
+          {word}
+        </text>
       ) : null}
     </g>
   );

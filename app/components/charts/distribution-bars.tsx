@@ -1,8 +1,8 @@
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
 import { Table } from "../ui/table.tsx";
 import { breakLines, widthOf } from "./break-lines.ts";
-import { ChartFigure, Legend, Lines, namedBy, narrowWidth, wideWidth, type ChartText } from "./chart-figure.tsx";
-import { numberIn, PercentTick, percentTicks } from "./marks.tsx";
+import { ChartFigure, Legend, Lines, namedBy, narrowWidth, rowName, wideWidth, type ChartText } from "./chart-figure.tsx";
+import { numberIn, PercentTick, percentTicks, stackUp } from "./marks.tsx";
 
 /** How many gave each of the five levels, lowest first. */
 export type DistributionRow = {
@@ -50,13 +50,17 @@ export function DistributionBars({ text, words, rows, format, formatShort, forma
           hideCaption
           rows={rows}
           columns={[
-            { header: words.row, names: true, cell: (row) => (row.href ? <a href={row.href}>{row.label}</a> : row.label) },
+            { header: words.row, names: true, cell: rowName },
             ...levels.map((level, index) => ({
               header: `${level}. ${words.levels[index]}`,
               align: "end" as const,
               cell: (row: DistributionRow) => (row.suppressed ? "–" : format(shareOf(row, index))),
             })),
-            { header: words.base, align: "end", cell: (row) => (row.suppressed ? words.suppressed : `${formatCount(sumOf(row))}${row.small ? ` (${words.small})` : ""}`) },
+            {
+              header: words.base,
+              align: "end",
+              cell: (row) => (row.suppressed ? words.suppressed : `${formatCount(sumOf(row))}${row.small ? ` (${words.small})` : ""}`),
+            },
           ]}
         />
       }
@@ -79,16 +83,23 @@ const layouts = {
   narrow: { left: 1, right: 1, bar: 26, size: 14, leading: 19, labelWidth: narrowWidth - 90, anchor: "end" },
 } as const;
 
-function Drawing({ id, words, rows, formatShort, formatCount, variant }: Omit<Props, "text" | "format"> & { id: string; variant: "wide" | "narrow" }) {
+function Drawing({
+  id,
+  words,
+  rows,
+  formatShort,
+  formatCount,
+  variant,
+}: Omit<Props, "text" | "format"> & { id: string; variant: "wide" | "narrow" }) {
   const wide = variant === "wide";
   const width = wide ? wideWidth : narrowWidth;
   const { left, right, bar, size, leading, labelWidth, anchor } = layouts[variant];
   const labels = rows.map((row) => breakLines(row.label, { width: labelWidth, size, lines: 3 }));
-  const most = Math.max(1, ...labels.map((lines) => lines.length));
-  const band = wide ? Math.max(46, most * leading + 14) : most * leading + bar + 26;
+  const { starts, end } = stackUp(labels.map((lines) => (wide ? Math.max(46, lines.length * leading + 14) : lines.length * leading + bar + 26)));
 
   function barTop(index: number) {
-    return wide ? index * band + (band - bar) / 2 : index * band + most * leading + 10;
+    const start = starts[index] ?? 0;
+    return wide ? start + ((starts[index + 1] ?? end) - start - bar) / 2 : start + (labels[index]?.length ?? 1) * leading + 10;
   }
 
   function rowText(index: number) {
@@ -96,12 +107,20 @@ function Drawing({ id, words, rows, formatShort, formatCount, variant }: Omit<Pr
     const lines = labels[index];
     if (!row || !lines) return <g />;
     const last = barTop(index) - 9;
-    const labelY = wide ? index * band + band / 2 - ((lines.length - 1) * leading) / 2 + 5 : last - (lines.length - 1) * leading;
+    const labelY = wide ? barTop(index) + bar / 2 - ((lines.length - 1) * leading) / 2 + 5 : last - (lines.length - 1) * leading;
     const base = row.suppressed ? "" : row.small ? words.small : `n = ${formatCount(sumOf(row))}`;
     return (
       <g>
         <Lines lines={lines} x={wide ? 0 : left} y={labelY} size={size} leading={leading} />
-        <Lines className="chart-muted" lines={[base]} x={wide ? width - right + 14 : width} y={wide ? barTop(index) + bar / 2 + 5 : last} size={12.5} leading={16} anchor={anchor} />
+        <Lines
+          className="chart-muted"
+          lines={[base]}
+          x={wide ? width - right + 14 : width}
+          y={wide ? barTop(index) + bar / 2 + 5 : last}
+          size={12.5}
+          leading={16}
+          anchor={anchor}
+        />
         {row.suppressed ? (
           <>
             <rect className="chart-track" x={left} y={barTop(index)} width={width - left - right} height={bar} />
@@ -123,7 +142,9 @@ function Drawing({ id, words, rows, formatShort, formatCount, variant }: Omit<Pr
       <g>
         <rect className={`scale-${level} scale-edge`} x={x} y={barTop(index)} width={size} height={bar} />
         {size > widthOf(share, 13) + 6 ? (
-          <text className={`on-scale-${level} chart-strong`} x={x + size / 2} y={barTop(index) + bar / 2 + 5} fontSize={13} textAnchor="middle">{share}</text>
+          <text className={`on-scale-${level} chart-strong`} x={x + size / 2} y={barTop(index) + bar / 2 + 5} fontSize={13} textAnchor="middle">
+            {share}
+          </text>
         ) : null}
       </g>
     );
@@ -134,8 +155,11 @@ function Drawing({ id, words, rows, formatShort, formatCount, variant }: Omit<Pr
       compact
       layout="vertical"
       width={width}
-      height={band * rows.length + 30}
-      data={rows.map((row, index) => ({ index, ...Object.fromEntries(levels.map((level) => [`level${level}`, row.suppressed ? 0 : shareOf(row, level - 1)])) }))}
+      height={end + 30}
+      data={rows.map((row, index) => ({
+        index,
+        ...Object.fromEntries(levels.map((level) => [`level${level}`, row.suppressed ? 0 : shareOf(row, level - 1)])),
+      }))}
       margin={{ top: 0, right, bottom: 0, left }}
       barCategoryGap={0}
       {...namedBy(id, variant)}

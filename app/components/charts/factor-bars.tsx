@@ -1,8 +1,8 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from "recharts";
 import { Table } from "../ui/table.tsx";
 import { breakLines } from "./break-lines.ts";
-import { ChartFigure, Lines, namedBy, narrowWidth, wideWidth, type ChartText } from "./chart-figure.tsx";
-import { numberIn, PercentTick, percentTicks, TargetDown, Whisker } from "./marks.tsx";
+import { ChartFigure, Lines, namedBy, narrowWidth, rowName, TargetLegend, wideWidth, type ChartText } from "./chart-figure.tsx";
+import { numberIn, PercentTick, percentTicks, stackUp, TargetDown, Whisker } from "./marks.tsx";
 
 /** One bar. Values are percentages 0–100; `low` and `high` bound the interval; `n` counts answers. */
 export type FactorRow = {
@@ -48,7 +48,12 @@ export function FactorBars({ text, words, rows, target, format, formatCount }: P
     <ChartFigure
       text={text}
       wide={<Drawing {...drawn} variant="wide" />}
-      narrow={<Drawing {...drawn} variant="narrow" />}
+      narrow={
+        <>
+          {target === undefined ? null : <TargetLegend word={words.target ?? format(target)} />}
+          <Drawing {...drawn} variant="narrow" />
+        </>
+      }
       table={
         <Table
           id={`${text.id}-table`}
@@ -56,9 +61,14 @@ export function FactorBars({ text, words, rows, target, format, formatCount }: P
           hideCaption
           rows={rows}
           columns={[
-            { header: words.row, names: true, cell: (row) => (row.href ? <a href={row.href}>{row.label}</a> : row.label) },
+            { header: words.row, names: true, cell: rowName },
             { header: words.value, align: "end", cell: (row) => valueWords(row, words, format) },
-            { header: words.interval, align: "end", cell: (row) => (shownValue(row) === null || row.low === undefined || row.high === undefined ? "–" : `${format(row.low)} – ${format(row.high)}`) },
+            {
+              header: words.interval,
+              align: "end",
+              cell: (row) =>
+                shownValue(row) === null || row.low === undefined || row.high === undefined ? "–" : `${format(row.low)} – ${format(row.high)}`,
+            },
             { header: words.base, align: "end", cell: (row) => (row.suppressed ? "–" : formatCount(row.n)) },
           ]}
         />
@@ -86,40 +96,72 @@ const layouts: Record<"wide" | "narrow", Layout> = {
 };
 
 function Drawing({ id, words, rows, target, format, formatCount, variant }: Omit<Props, "text"> & { id: string; variant: "wide" | "narrow" }) {
-  const width = variant === "wide" ? wideWidth : narrowWidth;
-  const layout = layouts[variant];
-  const labels = rows.map((row) => breakLines(row.label, { width: layout.labelWidth, size: layout.size, lines: layout.labelLines }));
-  const most = Math.max(1, ...labels.map((lines) => lines.length));
-  const band = variant === "wide" ? Math.max(52, most * layout.leading + 14) : most * layout.leading + layout.bar + 32;
-  const top = target === undefined ? 8 : 30;
-  const plot = width - layout.left - layout.right;
-  const at = (value: number) => layout.left + (Math.min(100, Math.max(0, value)) / 100) * plot;
+  const wide = variant === "wide";
+  const width = wide ? wideWidth : narrowWidth;
+  const { left, right, size, leading, bar, labelWidth, labelLines } = layouts[variant];
+  const labels = rows.map((row) => breakLines(row.label, { width: labelWidth, size, lines: labelLines }));
+  const top = wide && target !== undefined ? 30 : 8;
+  const { starts, end } = stackUp(labels.map((lines) => (wide ? Math.max(52, lines.length * leading + 14) : lines.length * leading + bar + 30)));
+  const plot = width - left - right;
+  const at = (value: number) => left + (Math.min(100, Math.max(0, value)) / 100) * plot;
 
-  function mark(index: number, y: number) {
+  function mark(index: number) {
     const row = rows[index];
     const lines = labels[index];
-    if (!row || !lines) return <g />;
+    const start = starts[index];
+    if (!row || !lines || start === undefined) return <g />;
     const value = shownValue(row);
-    const middle = variant === "wide" ? y + band / 2 : y + most * layout.leading + 8 + layout.bar / 2;
-    const labelY = variant === "wide" ? y + band / 2 - ((lines.length - 1) * layout.leading) / 2 + 5 : y + 15 + (most - lines.length) * layout.leading;
-    const numbersX = variant === "wide" ? width - layout.right + 14 : width;
-    const anchor = variant === "wide" ? "start" : "end";
+    const text = lines.length * leading;
+    const middle = wide ? top + start + ((starts[index + 1] ?? end) - start) / 2 : top + start + text + 8 + bar / 2;
+    const labelY = wide ? middle - text / 2 + leading / 2 + 5 : top + start + 15;
+    const numbersX = wide ? width - right + 14 : width;
+    const anchor = wide ? "start" : "end";
     return (
       <g>
-        <Lines className="chart-clear" lines={lines} x={variant === "wide" ? 0 : layout.left} y={labelY} size={layout.size} leading={layout.leading} />
-        <rect className="chart-track" x={at(0)} width={plot} y={middle - layout.bar / 2} height={layout.bar} />
+        <Lines className="chart-clear" lines={lines} x={wide ? 0 : left} y={labelY} size={size} leading={leading} />
+        <rect className="chart-track" x={at(0)} width={plot} y={middle - bar / 2} height={bar} />
         {value === null ? (
           <Lines className="chart-muted" lines={[words.suppressed]} x={at(0) + 8} y={middle + 5} size={13} leading={16} />
         ) : (
           <>
-            <rect className={row.small ? "chart-bar-weak" : "chart-bar"} x={at(0)} width={Math.max(1, at(value) - at(0))} y={middle - layout.bar / 2} height={layout.bar} />
+            <rect
+              className={row.small ? "chart-bar-weak" : "chart-bar"}
+              x={at(0)}
+              width={Math.max(1, at(value) - at(0))}
+              y={middle - bar / 2}
+              height={bar}
+            />
             {row.low === undefined || row.high === undefined ? null : <Whisker from={at(row.low)} to={at(row.high)} across={middle} />}
-            <Lines className={row.small ? "chart-muted chart-strong" : "chart-strong"} lines={[format(value)]} x={numbersX} y={middle - 1} size={layout.size} leading={layout.leading} anchor={anchor} />
-            <Lines className="chart-muted" lines={[row.small ? words.small : `n = ${formatCount(row.n)}`]} x={numbersX} y={middle + 15} size={12.5} leading={16} anchor={anchor} />
+            <Lines
+              className={row.small ? "chart-muted chart-strong" : "chart-strong"}
+              lines={[format(value)]}
+              x={numbersX}
+              y={middle - 1}
+              size={size}
+              leading={leading}
+              anchor={anchor}
+            />
+            <Lines
+              className="chart-muted"
+              lines={[row.small ? words.small : `n = ${formatCount(row.n)}`]}
+              x={numbersX}
+              y={middle + 15}
+              size={12.5}
+              leading={16}
+              anchor={anchor}
+            />
           </>
+        )}
+        {wide || target === undefined ? null : (
+          <line className="chart-target" x1={at(target)} x2={at(target)} y1={middle - bar / 2 - 5} y2={middle + bar / 2 + 5} />
         )}
       </g>
     );
+  }
+
+  function targetLine() {
+    if (target === undefined) return <g />;
+    return <TargetDown x={at(target)} word={words.target ?? format(target)} top={top} bottom={top + end} width={width} />;
   }
 
   return (
@@ -127,17 +169,17 @@ function Drawing({ id, words, rows, target, format, formatCount, variant }: Omit
       compact
       layout="vertical"
       width={width}
-      height={top + band * rows.length + 30}
+      height={top + end + 30}
       data={rows.map((row, index) => ({ index, value: row.value ?? 0 }))}
-      margin={{ top, right: layout.right, bottom: 0, left: layout.left }}
+      margin={{ top, right, bottom: 0, left }}
       barCategoryGap={0}
       {...namedBy(id, variant)}
     >
-      <CartesianGrid horizontal={false} className="chart-grid" />
+      {wide ? <CartesianGrid horizontal={false} className="chart-grid" /> : null}
       <XAxis type="number" domain={[0, 100]} ticks={percentTicks} interval={0} height={30} tickLine={false} axisLine={false} tick={PercentTick} />
       <YAxis type="category" dataKey="index" hide />
-      <Bar dataKey="value" isAnimationActive={false} shape={(bar: unknown) => mark(numberIn(bar, "index"), top + numberIn(bar, "index") * band)} />
-      {target === undefined ? null : <ReferenceLine x={target} className="chart-target-line" shape={() => <TargetDown x={at(target)} word={words.target ?? format(target)} top={top} bottom={top + band * rows.length} width={width} />} />}
+      <Bar dataKey="value" isAnimationActive={false} shape={(given: unknown) => mark(numberIn(given, "index"))} />
+      {!wide || target === undefined ? null : <ReferenceLine x={target} shape={targetLine} />}
     </BarChart>
   );
 }

@@ -20,18 +20,31 @@ export function TargetDown({ x, word, top, bottom, width }: { x: number; word: s
   return (
     <g>
       <line className="chart-target" x1={x} x2={x} y1={top - 8} y2={bottom} />
-      <text className="chart-target-word" x={middle} y={top - 14} fontSize={13.5} textAnchor="middle">{word}</text>
+      <text className="chart-target-word" x={middle} y={top - 14} fontSize={13.5} textAnchor="middle">
+        {word}
+      </text>
     </g>
   );
 }
 
-/** A percentage under the axis; the last one carries the unit. */
-export function PercentTick({ x, y, payload }: { x: number; y: number; payload: { value: number } }) {
+/** A percentage under the axis; the ends stay inside the drawing and the last one carries the unit. */
+export function PercentTick({ x, y, payload: { value } }: { x: number; y: number; payload: { value: number } }) {
   return (
-    <text className="chart-muted" x={x} y={y + 10} fontSize={12.5} textAnchor="middle">
-      {payload.value === 100 ? "100 %" : payload.value}
+    <text className="chart-muted" x={x} y={y + 10} fontSize={12.5} textAnchor={value === 0 ? "start" : value === 100 ? "end" : "middle"}>
+      {value === 100 ? "100\u00a0%" : value}
     </text>
   );
+}
+
+/** Where rows of different heights begin, and where the last one ends. */
+export function stackUp(heights: readonly number[]) {
+  const starts: number[] = [];
+  let end = 0;
+  for (const height of heights) {
+    starts.push(end);
+    end += height;
+  }
+  return { starts, end };
 }
 
 /** The ticks of every percentage axis: 0–100, always. */

@@ -43,7 +43,11 @@ export function TrendLine({ text, words, points, target, format, formatCount }: 
           columns={[
             { header: words.point, names: true, cell: (point) => (point.breakBefore ? `${point.label} (${point.breakBefore})` : point.label) },
             { header: words.value, align: "end", cell: (point) => (point.value === null ? words.missing : format(point.value)) },
-            { header: words.interval, align: "end", cell: (point) => (point.low === undefined || point.high === undefined ? "–" : `${format(point.low)} – ${format(point.high)}`) },
+            {
+              header: words.interval,
+              align: "end",
+              cell: (point) => (point.low === undefined || point.high === undefined ? "–" : `${format(point.low)} – ${format(point.high)}`),
+            },
             { header: words.base, align: "end", cell: (point) => (point.n === undefined ? "–" : formatCount(point.n)) },
           ]}
         />
@@ -63,7 +67,13 @@ const layouts = {
   narrow: { left: 32, right: 12, plot: 240, size: 12.5 },
 } as const;
 
-function Drawing({ id, points, target, format, variant }: Omit<Props, "text" | "words" | "formatCount"> & { id: string; variant: "wide" | "narrow" }) {
+function Drawing({
+  id,
+  points,
+  target,
+  format,
+  variant,
+}: Omit<Props, "text" | "words" | "formatCount"> & { id: string; variant: "wide" | "narrow" }) {
   const width = variant === "wide" ? wideWidth : narrowWidth;
   const { left, right, plot, size } = layouts[variant];
   const step = (width - left - right) / Math.max(1, points.length);
@@ -92,10 +102,38 @@ function Drawing({ id, points, target, format, variant }: Omit<Props, "text" | "
         {hasWhisker ? <Whisker upright across={x} from={yOf(point.low ?? 0)} to={yOf(point.high ?? 0)} /> : null}
         <circle className="chart-dot" cx={x} cy={y} r={5} />
         {roomForAll || index === 0 || index === points.length - 1 ? (
-          <text className="chart-clear chart-strong" x={x} y={above} fontSize={size} textAnchor="middle">{format(point.value)}</text>
+          <text className="chart-clear chart-strong" x={x} y={above} fontSize={size} textAnchor="middle">
+            {format(point.value)}
+          </text>
         ) : null}
       </g>
     );
+  }
+
+  function breakMark({ x, lines }: (typeof breaks)[number]) {
+    return (
+      <g>
+        <line className="chart-break" x1={x} x2={x} y1={top - 4} y2={top + plot} />
+        <Lines className="chart-muted" lines={lines} x={x} y={top - 8 - (lines.length - 1) * 16} size={12.5} leading={16} anchor="middle" />
+      </g>
+    );
+  }
+
+  function targetLine() {
+    const y = yOf(target ?? 0);
+    return <line className="chart-target" x1={left} x2={width - right} y1={y} y2={y} />;
+  }
+
+  function pointTick({ x, y, index }: { x: number; y: number; index: number }) {
+    return (
+      <text x={x} y={y + 14} fontSize={size} textAnchor="middle">
+        {points[index]?.label}
+      </text>
+    );
+  }
+
+  function percentTick({ y, payload }: { y: number; payload: { value: number } }) {
+    return <Lines className="chart-muted" lines={[String(payload.value)]} x={left - 8} y={y + 4} size={12.5} leading={16} anchor="end" />;
   }
 
   return (
@@ -117,42 +155,22 @@ function Drawing({ id, points, target, format, variant }: Omit<Props, "text" | "
         height={32}
         tickLine={false}
         axisLine={false}
-        tick={({ x, y, index }: { x: number; y: number; index: number }) => (
-          <text x={x} y={y + 14} fontSize={size} textAnchor="middle">{points[index]?.label}</text>
-        )}
+        tick={pointTick}
       />
-      <YAxis
-        type="number"
-        domain={[0, 100]}
-        ticks={percentTicks}
-        interval={0}
-        width={1}
-        tickLine={false}
-        axisLine={false}
-        tick={({ y, payload }: { y: number; payload: { value: number } }) => (
-          <text className="chart-muted" x={left - 8} y={y + 4} fontSize={12.5} textAnchor="end">{payload.value}</text>
-        )}
-      />
-      {target === undefined ? null : (
-        <ReferenceLine
-          y={target}
-          shape={() => <line className="chart-target" x1={left} x2={width - right} y1={yOf(target)} y2={yOf(target)} />}
-        />
-      )}
-      {breaks.map(({ index, x, lines }) => (
-        <ReferenceLine
-          key={index}
-          x={index}
-          shape={() => (
-            <g>
-              <line className="chart-break" x1={x} x2={x} y1={top - 4} y2={top + plot} />
-              <Lines className="chart-muted" lines={lines} x={x} y={top - 8 - (lines.length - 1) * 16} size={12.5} leading={16} anchor="middle" />
-            </g>
-          )}
-        />
+      <YAxis type="number" domain={[0, 100]} ticks={percentTicks} interval={0} width={1} tickLine={false} axisLine={false} tick={percentTick} />
+      {target === undefined ? null : <ReferenceLine y={target} shape={targetLine} />}
+      {breaks.map((one) => (
+        <ReferenceLine key={one.index} x={one.index} shape={() => breakMark(one)} />
       ))}
       {[...new Set(group)].map((part) => (
-        <Line key={part} dataKey={`part${part}`} className="chart-line" isAnimationActive={false} connectNulls={false} dot={(given: unknown) => dot(given, part)} />
+        <Line
+          key={part}
+          dataKey={`part${part}`}
+          className="chart-line"
+          isAnimationActive={false}
+          connectNulls={false}
+          dot={(given: unknown) => dot(given, part)}
+        />
       ))}
     </LineChart>
   );

@@ -9,7 +9,15 @@ export function RadioGroup({ id, name, choices, defaultValue, form, ...field }: 
     <Fieldset id={id} {...field}>
       <div className="choices">
         {choices.map((choice) => (
-          <ChoiceRow key={choice.value} type="radio" id={`${id}-${choice.value}`} name={name} form={form} choice={choice} checked={choice.value === defaultValue} />
+          <ChoiceRow
+            key={choice.value}
+            type="radio"
+            id={`${id}-${choice.value}`}
+            name={name}
+            form={form}
+            choice={choice}
+            checked={choice.value === defaultValue}
+          />
         ))}
       </div>
     </Fieldset>
@@ -22,14 +30,36 @@ export function CheckboxGroup({ id, name, choices, defaultValue = [], form, ...f
     <Fieldset id={id} {...field}>
       <div className="choices">
         {choices.map((choice) => (
-          <ChoiceRow key={choice.value} type="checkbox" id={`${id}-${choice.value}`} name={name} form={form} choice={choice} checked={defaultValue.includes(choice.value)} />
+          <ChoiceRow
+            key={choice.value}
+            type="checkbox"
+            id={`${id}-${choice.value}`}
+            name={name}
+            form={form}
+            choice={choice}
+            checked={defaultValue.includes(choice.value)}
+          />
         ))}
       </div>
     </Fieldset>
   );
 }
 
-function ChoiceRow({ type, id, name, form, choice, checked }: { type: "radio" | "checkbox"; id: string; name: string; form: string | undefined; choice: Choice; checked: boolean }) {
+function ChoiceRow({
+  type,
+  id,
+  name,
+  form,
+  choice,
+  checked,
+}: {
+  type: "radio" | "checkbox";
+  id: string;
+  name: string;
+  form: string | undefined;
+  choice: Choice;
+  checked: boolean;
+}) {
   return (
     <label className="choice" htmlFor={id}>
       <input
@@ -44,7 +74,11 @@ function ChoiceRow({ type, id, name, form, choice, checked }: { type: "radio" | 
       />
       <span>
         {choice.label}
-        {choice.hint ? <span className="choice-hint" id={`${id}-description`}>{choice.hint}</span> : null}
+        {choice.hint ? (
+          <span className="choice-hint" id={`${id}-description`}>
+            {choice.hint}
+          </span>
+        ) : null}
       </span>
     </label>
   );

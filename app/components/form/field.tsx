@@ -20,7 +20,11 @@ export function Field({ id, label, hint, optional, error, note, children }: Fiel
         {label}
         <Optional word={optional} />
       </label>
-      {hint ? <div className="field-hint" id={`${id}-description`}>{hint}</div> : null}
+      {hint ? (
+        <div className="field-hint" id={`${id}-description`}>
+          {hint}
+        </div>
+      ) : null}
       <FieldError id={`${id}-error`} errors={errors} />
       {children}
       {note}
@@ -32,12 +36,22 @@ export function Field({ id, label, hint, optional, error, note, children }: Fiel
 export function Fieldset({ id, label, hint, optional, error, children }: FieldProps & { children: ReactNode }) {
   const errors = errorsOf(error);
   return (
-    <fieldset className="field" id={id} tabIndex={-1} data-invalid={errors.length > 0 || undefined} aria-describedby={describedBy({ id, hint, error })}>
+    <fieldset
+      className="field"
+      id={id}
+      tabIndex={-1}
+      data-invalid={errors.length > 0 || undefined}
+      aria-describedby={describedBy({ id, hint, error })}
+    >
       <legend className="field-label">
         {label}
         <Optional word={optional} />
       </legend>
-      {hint ? <div className="field-hint" id={`${id}-description`}>{hint}</div> : null}
+      {hint ? (
+        <div className="field-hint" id={`${id}-description`}>
+          {hint}
+        </div>
+      ) : null}
       <FieldError id={`${id}-error`} errors={errors} />
       {children}
     </fieldset>
@@ -49,13 +63,23 @@ export function FieldError({ id, errors }: { id: string; errors: readonly string
   return (
     <div className="field-error" id={id}>
       <Icon name="bad" />
-      <div>{errors.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
+      <div>
+        {errors.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
     </div>
   );
 }
 
 /** The ids a control is described by: what it was given, its hint, its error, its note. */
-export function describedBy({ id, hint, error, note, given }: {
+export function describedBy({
+  id,
+  hint,
+  error,
+  note,
+  given,
+}: {
   id: string;
   hint?: ReactNode;
   error?: string | readonly string[] | undefined;

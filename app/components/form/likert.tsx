@@ -28,11 +28,17 @@ export function LikertGroup({ label, levels, noOpinion, statements }: Scale & { 
       <div className="likert-head" aria-hidden="true" data-none={noOpinion ? "" : undefined}>
         <span />
         <div className="likert-levels">
-          <div className="likert-scale">{levels.map((level) => <span key={level.value}>{level.label}</span>)}</div>
+          <div className="likert-scale">
+            {levels.map((level) => (
+              <span key={level.value}>{level.label}</span>
+            ))}
+          </div>
           {noOpinion ? <span>{noOpinion.label}</span> : null}
         </div>
       </div>
-      {statements.map((statement) => <LikertRow key={statement.id} {...statement} levels={levels} noOpinion={noOpinion} />)}
+      {statements.map((statement) => (
+        <LikertRow key={statement.id} {...statement} levels={levels} noOpinion={noOpinion} />
+      ))}
     </div>
   );
 }
@@ -53,7 +59,9 @@ export function LikertRow({ id, name, statement, error, defaultValue, levels, no
       <FieldError id={`${id}-error`} errors={errors} />
       <div className="likert-answers">
         <div className="likert-options">
-          {levels.map((level) => <Answer key={level.value} id={id} name={name} level={level} chosen={defaultValue} number />)}
+          {levels.map((level) => (
+            <Answer key={level.value} id={id} name={name} level={level} chosen={defaultValue} number />
+          ))}
         </div>
         {noOpinion ? <Answer id={id} name={name} level={noOpinion} chosen={defaultValue} apart /> : null}
       </div>
@@ -61,7 +69,21 @@ export function LikertRow({ id, name, statement, error, defaultValue, levels, no
   );
 }
 
-function Answer({ id, name, level, chosen, number, apart }: { id: string; name: string; level: Level; chosen: string | undefined; number?: boolean; apart?: boolean }) {
+function Answer({
+  id,
+  name,
+  level,
+  chosen,
+  number,
+  apart,
+}: {
+  id: string;
+  name: string;
+  level: Level;
+  chosen: string | undefined;
+  number?: boolean;
+  apart?: boolean;
+}) {
   const own = `${id}-${level.value}`;
   return (
     <label className={apart ? "likert-option likert-none" : "likert-option"} htmlFor={own}>

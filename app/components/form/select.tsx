@@ -13,7 +13,18 @@ type Own = FieldProps & {
 };
 
 /** One of many. For seven or fewer prefer RadioGroup. */
-export function Select({ id, label, hint, optional, error, choices, placeholder, width, "aria-describedby": given, ...select }: Own & Omit<ComponentPropsWithoutRef<"select">, keyof Own | "className" | "children">) {
+export function Select({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  choices,
+  placeholder,
+  width,
+  "aria-describedby": given,
+  ...select
+}: Own & Omit<ComponentPropsWithoutRef<"select">, keyof Own | "className" | "children">) {
   return (
     <Field id={id} label={label} hint={hint} optional={optional} error={error}>
       <select
@@ -26,14 +37,23 @@ export function Select({ id, label, hint, optional, error, choices, placeholder,
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {choices.map((choice) =>
-          "choices" in choice
-            ? <optgroup key={choice.label} label={choice.label}>{choice.choices.map(option)}</optgroup>
-            : option(choice))}
+          "choices" in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              {choice.choices.map(option)}
+            </optgroup>
+          ) : (
+            option(choice)
+          ),
+        )}
       </select>
     </Field>
   );
 }
 
 function option({ value, label, disabled }: Choice) {
-  return <option key={value} value={value} disabled={disabled}>{label}</option>;
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  );
 }

@@ -2,7 +2,14 @@ import type { ReactNode } from "react";
 import { Button, type ButtonLook } from "../ui/button.tsx";
 
 /** The end of a form: what will be seen by whom (`note`), the act in words, and a way out or back. */
-export function SubmitRow({ text, name, value, look, note, children }: {
+export function SubmitRow({
+  text,
+  name,
+  value,
+  look,
+  note,
+  children,
+}: {
   text: string;
   name?: string | undefined;
   value?: string | undefined;
@@ -14,7 +21,9 @@ export function SubmitRow({ text, name, value, look, note, children }: {
     <div className="submit">
       {note ? <div className="measure">{note}</div> : null}
       <div className="btn-row">
-        <Button look={look} name={name} value={value}>{text}</Button>
+        <Button look={look} name={name} value={value}>
+          {text}
+        </Button>
         {children}
       </div>
     </div>

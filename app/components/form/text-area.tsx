@@ -13,7 +13,21 @@ type Own = FieldProps & {
 };
 
 /** Several lines. Longer text than the limit can be typed, so that nothing pasted is lost; the server refuses it. */
-export function TextArea({ id, label, hint, optional, error, lengthNote, left, over, limit, rows = 6, "aria-describedby": given, maxLength, ...area }: Own & Omit<ComponentPropsWithoutRef<"textarea">, keyof Own | "className">) {
+export function TextArea({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  lengthNote,
+  left,
+  over,
+  limit,
+  rows = 6,
+  "aria-describedby": given,
+  maxLength,
+  ...area
+}: Own & Omit<ComponentPropsWithoutRef<"textarea">, keyof Own | "className">) {
   const count = limit ?? maxLength;
   return (
     <Field
@@ -22,7 +36,13 @@ export function TextArea({ id, label, hint, optional, error, lengthNote, left, o
       hint={hint}
       optional={optional}
       error={error}
-      note={lengthNote ? <div className="field-note" id={`${id}-note`}>{lengthNote}</div> : null}
+      note={
+        lengthNote ? (
+          <div className="field-note" id={`${id}-note`}>
+            {lengthNote}
+          </div>
+        ) : null
+      }
     >
       <textarea
         {...area}

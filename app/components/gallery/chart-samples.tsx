@@ -14,8 +14,22 @@ export function ChartSamples() {
     <Section id="bieu-do" title="Biểu đồ">
       <div className="stack stack-loose">
         <FactorBars
-          text={{ id: "yeu-to", title: "Mức hài lòng theo yếu tố", summary: "Bốn trên năm yếu tố đạt mục tiêu 83 %; cao nhất là công chức, 91,3 %.", tableWord, note: "Chỉ số là tỉ lệ trả lời mức 4 và 5. Khoảng tin cậy 95 % theo Wilson. Chỉ số satisfaction.factor, bản 1." }}
-          words={{ row: "Yếu tố", value: "Chỉ số", interval: "Khoảng tin cậy 95 %", base: "Số phiếu", target: "Mục tiêu 83 %", small: "mẫu nhỏ", suppressed: "Ẩn vì dưới 5 phiếu" }}
+          text={{
+            id: "yeu-to",
+            title: "Mức hài lòng theo yếu tố",
+            summary: "Bốn trên năm yếu tố đạt mục tiêu 83 %; cao nhất là công chức, 91,3 %.",
+            tableWord,
+            note: "Chỉ số là tỉ lệ trả lời mức 4 và 5. Khoảng tin cậy 95 % theo Wilson. Chỉ số satisfaction.factor, bản 1.",
+          }}
+          words={{
+            row: "Yếu tố",
+            value: "Chỉ số",
+            interval: "Khoảng tin cậy 95 %",
+            base: "Số phiếu",
+            target: "Mục tiêu 83 %",
+            small: "mẫu nhỏ",
+            suppressed: "Ẩn vì dưới 5 phiếu",
+          }}
           rows={factors}
           target={83}
           format={format}
@@ -30,15 +44,27 @@ export function ChartSamples() {
           formatCount={formatCount}
         />
         <TrendLine
-          text={{ id: "qua-cac-nam", title: "Chỉ số hài lòng qua các năm", summary: "Tăng liên tục từ 2022, vượt mục tiêu 83 % từ 2024.", tableWord }}
-          words={{ point: "Năm", value: "Chỉ số", interval: "Khoảng tin cậy 95 %", base: "Số phiếu", target: "Mục tiêu 83 %", missing: "không khảo sát" }}
+          text={{ id: "qua-cac-nam", title: "Chỉ số hài lòng qua các năm", summary: "Tăng liên tục từ 2022, vượt mục tiêu 83 % từ 2024.", tableWord }}
+          words={{
+            point: "Năm",
+            value: "Chỉ số",
+            interval: "Khoảng tin cậy 95 %",
+            base: "Số phiếu",
+            target: "Mục tiêu 83 %",
+            missing: "không khảo sát",
+          }}
           points={trend}
           target={83}
           format={format}
           formatCount={formatCount}
         />
         <Columns
-          text={{ id: "theo-thang", title: "Phản ánh theo tháng, năm 2025", summary: "Trung bình mỗi tháng nhận 54 và trả lời 52 phản ánh.", tableWord }}
+          text={{
+            id: "theo-thang",
+            title: "Phản ánh theo tháng, năm 2025",
+            summary: "Trung bình mỗi tháng nhận 54 và trả lời 52 phản ánh.",
+            tableWord,
+          }}
           rowWord="Tháng"
           series={["Đã nhận", "Đã trả lời"]}
           rows={months}

@@ -20,7 +20,12 @@ export function ContentSamples({ prose }: { prose: readonly Token[] }) {
         <ItemList
           level={3}
           items={[
-            { href: "#m1", title: longProcedure, summary: "Văn phòng đại diện tại Việt Nam của thương nhân nước ngoài.", meta: [<Tag key="f">Thương mại quốc tế</Tag>, "7 ngày làm việc", "Trực tuyến toàn trình"] },
+            {
+              href: "#m1",
+              title: longProcedure,
+              summary: "Văn phòng đại diện tại Việt Nam của thương nhân nước ngoài.",
+              meta: [<Tag key="f">Thương mại quốc tế</Tag>, "7 ngày làm việc", "Trực tuyến toàn trình"],
+            },
             { href: "#m2", title: "Cấp giấy phép lao động cho người lao động nước ngoài", meta: [<Tag key="f">Lao động</Tag>, "5 ngày làm việc"] },
           ]}
         />
@@ -37,7 +42,13 @@ export function ContentSamples({ prose }: { prose: readonly Token[] }) {
               question="Bảng ghi mở cửa đến 17 giờ nhưng 16 giờ 30 đã ngừng nhận hồ sơ."
               answerWord="Văn phòng Ban trả lời"
               answer="Chúng tôi nhận hồ sơ đến 17 giờ từ ngày 4/5/2026 và đã thay bảng mới. Cảm ơn bạn đã cho biết."
-              meta={[<StateTag key="s" tone="ok">Đã trả lời</StateTag>, "sớm 3 ngày so với hạn", "4/5/2026"]}
+              meta={[
+                <StateTag key="s" tone="ok">
+                  Đã trả lời
+                </StateTag>,
+                "sớm 3 ngày so với hạn",
+                "4/5/2026",
+              ]}
             />
           ))}
         </div>
@@ -48,11 +59,17 @@ export function ContentSamples({ prose }: { prose: readonly Token[] }) {
           label="Thông tin thêm"
           side={
             <div className="stack">
-              <Card title="Đơn vị trả lời" level={3} foot="Cập nhật 4/5/2026">{longUnit}</Card>
+              <Card title="Đơn vị trả lời" level={3} foot="Cập nhật 4/5/2026">
+                {longUnit}
+              </Card>
               <Card title="Tệp kèm theo" level={3}>
                 <ul className="stack stack-tight">
-                  <li><FileLink href="#f1" name="Bảng giờ làm việc mới.pdf" kind="PDF, 1,2 MB" /></li>
-                  <li><FileLink href="#f2" name="Mẫu số 01 – Đơn đề nghị.docx" kind="DOCX, 48 KB" /></li>
+                  <li>
+                    <FileLink href="#f1" name="Bảng giờ làm việc mới.pdf" kind="PDF, 1,2 MB" />
+                  </li>
+                  <li>
+                    <FileLink href="#f2" name="Mẫu số 01 – Đơn đề nghị.docx" kind="DOCX, 48 KB" />
+                  </li>
                 </ul>
               </Card>
             </div>
@@ -63,7 +80,14 @@ export function ContentSamples({ prose }: { prose: readonly Token[] }) {
               label="Quá trình"
               steps={[
                 { title: "Tiếp nhận", when: "8:40 ngày 28/4/2026", dateTime: "2026-04-28T08:40", state: "done", stateWord: "đã xong" },
-                { title: `Chuyển đến ${longUnit}`, when: "29/4/2026", dateTime: "2026-04-29", state: "done", stateWord: "đã xong", body: <p className="muted">Vì nội dung nói về bộ phận một cửa.</p> },
+                {
+                  title: `Chuyển đến ${longUnit}`,
+                  when: "29/4/2026",
+                  dateTime: "2026-04-29",
+                  state: "done",
+                  stateWord: "đã xong",
+                  body: <p className="muted">Vì nội dung nói về bộ phận một cửa.</p>,
+                },
                 { title: "Đơn vị đang soạn câu trả lời", state: "now", stateWord: "đang ở bước này", when: "hạn 12/5/2026" },
                 { title: "Công khai", state: "todo", stateWord: "chưa tới" },
               ]}

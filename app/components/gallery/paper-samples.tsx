@@ -20,8 +20,17 @@ export function PaperSamples() {
       </Section>
 
       <Section id="trang-in" title="Trang in">
-        <SheetToolbar><PrintButton text="In trang này" /><ButtonLink look="quiet" href="#bien-nhan">Quay lại</ButtonLink></SheetToolbar>
-        <PrintSheet size="a6" head={<Wordmark href="#" name="Lắng Nghe" of="Ban Quản lý Khu kinh tế" />} foot="Phiếu dùng một lần, đến hết ngày 30/6/2026. Không ghi tên, không ghi số hồ sơ.">
+        <SheetToolbar>
+          <PrintButton text="In trang này" />
+          <ButtonLink look="quiet" href="#bien-nhan">
+            Quay lại
+          </ButtonLink>
+        </SheetToolbar>
+        <PrintSheet
+          size="a6"
+          head={<Wordmark href="#" name="Lắng Nghe" of="Ban Quản lý Khu kinh tế" />}
+          foot="Phiếu dùng một lần, đến hết ngày 30/6/2026. Không ghi tên, không ghi số hồ sơ."
+        >
           <div className="stack stack-tight text-center">
             <h3>Bạn có hài lòng với lần làm thủ tục này?</h3>
             <p>Quét mã bằng điện thoại, hoặc mở langnghe.vn/p và gõ mã dưới đây. Mất khoảng hai phút.</p>
@@ -32,7 +41,19 @@ export function PaperSamples() {
       </Section>
 
       <Section id="trang-loi" title="Trang báo">
-        <ErrorPage title="Không tìm thấy trang này" icon="search" actions={<><ButtonLink href="#trang-chu">Về trang chủ</ButtonLink><ButtonLink look="secondary" href="#tim">Tìm kiếm</ButtonLink></>} reference="Mã tham chiếu: 7F3K-21">
+        <ErrorPage
+          title="Không tìm thấy trang này"
+          icon="search"
+          actions={
+            <>
+              <ButtonLink href="#trang-chu">Về trang chủ</ButtonLink>
+              <ButtonLink look="secondary" href="#tim">
+                Tìm kiếm
+              </ButtonLink>
+            </>
+          }
+          reference="Mã tham chiếu: 7F3K-21"
+        >
           <p>Địa chỉ có thể đã đổi hoặc gõ nhầm. Nếu bạn đến từ một tờ phiếu, hãy kiểm tra lại mã in dưới ô vuông.</p>
         </ErrorPage>
       </Section>

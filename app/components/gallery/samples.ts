@@ -12,7 +12,7 @@ export const levels = [
   { value: "5", label: "Rất hài lòng" },
 ];
 
-export const format = (value: number) => `${value.toLocaleString("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
+export const format = (value: number) => `${value.toLocaleString("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
 export const formatShort = (value: number) => value.toLocaleString("vi-VN", { maximumFractionDigits: 0 });
 export const formatCount = (count: number) => count.toLocaleString("vi-VN");
 
@@ -43,7 +43,18 @@ export const trend = [
 ];
 
 export const months = [
-  [42, 40], [38, 39], [55, 51], [61, 60], [47, 48], [39, 41], [52, 47], [66, 58], [71, 69], [64, 66], [58, 57], [49, 45],
+  [42, 40],
+  [38, 39],
+  [55, 51],
+  [61, 60],
+  [47, 48],
+  [39, 41],
+  [52, 47],
+  [66, 58],
+  [71, 69],
+  [64, 66],
+  [58, 57],
+  [49, 45],
 ].map((counts, index) => ({ label: `${index + 1}/2025`, counts }));
 
 export const markdown = `## Hồ sơ cần có
@@ -67,7 +78,11 @@ Bạn nộp **một bộ** hồ sơ, trực tiếp hoặc qua [Cổng Dịch v�
 /** A stand-in for a QR matrix: three finder squares and a fixed scatter, so that the picture never changes. */
 export const qrModules = Array.from({ length: 29 }, (_, y) =>
   Array.from({ length: 29 }, (_, x) => {
-    for (const [left, top] of [[0, 0], [22, 0], [0, 22]] as const) {
+    for (const [left, top] of [
+      [0, 0],
+      [22, 0],
+      [0, 22],
+    ] as const) {
       const inside = x - left >= 0 && x - left < 7 && y - top >= 0 && y - top < 7;
       if (!inside) continue;
       const ring = Math.max(Math.abs(x - left - 3), Math.abs(y - top - 3));

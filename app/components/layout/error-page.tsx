@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "../ui/icon.tsx";
 
 /** Not found, no right, offline, broken: what happened, what to do next, and a reference to quote. */
-export function ErrorPage({ title, icon = "info", children, actions, reference }: {
+export function ErrorPage({
+  title,
+  icon = "info",
+  children,
+  actions,
+  reference,
+}: {
   title: string;
   icon?: IconName | undefined;
   children: ReactNode;

@@ -6,8 +6,12 @@ export function Helpful({ action, page, question, yes, no }: { action: string; p
     <form className="cluster" method="post" action={action}>
       <input type="hidden" name="page" value={page} />
       <span>{question}</span>
-      <Button look="secondary" small name="helpful" value="yes">{yes}</Button>
-      <Button look="secondary" small name="helpful" value="no">{no}</Button>
+      <Button look="secondary" small name="helpful" value="yes">
+        {yes}
+      </Button>
+      <Button look="secondary" small name="helpful" value="no">
+        {no}
+      </Button>
     </form>
   );
 }

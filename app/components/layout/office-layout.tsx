@@ -38,7 +38,10 @@ export function OfficeLayout({ home, name, skip, search, me, rail, labels, actBa
         <Wordmark href={home} name={name} />
         {search ? <SearchField id="tim-trong-phong" iconOnly {...search} /> : null}
         <details className="fold office-me" data-fold="">
-          <summary><Icon name="user" /><span>{me.name}</span></summary>
+          <summary>
+            <Icon name="user" />
+            <span>{me.name}</span>
+          </summary>
           <div className="fold-panel">
             {me.role ? <p className="muted small">{me.role}</p> : null}
             {me.menu}
@@ -47,13 +50,22 @@ export function OfficeLayout({ home, name, skip, search, me, rail, labels, actBa
       </header>
       <div className="rail">
         <details className="rail-fold" data-fold="">
-          <summary><Icon name="menu" /><span>{labels.menu}</span></summary>
-          <nav className="rail-body" aria-label={labels.rail}><Rail groups={rail} /></nav>
+          <summary>
+            <Icon name="menu" />
+            <span>{labels.menu}</span>
+          </summary>
+          <nav className="rail-body" aria-label={labels.rail}>
+            <Rail groups={rail} />
+          </nav>
         </details>
-        <nav className="rail-body rail-wide" aria-label={labels.rail}><Rail groups={rail} /></nav>
+        <nav className="rail-body rail-wide" aria-label={labels.rail}>
+          <Rail groups={rail} />
+        </nav>
       </div>
       <div className="office-main">
-        <main id="noi-dung" tabIndex={-1}>{children}</main>
+        <main id="noi-dung" tabIndex={-1}>
+          {children}
+        </main>
         {actBar}
       </div>
     </div>
@@ -76,7 +88,13 @@ function Rail({ groups }: { groups: readonly RailGroup[] }) {
       {groups.map((group, index) => (
         <div key={index}>
           {group.title ? <h2>{group.title}</h2> : null}
-          <ul>{group.items.map((item) => <li key={item.href}><RailLink {...item} /></li>)}</ul>
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <RailLink {...item} />
+              </li>
+            ))}
+          </ul>
         </div>
       ))}
     </>

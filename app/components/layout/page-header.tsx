@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 
 /** The one `h1` of a page, what it is about, and what can be done. `long` is for titles of a law's length. */
-export function PageHeader({ title, kicker, lead, actions, long, before }: {
+export function PageHeader({
+  title,
+  kicker,
+  lead,
+  actions,
+  long,
+  before,
+}: {
   title: ReactNode;
   kicker?: ReactNode;
   lead?: ReactNode;

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 
 /** One designed page of paper, black on white. Several in a row print one to a page. */
-export function PrintSheet({ size, lang, head, foot, children }: {
+export function PrintSheet({
+  size,
+  lang,
+  head,
+  foot,
+  children,
+}: {
   size: "a4" | "a5" | "a6";
   lang?: string | undefined;
   head?: ReactNode;

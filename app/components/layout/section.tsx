@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** A part of a page under its own heading, with a way to all of it. */
-export function Section({ id, title, more, children }: { id: string; title: string; more?: { href: string; text: string } | undefined; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  more,
+  children,
+}: {
+  id: string;
+  title: string;
+  more?: { href: string; text: string } | undefined;
+  children: ReactNode;
+}) {
   return (
     <section className="section" aria-labelledby={`${id}-title`} id={id}>
       <div className="section-head">

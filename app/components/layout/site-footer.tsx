@@ -17,12 +17,20 @@ export function SiteFooter({ authority, columns, base, helpful }: FooterProps) {
         <div className="site-foot-columns">
           <div>
             <h2>{authority.name}</h2>
-            {authority.lines.map((line, index) => <p key={index}>{line}</p>)}
+            {authority.lines.map((line, index) => (
+              <p key={index}>{line}</p>
+            ))}
           </div>
           {columns.map((column) => (
             <div key={column.title}>
               <h2>{column.title}</h2>
-              <ul>{column.links.map((link) => <li key={link.href}><a href={link.href}>{link.text}</a></li>)}</ul>
+              <ul>
+                {column.links.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href}>{link.text}</a>
+                  </li>
+                ))}
+              </ul>
             </div>
           ))}
         </div>

@@ -21,24 +21,37 @@ export type HeaderProps = {
 export function SiteHeader({ home, name, authority, nav, search, language, labels }: HeaderProps) {
   return (
     <header className="masthead">
+      {authority ? <p className="masthead-of wrap">{authority}</p> : null}
       <div className="wrap masthead-row">
         <Wordmark href={home} name={name} of={authority} />
         <SearchField id="tim-dau-trang" className="masthead-search" iconOnly {...search} />
         <Language {...language} />
         <details className="fold masthead-fold" data-fold="">
-          <summary><Icon name="search" /><VisuallyHidden>{labels.search}</VisuallyHidden></summary>
-          <div className="fold-panel"><SearchField id="tim-trinh-don" {...search} /></div>
+          <summary>
+            <Icon name="search" />
+            <VisuallyHidden>{labels.search}</VisuallyHidden>
+          </summary>
+          <div className="fold-panel">
+            <SearchField id="tim-trinh-don" {...search} />
+          </div>
         </details>
         <details className="fold masthead-fold" data-fold="">
-          <summary><Icon name="menu" /><span>{labels.menu}</span></summary>
+          <summary>
+            <Icon name="menu" />
+            <span>{labels.menu}</span>
+          </summary>
           <div className="fold-panel">
-            <nav aria-label={labels.nav}><NavList items={nav} /></nav>
+            <nav aria-label={labels.nav}>
+              <NavList items={nav} />
+            </nav>
             <Language {...language} />
           </div>
         </details>
       </div>
       <nav className="masthead-nav" aria-label={labels.nav}>
-        <div className="wrap"><NavList items={nav} /></div>
+        <div className="wrap">
+          <NavList items={nav} />
+        </div>
       </nav>
     </header>
   );
@@ -48,12 +61,20 @@ function NavList({ items }: { items: readonly NavItem[] }) {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item.href}><a href={item.href} aria-current={item.current ? "page" : undefined}>{item.text}</a></li>
+        <li key={item.href}>
+          <a href={item.href} aria-current={item.current ? "page" : undefined}>
+            {item.text}
+          </a>
+        </li>
       ))}
     </ul>
   );
 }
 
 function Language({ href, text, lang }: HeaderProps["language"]) {
-  return <a className="masthead-language" href={href} hrefLang={lang} lang={lang}>{text}</a>;
+  return (
+    <a className="masthead-language" href={href} hrefLang={lang} lang={lang}>
+      {text}
+    </a>
+  );
 }

@@ -22,7 +22,9 @@ export function WorkList({ label, rows }: { label: string; rows: readonly WorkRo
           {row.pick ? <div className="work-pick">{row.pick}</div> : null}
           <div>{row.deadline}</div>
           <div>
-            <a className="work-title" href={row.href}>{row.title}</a>
+            <a className="work-title" href={row.href}>
+              {row.title}
+            </a>
             {row.note ? <div className="work-note">{row.note}</div> : null}
           </div>
           <div className="work-note">{row.unit}</div>

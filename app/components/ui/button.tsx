@@ -31,8 +31,19 @@ export function ButtonRow({ children }: { children: ReactNode }) {
 
 function Inside({ icon, children }: { icon: IconName | undefined; children: ReactNode }) {
   if (!icon) return <>{children}</>;
-  if (icon === "arrow" || icon === "external") return <><span>{children}</span><Icon name={icon} /></>;
-  return <><Icon name={icon} /><span>{children}</span></>;
+  if (icon === "arrow" || icon === "external")
+    return (
+      <>
+        <span>{children}</span>
+        <Icon name={icon} />
+      </>
+    );
+  return (
+    <>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </>
+  );
 }
 
 function classOf(look: ButtonLook = "primary", small = false) {

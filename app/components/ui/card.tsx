@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 
 /** A raised surface for one thing that stands by itself. `foot` holds its date, unit or state. */
-export function Card({ title, href, level = 3, foot, children }: {
+export function Card({
+  title,
+  href,
+  level = 3,
+  foot,
+  children,
+}: {
   title?: ReactNode;
   href?: string | undefined;
   level?: 2 | 3 | 4 | undefined;

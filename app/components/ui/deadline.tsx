@@ -6,7 +6,13 @@ export type DeadlineTone = "calm" | "soon" | "late" | "done" | "paused";
 const signs: Record<DeadlineTone, IconName> = { calm: "calendar", soon: "clock", late: "bad", done: "check", paused: "pause" };
 
 /** A deadline in words first (“còn 2 ngày làm việc”), then its date, then a link to how it was counted. */
-export function Deadline({ words, tone = "calm", date, dateTime, explain }: {
+export function Deadline({
+  words,
+  tone = "calm",
+  date,
+  dateTime,
+  explain,
+}: {
   words: string;
   tone?: DeadlineTone | undefined;
   date?: string | undefined;

@@ -5,7 +5,10 @@ import { Icon } from "./icon.tsx";
 export function Disclosure({ summary, open, children }: { summary: ReactNode; open?: boolean | undefined; children: ReactNode }) {
   return (
     <details className="disclosure" open={open}>
-      <summary><Icon name="chevron" /><span>{summary}</span></summary>
+      <summary>
+        <Icon name="chevron" />
+        <span>{summary}</span>
+      </summary>
       <div className="disclosure-body">{children}</div>
     </details>
   );

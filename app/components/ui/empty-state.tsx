@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 /** Nothing here yet, and what can be done about it. */
-export function EmptyState({ title, icon, children, actions, level = 2 }: {
+export function EmptyState({
+  title,
+  icon,
+  children,
+  actions,
+  level = 2,
+}: {
   title: string;
   icon?: IconName | undefined;
   children?: ReactNode;

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 
 /** Filters of a list as a GET form, so that every view can be linked. Fields come as children. */
-export function FilterBar({ label, action, submit, reset, children }: {
+export function FilterBar({
+  label,
+  action,
+  submit,
+  reset,
+  children,
+}: {
   label: string;
   action: string;
   submit: string;

@@ -15,7 +15,9 @@ export function ItemList({ items, level = 2 }: { items: readonly Item[]; level?:
     <ul className="items">
       {items.map((item) => (
         <li key={item.href}>
-          <Heading><a href={item.href}>{item.title}</a></Heading>
+          <Heading>
+            <a href={item.href}>{item.title}</a>
+          </Heading>
           {item.summary ? <p>{item.summary}</p> : null}
           {item.meta ? <MetaLine facts={item.meta} /> : null}
         </li>
@@ -26,5 +28,11 @@ export function ItemList({ items, level = 2 }: { items: readonly Item[]; level?:
 
 /** Facts in one wrapping line. */
 export function MetaLine({ facts }: { facts: readonly ReactNode[] }) {
-  return <div className="meta">{facts.filter(Boolean).map((fact, index) => <span key={index}>{fact}</span>)}</div>;
+  return (
+    <div className="meta">
+      {facts.filter(Boolean).map((fact, index) => (
+        <span key={index}>{fact}</span>
+      ))}
+    </div>
+  );
 }

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 
 /** Something to know before going on. `live` announces it when it follows what the person just did. */
-export function Notice({ tone = "info", title, live, id, children }: {
+export function Notice({
+  tone = "info",
+  title,
+  live,
+  id,
+  children,
+}: {
   tone?: "info" | "ok" | "warn" | "bad" | undefined;
   title?: ReactNode;
   live?: boolean | undefined;

@@ -50,7 +50,11 @@ function block(token: Tokens.Generic, ranks: Ranks): ReactNode {
     case "table":
       return table(token as Tokens.Table);
     case "code":
-      return <pre tabIndex={0}><code>{String(token.text)}</code></pre>;
+      return (
+        <pre tabIndex={0}>
+          <code>{String(token.text)}</code>
+        </pre>
+      );
     case "hr":
       return <hr />;
     case "text":
@@ -58,7 +62,7 @@ function block(token: Tokens.Generic, ranks: Ranks): ReactNode {
     case "checkbox":
       return token.checked ? "☑ " : "☐ ";
     default:
-      return <p>{String(token.raw ?? "").trim()}</p>;
+      return <p>{token.raw.trim()}</p>;
   }
 }
 
@@ -73,11 +77,23 @@ function table(token: Tokens.Table) {
     <div className="table-scroll" tabIndex={0}>
       <table className="data-table">
         <thead>
-          <tr>{token.header.map((cell, index) => <th key={index} scope="col" data-align={endOf(cell.align)}>{inlines(cell)}</th>)}</tr>
+          <tr>
+            {token.header.map((cell, index) => (
+              <th key={index} scope="col" data-align={endOf(cell.align)}>
+                {inlines(cell)}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {token.rows.map((row, rowIndex) => (
-            <tr key={rowIndex}>{row.map((cell, index) => <td key={index} data-align={endOf(cell.align)}>{inlines(cell)}</td>)}</tr>
+            <tr key={rowIndex}>
+              {row.map((cell, index) => (
+                <td key={index} data-align={endOf(cell.align)}>
+                  {inlines(cell)}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -115,7 +131,7 @@ function inline(token: Tokens.Generic): ReactNode {
     case "image":
       return String(token.text);
     default:
-      return String(token.raw ?? "");
+      return token.raw;
   }
 }
 

@@ -1,5 +1,10 @@
 /** A QR code drawn from its matrix (true = dark), with the code in words under it. Quiet zone of four modules. */
-export function QrFigure({ modules, label, code, size }: {
+export function QrFigure({
+  modules,
+  label,
+  code,
+  size,
+}: {
   modules: ReadonlyArray<readonly boolean[]>;
   label: string;
   code?: string | undefined;
@@ -19,14 +24,16 @@ export function QrFigure({ modules, label, code, size }: {
 
 /** One path of horizontal runs: a tenth of the size of a rectangle for each module. */
 function pathOf(modules: ReadonlyArray<readonly boolean[]>) {
-  return modules.map((row, y) => {
-    let runs = "";
-    for (let x = 0; x < row.length; x++) {
-      if (!row[x]) continue;
-      const from = x;
-      while (row[x + 1]) x++;
-      runs += `M${from + 4} ${y + 4}h${x - from + 1}v1h-${x - from + 1}z`;
-    }
-    return runs;
-  }).join("");
+  return modules
+    .map((row, y) => {
+      let runs = "";
+      for (let x = 0; x < row.length; x++) {
+        if (!row[x]) continue;
+        const from = x;
+        while (row[x + 1]) x++;
+        runs += `M${from + 4} ${y + 4}h${x - from + 1}v1h-${x - from + 1}z`;
+      }
+      return runs;
+    })
+    .join("");
 }

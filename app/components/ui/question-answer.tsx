@@ -2,7 +2,16 @@ import type { ReactNode } from "react";
 import { MetaLine } from "./item-list.tsx";
 
 /** A question that was answered in public, with the answer in sight. */
-export function QuestionAnswer({ title, href, question, questionWord, answer, answerWord, meta, level = 3 }: {
+export function QuestionAnswer({
+  title,
+  href,
+  question,
+  questionWord,
+  answer,
+  answerWord,
+  meta,
+  level = 3,
+}: {
   title: string;
   href?: string | undefined;
   question?: ReactNode;
@@ -16,8 +25,16 @@ export function QuestionAnswer({ title, href, question, questionWord, answer, an
   return (
     <article className="qa">
       <Heading className="qa-title">{href ? <a href={href}>{title}</a> : title}</Heading>
-      {question ? <div><span className="qa-word">{questionWord}</span><div>{question}</div></div> : null}
-      <div className="qa-answer"><span className="qa-word">{answerWord}</span><div>{answer}</div></div>
+      {question ? (
+        <div>
+          <span className="qa-word">{questionWord}</span>
+          <div>{question}</div>
+        </div>
+      ) : null}
+      <div className="qa-answer">
+        <span className="qa-word">{answerWord}</span>
+        <div>{answer}</div>
+      </div>
       {meta ? <MetaLine facts={meta} /> : null}
     </article>
   );

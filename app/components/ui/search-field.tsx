@@ -3,7 +3,18 @@ import { Icon } from "./icon.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
 /** A whole search form (GET). `iconOnly` keeps the word of the button for those who hear it. */
-export function SearchField({ id, action, label, button, name = "q", defaultValue, size, iconOnly, className, children }: {
+export function SearchField({
+  id,
+  action,
+  label,
+  button,
+  name = "q",
+  defaultValue,
+  size,
+  iconOnly,
+  className,
+  children,
+}: {
   id: string;
   action: string;
   label: string;
@@ -17,8 +28,10 @@ export function SearchField({ id, action, label, button, name = "q", defaultValu
   children?: ReactNode;
 }) {
   return (
-    <form className={className ? `search ${className}` : "search"} data-size={size} role="search" method="get" action={action}>
-      <label className="seen-only-by-ear" htmlFor={id}>{label}</label>
+    <form className={className ? `search ${className}` : "search"} data-size={size} role="search" aria-label={label} method="get" action={action}>
+      <label className="seen-only-by-ear" htmlFor={id}>
+        {label}
+      </label>
       <input className="control" id={id} name={name} type="search" defaultValue={defaultValue} placeholder={label} enterKeyHint="search" />
       {children}
       <button className="btn" type="submit">

@@ -4,7 +4,16 @@ import type { ReactNode } from "react";
 export type StatMeter = { value: number; target?: number | undefined; low?: number | undefined; high?: number | undefined };
 
 /** A figure that says what it rests on: the number, a sentence with its target, then n and interval. */
-export function Stat({ label, value, sentence, base, interval, meter, size, href }: {
+export function Stat({
+  label,
+  value,
+  sentence,
+  base,
+  interval,
+  meter,
+  size,
+  href,
+}: {
   label: string;
   /** Formatted for the reader, e.g. “87,4 %”. */
   value: string;

@@ -10,7 +10,15 @@ export type Column<Row> = {
 };
 
 /** A table that scrolls sideways by itself, by finger and by keyboard, and is announced by its caption. */
-export function Table<Row>({ id, caption, hideCaption, columns, rows, rowKey, foot }: {
+export function Table<Row>({
+  id,
+  caption,
+  hideCaption,
+  columns,
+  rows,
+  rowKey,
+  foot,
+}: {
   id: string;
   caption: ReactNode;
   hideCaption?: boolean | undefined;
@@ -22,19 +30,32 @@ export function Table<Row>({ id, caption, hideCaption, columns, rows, rowKey, fo
   return (
     <div className="table-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table className="data-table" id={id}>
-        <caption id={`${id}-caption`} className={hideCaption ? "seen-only-by-ear" : undefined}>{caption}</caption>
+        <caption id={`${id}-caption`} className={hideCaption ? "seen-only-by-ear" : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
-            {columns.map((column, index) => <th key={index} scope="col" data-align={column.align}>{column.header}</th>)}
+            {columns.map((column, index) => (
+              <th key={index} scope="col" data-align={column.align}>
+                {column.header}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, rowIndex) => (
             <tr key={rowKey ? rowKey(row, rowIndex) : rowIndex}>
               {columns.map((column, index) =>
-                column.names
-                  ? <th key={index} scope="row" data-align={column.align}>{column.cell(row)}</th>
-                  : <td key={index} data-align={column.align}>{column.cell(row)}</td>)}
+                column.names ? (
+                  <th key={index} scope="row" data-align={column.align}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={index} data-align={column.align}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

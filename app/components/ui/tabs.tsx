@@ -1,5 +1,8 @@
 /** Views of one page as links, so that each has an address of its own. `count` is shown beside the word. */
-export function Tabs({ label, items }: {
+export function Tabs({
+  label,
+  items,
+}: {
   label: string;
   items: ReadonlyArray<{ href: string; text: string; count?: string | number | undefined; current?: boolean | undefined }>;
 }) {

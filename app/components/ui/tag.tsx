@@ -8,7 +8,11 @@ const signs: Record<Tone, IconName> = { neutral: "dot", info: "clock", ok: "chec
 
 /** A short word that sorts: a field, a kind, a channel. */
 export function Tag({ children }: { children: ReactNode }) {
-  return <span className="tag" data-tone="neutral">{children}</span>;
+  return (
+    <span className="tag" data-tone="neutral">
+      {children}
+    </span>
+  );
 }
 
 /** A state in words with a sign of its own, so that it never rests on colour. */
