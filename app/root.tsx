@@ -1,8 +1,9 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
-import type { LinksFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { createContext, type ReactNode, useContext } from "react";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor } from "./i18n/i18n.ts";
+import { languageOf } from "./i18n/language.ts";
 import { useLanguage } from "./i18n/use-language.ts";
 import { ErrorScreen } from "./routes/portal/error-screen.tsx";
 import stylesheet from "./styles/app.css?url";
@@ -11,6 +12,9 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/brand/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** For pages that have no title of their own: errors. */
+export const meta: MetaFunction = ({ location }) => [{ title: i18nFor(languageOf(location.pathname)).t("name") }];
 
 /** The request's nonce and reference; only the server knows them. */
 export const RequestMarks = createContext<{ nonce: string; requestId: string }>({ nonce: "", requestId: "" });

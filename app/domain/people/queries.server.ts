@@ -151,14 +151,18 @@ export async function listSessions(db: Db, by: { id: string }, token: string, no
 }
 
 /** The demo world's sign-ins with their roles, for the sign-in page. Empty in every other world. */
-export async function listDemoOfficials(db: Db, day: string): Promise<{ email: string; name: string; roles: Role[] }[]> {
+export async function listDemoOfficials(db: Db, day: string): Promise<{ email: string; name: string; roles: HeldRole[] }[]> {
   const rows = await db
     .select({ id: officials.id, email: officials.email, name: officials.name })
     .from(officials)
     .where(and(eq(officials.demo, true), eq(officials.active, true)))
     .orderBy(asc(officials.createdAt), asc(officials.email));
-  const roles = await rolesOf(db, rows.map(({ id }) => id), day);
-  return rows.map(({ id, email, name }) => ({ email, name, roles: (roles.get(id) ?? []).map(({ role }) => role) }));
+  const roles = await rolesOf(
+    db,
+    rows.map(({ id }) => id),
+    day,
+  );
+  return rows.map(({ id, email, name }) => ({ email, name, roles: roles.get(id) ?? [] }));
 }
 
 /** Names of officials by id, for traces and time lines; those who left keep theirs. */

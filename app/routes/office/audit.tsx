@@ -62,26 +62,28 @@ export default function Audit() {
     <>
       <PageHeader title={t("office:audit.title")} lead={<p>{t("office:audit.lead")}</p>} />
       <ChainState head={head} report={report} />
-      <FilterBar label={t("office:audit.filters")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
-        <Select
-          id="doi-tuong"
-          name="doi-tuong"
-          label={t("office:audit.subject")}
-          placeholder={t("office:audit.anySubject")}
-          choices={auditSubjects.map((one) => ({ value: one, label: t(`office:audit.subjects.${one}`) }))}
-          defaultValue={filters.subject}
-        />
-        <TextField id="ma" name="ma" label={t("office:audit.code")} defaultValue={filters.code} />
-        <DateField id="tu" name="tu" label={t("office:audit.from")} defaultValue={filters.from} />
-        <DateField id="den" name="den" label={t("office:audit.to")} defaultValue={filters.to} />
-      </FilterBar>
-      {events.length === 0 ? (
-        <EmptyState title={t("office:audit.empty")}>
-          <p>{t("tryOther")}</p>
-        </EmptyState>
-      ) : (
-        <EventTable events={events} />
-      )}
+      <div className="stack">
+        <FilterBar label={t("office:audit.filters")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
+          <Select
+            id="doi-tuong"
+            name="doi-tuong"
+            label={t("office:audit.subject")}
+            placeholder={t("office:audit.anySubject")}
+            choices={auditSubjects.map((one) => ({ value: one, label: t(`office:audit.subjects.${one}`) }))}
+            defaultValue={filters.subject}
+          />
+          <TextField id="ma" name="ma" label={t("office:audit.code")} defaultValue={filters.code} />
+          <DateField id="tu" name="tu" label={t("office:audit.from")} defaultValue={filters.from} />
+          <DateField id="den" name="den" label={t("office:audit.to")} defaultValue={filters.to} />
+        </FilterBar>
+        {events.length === 0 ? (
+          <EmptyState title={t("office:audit.empty")}>
+            <p>{t("tryOther")}</p>
+          </EmptyState>
+        ) : (
+          <EventTable events={events} />
+        )}
+      </div>
       <Pagination
         label={t("pages")}
         next={next ? { href: next, text: t("office:audit.older") } : undefined}

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     years,
     days: lines
       .filter(({ day }) => day.startsWith(year))
-      .map((line) => ({ ...toDayLine(t, lang, line, unitNames), mayRemove: mayIn(official, "calendar.manage", line.unitId) })),
+      .map((line) => ({ ...toDayLine(t, lang, line, unitNames), mayRemove: line.day >= today && mayIn(official, "calendar.manage", line.unitId) })),
     versions: versions.map(({ id, note, createdAt }) => ({ id, note, madeAt: formatInstant(lang, createdAt) })),
     everywhere: official.scopes["calendar.manage"] === "all",
     units: [...unitNames].filter(([id]) => mayIn(official, "calendar.manage", id)).map(([value, label]) => ({ value, label })),
@@ -68,11 +68,13 @@ export default function Calendar() {
           {answer.refused}
         </Notice>
       ) : null}
-      <Tabs
-        label={t("office:calendar.chooseYear")}
-        items={years.map((one) => ({ href: `${to("/can-bo/lich")}?nam=${one}`, text: one, current: one === year }))}
-      />
-      <DayTable days={days} year={year} version={version} />
+      <div className="stack">
+        <Tabs
+          label={t("office:calendar.chooseYear")}
+          items={years.map((one) => ({ href: `${to("/can-bo/lich")}?nam=${one}`, text: one, current: one === year }))}
+        />
+        <DayTable days={days} year={year} version={version} />
+      </div>
       <Section id="them" title={t("office:calendar.add")}>
         <AddDayForm version={version} units={units} everywhere={everywhere} answer={answer?.notice ? undefined : answer} />
       </Section>

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useContext } from "react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
@@ -6,11 +6,13 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { countArticles } from "#app/domain/content/index.server.ts";
 import { countWork } from "#app/domain/feedback/index.server.ts";
 import { findAccount } from "#app/domain/people/index.server.ts";
-import { inLanguage } from "#app/i18n/language.ts";
+import { i18nFor } from "#app/i18n/i18n.ts";
+import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
 import { RequestMarks } from "../../root.tsx";
+import { pageMeta } from "../page-meta.ts";
 import { ErrorScreen } from "../portal/error-screen.tsx";
 import { type FrameFacts, OfficeFrame } from "./frame/office-frame.tsx";
 
@@ -40,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
     reference: args.context.requestId,
   };
 }
+
+/** For the error pages; every page of the office says its own. */
+export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:name"), robots: "noindex" });
 
 export default function OfficeRoom() {
   return (

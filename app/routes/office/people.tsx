@@ -77,21 +77,23 @@ export default function People() {
           {answer.refused}
         </Notice>
       ) : null}
-      <Disclosure summary={t("people:register.title")} open={answer?.form === "register" && !answer.notice}>
-        <RegisterForm answer={answer?.form === "register" ? answer : undefined} roles={roleChoices} units={units} everywhere={everywhere} />
-      </Disclosure>
-      <FilterBar label={t("filter")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
-        <TextField id="q" name="q" type="search" label={t("people:list.q")} defaultValue={q} />
-        <Select id="vai" name="vai" label={t("people:list.role")} placeholder={t("people:list.anyRole")} choices={roleChoices} defaultValue={role} />
-        <Select
-          id="tinh-trang"
-          name="tinh-trang"
-          label={t("people:list.standing")}
-          placeholder={t("people:list.anyStanding")}
-          choices={(["active", "left"] as const).map((one) => ({ value: one, label: t(`people:standing.${one}`) }))}
-          defaultValue={standing}
-        />
-      </FilterBar>
+      <div className="stack">
+        <Disclosure summary={t("people:register.title")} open={answer?.form === "register" && !answer.notice}>
+          <RegisterForm answer={answer?.form === "register" ? answer : undefined} roles={roleChoices} units={units} everywhere={everywhere} />
+        </Disclosure>
+        <FilterBar label={t("filter")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
+          <TextField id="q" name="q" type="search" label={t("people:list.q")} defaultValue={q} />
+          <Select id="vai" name="vai" label={t("people:list.role")} placeholder={t("people:list.anyRole")} choices={roleChoices} defaultValue={role} />
+          <Select
+            id="tinh-trang"
+            name="tinh-trang"
+            label={t("people:list.standing")}
+            placeholder={t("people:list.anyStanding")}
+            choices={(["active", "left"] as const).map((one) => ({ value: one, label: t(`people:standing.${one}`) }))}
+            defaultValue={standing}
+          />
+        </FilterBar>
+      </div>
       {items.length === 0 ? (
         <EmptyState title={t("people:list.empty")}>
           <p>{t("tryOther")}</p>

@@ -17,12 +17,13 @@ import { readForm } from "../read-form.ts";
 import { fieldSentences, refusalSentence, type FieldErrors } from "../sentences.ts";
 import { DemoSignIns } from "./sign-in/demo-sign-ins.tsx";
 import { stepAfter } from "./sign-in/step-after.ts";
+import { toDemoAccount } from "./sign-in/to-demo-account.ts";
 
 /** The password everybody may know, because the README prints it. A private one is never shown. */
 const publishedPassword = "lang-nghe-demo";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { portal, db, to, url, now, today } = asAnyone(args);
+  const { portal, db, t, lang, to, url, now, today } = asAnyone(args);
   const back = localPath(url.searchParams.get("tiep"), to("/can-bo"));
   const token = await readSessionToken(portal, args.request);
   const visitor = token ? await findOfficialBySession(db, token, now) : undefined;
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
   return {
     back,
-    demo: portal.settings.demo ? await listDemoOfficials(db, today) : [],
+    demo: portal.settings.demo ? (await listDemoOfficials(db, today)).map((one) => toDemoAccount(t, lang, one)) : [],
     demoPassword: portal.settings.DEMO_PASSWORD === publishedPassword ? publishedPassword : null,
   };
 }

@@ -117,6 +117,31 @@ export const office = {
       portal: "portal",
     },
   },
+  /** Names of the facts of an event. */
+  fact: {
+    from: "from",
+    to: "to",
+    kind: "kind",
+    channel: "channel",
+    role: "role",
+    unitId: "unit",
+    unit: "unit",
+    reason: "reason",
+    version: "version",
+    revision: "revision",
+    minutes: "minutes",
+    sessions: "sessions",
+    sessionsEnded: "sessions ended",
+    rolesEnded: "roles ended",
+    roles: "roles",
+    validTo: "until",
+    basedOn: "based on version",
+    day: "day",
+    on: "day",
+    demo: "demo",
+    returned: "returned",
+    secondFactor: "second factor",
+  },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     case: {

@@ -110,6 +110,31 @@ export const office = {
       portal: "cổng",
     },
   },
+  /** Names of the facts of an event. */
+  fact: {
+    from: "từ",
+    to: "sang",
+    kind: "loại",
+    channel: "kênh",
+    role: "vai trò",
+    unitId: "đơn vị",
+    unit: "đơn vị",
+    reason: "lý do",
+    version: "phiên bản",
+    revision: "bản",
+    minutes: "phút",
+    sessions: "số phiên",
+    sessionsEnded: "phiên đã kết thúc",
+    rolesEnded: "vai trò đã hết",
+    roles: "vai trò",
+    validTo: "đến hết ngày",
+    basedOn: "từ phiên bản",
+    day: "ngày",
+    on: "ngày",
+    demo: "dùng thử",
+    returned: "trở lại làm việc",
+    secondFactor: "mã xác thực",
+  },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     case: {

@@ -16,14 +16,27 @@ export function toEventLine(t: Text, lang: Language, event: EventRow) {
     code: event.act,
     about: t(`office:audit.subjects.${event.subject}`),
     subjectId: event.subjectId,
-    facts: Object.entries(event.data)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name}: ${String(value)}`),
+    facts: factsInWords(t, event.data),
     hash: event.hash,
   };
 }
 
 export type EventLine = ReturnType<typeof toEventLine>;
+
+/** Facts as “sang: Đã tiếp nhận”. What has no words of its own is said as it was recorded. */
+function factsInWords(t: Text, data: Record<string, unknown>): string[] {
+  const lookUp = t as (key: string, options: { defaultValue: string }) => string;
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => {
+      const words = wordsOf[name];
+      const said = words ? lookUp(`words:${words}.${String(value)}`, { defaultValue: String(value) }) : String(value);
+      return `${lookUp(`office:fact.${name}`, { defaultValue: name })}: ${said}`;
+    });
+}
+
+/** Facts whose values are words of a vocabulary. */
+const wordsOf: Readonly<Record<string, string>> = { from: "caseState", to: "caseState", kind: "caseKind", channel: "channel", role: "role" };
 
 const reasons = {
   "the event was changed": "changed",

@@ -7,7 +7,7 @@ import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 import type { DayLine } from "./to-day-line.ts";
 
-/** The special days of a year; a wrong one can be taken out, with a reason. */
+/** The special days of a year; a wrong one that is still to come can be taken out, with a reason. */
 export function DayTable({ days, year, version }: { days: readonly DayLine[]; year: string; version: number }) {
   const t = useText();
   if (days.length === 0) return <p className="muted">{t("office:calendar.noDays")}</p>;
@@ -28,7 +28,9 @@ export function DayTable({ days, year, version }: { days: readonly DayLine[]; ye
         },
         { header: t("office:calendar.where"), cell: (one) => one.where },
         { header: t("office:calendar.source"), cell: (one) => <span className="small">{one.source}</span> },
-        { header: t("office:calendar.act"), cell: (one) => (one.mayRemove ? <Removal one={one} version={version} /> : null) },
+        ...(days.some((one) => one.mayRemove)
+          ? [{ header: t("office:calendar.act"), cell: (one: DayLine) => (one.mayRemove ? <Removal one={one} version={version} /> : null) }]
+          : []),
       ]}
       rows={days}
       rowKey={(one) => `${one.day} ${one.unitId ?? ""}`}

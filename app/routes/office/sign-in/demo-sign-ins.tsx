@@ -1,47 +1,60 @@
 import { Section } from "#app/components/layout/section.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
-import type { Role } from "#app/domain/people/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import type { DemoAccount } from "./to-demo-account.ts";
 
-type Account = { email: string; name: string; roles: Role[] };
+type Props = { accounts: readonly DemoAccount[]; password: string | null; back: string };
 
 /** The demo world's sign-ins, marked as such; one press signs in, as long as the password is the published one. */
-export function DemoSignIns({ accounts, password, back }: { accounts: Account[]; password: string | null; back: string }) {
+export function DemoSignIns({ accounts, ...entry }: Props) {
   const t = useText();
-  const inWords = ({ roles }: Account) => roles.map((role) => t(`words:role.${role}`)).join(", ");
-  const columns = [
-    { header: t("people:demo.role"), names: true, cell: (one: Account) => inWords(one) },
-    { header: t("people:demo.account"), cell: (one: Account) => <span className="code">{one.email}</span> },
-  ];
-  const enter = (one: Account) => (
-    <form method="post" data-once="">
-      <input type="hidden" name="email" value={one.email} />
-      <input type="hidden" name="password" value={password ?? ""} />
-      <input type="hidden" name="tiep" value={back} />
-      <Button look="secondary" small>
-        {t("people:demo.enter")}
-        <VisuallyHidden>: {inWords(one)}</VisuallyHidden>
-      </Button>
-    </form>
-  );
+  const everywhere = accounts.filter(({ unit }) => unit === null);
+  const ofUnits = accounts.filter(({ unit }) => unit !== null);
   return (
     <Section id="dung-thu" title={t("people:demo.title")}>
-      <p className="measure">{t("people:demo.lead")}</p>
-      {password ? (
-        <p>
-          {t("people:demo.password")}: <span className="code">{password}</span>
-        </p>
-      ) : null}
-      <Table
-        id="tai-khoan-dung-thu"
-        caption={t("people:demo.caption")}
-        hideCaption
-        columns={password ? [...columns, { header: t("people:demo.act"), cell: enter }] : columns}
-        rows={accounts}
-        rowKey={(one) => one.email}
-      />
+      <div className="stack measure">
+        <p>{t("people:demo.lead")}</p>
+        {entry.password ? (
+          <p>
+            {t("people:demo.password")}: <span className="code">{entry.password}</span>
+          </p>
+        ) : null}
+        <Accounts accounts={everywhere} {...entry} />
+        {ofUnits.length > 0 ? (
+          <Disclosure summary={t("people:demo.ofUnits")}>
+            <Accounts accounts={ofUnits} {...entry} />
+          </Disclosure>
+        ) : null}
+      </div>
     </Section>
+  );
+}
+
+function Accounts({ accounts, password, back }: Props) {
+  const t = useText();
+  return (
+    <ul className="stack stack-tight">
+      {accounts.map((one) => (
+        <li key={one.email} className="flex flex-wrap items-center justify-between gap-2 border-b border-line pb-2">
+          <div>
+            <div>{one.unit ? `${one.roles} – ${one.unit}` : one.roles}</div>
+            <div className="muted small">{one.email}</div>
+          </div>
+          {password ? (
+            <form method="post" data-once="">
+              <input type="hidden" name="email" value={one.email} />
+              <input type="hidden" name="password" value={password} />
+              <input type="hidden" name="tiep" value={back} />
+              <Button look="secondary" small>
+                {t("people:demo.enter")}
+                <VisuallyHidden>: {one.roles}</VisuallyHidden>
+              </Button>
+            </form>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
