@@ -52,9 +52,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.view.title, description: page.view.intro }) : [];
 
-/** About five statements a minute, as people take them. */
-const minutesFor = (statements: number) => Math.max(1, Math.ceil(statements / 5));
-
 export default function Round() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -67,14 +64,8 @@ export default function Round() {
         before={<Breadcrumbs label={t("common:breadcrumbs")} items={[{ text: t("surveys:title"), href: to("/khao-sat") }, { text: view.title }]} />}
         title={view.title}
         kicker={t("surveys:openFor", { authority: view.authority, day: formatDay(lang, view.closesOn) })}
-        lead={
-          loaded.shut && !answer ? undefined : (
-            <>
-              <p>{view.intro}</p>
-              <p className="muted small">{t("surveys:form.count", { count: view.statements, minutes: String(minutesFor(view.statements)) })}</p>
-            </>
-          )
-        }
+        lead={loaded.shut && !answer ? undefined : <p>{view.intro}</p>}
+        long
       />
       {loaded.shut && !answer ? (
         <RoundShut why={loaded.shut} slug={view.slug} from={loaded.opensOn} until={view.closesOn} />

@@ -32,8 +32,6 @@ export const surveys = {
     openSurveys: "See open surveys",
   },
   form: {
-    count_one: "{{count}} statement to rate, about {{minutes}} minutes",
-    count_other: "{{count}} statements to rate, about {{minutes}} minutes",
     about: "Which place are you rating?",
     unit: "Unit that served you",
     chooseUnit: "Choose a unit",

@@ -29,7 +29,6 @@ export const surveys = {
     openSurveys: "Xem khảo sát đang mở",
   },
   form: {
-    count_other: "{{count}} câu chấm điểm, mất khoảng {{minutes}} phút",
     about: "Bạn đánh giá nơi nào?",
     unit: "Đơn vị phục vụ bạn",
     chooseUnit: "Chọn đơn vị",

@@ -35,7 +35,6 @@ export function formView(lang: Language, { round, questionnaire, procedures, cop
     /** One for each form that is shown: sending it twice stores one sheet. */
     key: key ?? randomUUID(),
     levels: questionnaire.scale.map(({ value, label }) => ({ value: String(value), label: say(label) })),
-    statements: scale.length,
     factors,
     others: scale.filter((one) => !inFactors.has(one)),
     process: choicesOf((part) => part !== "profile"),

@@ -1,0 +1,104 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Section } from "#app/components/layout/section.tsx";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { findPublic } from "#app/domain/publishing/index.server.ts";
+import { findRound, nameProcedures, roundFigures } from "#app/domain/surveys/index.server.ts";
+import { isFrozen } from "#app/domain/surveys/rules.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { useText } from "#app/i18n/use-text.ts";
+import { asAnyone, notFound } from "#app/platform/guards.server.ts";
+import { readListQuery } from "../list-query.ts";
+import { pageMeta } from "../page-meta.ts";
+import { GroupCharts } from "./survey/group-charts.tsx";
+import { Method } from "./survey/method.tsx";
+import { OverallSentence } from "./survey/overall-sentence.tsx";
+import { ResultsFilter } from "./survey/results-filter.tsx";
+import { groupView, roundFacts } from "./survey/results-view.server.ts";
+import { RoundAbout } from "./survey/round-about.tsx";
+
+export { passCacheHeader as headers } from "../cache-header.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, lang, url } = asAnyone(args);
+  const copy = await findPublic(db, "round", args.params.dot ?? "");
+  const round = copy && (await findRound(db, copy.slug));
+  if (!round) throw notFound();
+
+  const { filters } = readListQuery(url, ["don-vi", "thu-tuc"]);
+  const unit = round.units.find(({ slug }) => slug === filters["don-vi"]);
+  const all = await roundFigures(db, round);
+  const procedures = await nameProcedures(db, all.procedureIds);
+  const procedure = procedures.find(({ slug }) => slug === filters["thu-tuc"]);
+  const chosen = unit || procedure ? await roundFigures(db, round, { unitId: unit?.id, procedureId: procedure?.id }) : all;
+
+  return data(
+    {
+      round: roundFacts(lang, round),
+      groups: chosen.groups.map((group) => groupView(lang, round, group)),
+      filter: { unit: unit?.slug, procedure: procedure?.slug },
+      units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
+      procedures: procedures.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
+    },
+    // While sheets come in, every reader gets the figures of this moment.
+    isFrozen(round.state) ? { headers: { "Portal-Cache": "public" } } : {},
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => (page ? pageMeta(location, { title: page.round.title }) : []);
+
+export default function RoundResults() {
+  const { round, groups, filter, units, procedures } = useLoaderData<typeof loader>();
+  const { to } = useLanguage();
+  const t = useText();
+  const here = to(`/hai-long/${round.slug}`);
+  const looking = [units.find(({ value }) => value === filter.unit)?.label, procedures.find(({ value }) => value === filter.procedure)?.label].filter(Boolean).join(" · ");
+  const unitHref = filter.unit ? undefined : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
+  return (
+    <>
+      <PageHeader
+        before={<Breadcrumbs label={t("common:breadcrumbs")} items={[{ text: t("results:title"), href: to("/hai-long") }, { text: round.title }]} />}
+        title={round.title}
+        kicker={looking ? t("results:showing", { what: looking }) : round.authority.name}
+        long
+      />
+      {groups.map((view) => (
+        <section key={view.group} className="stack">
+          {groups.length > 1 || view.group === "drawn" ? (
+            <div>
+              <h2>{t(`results:group.${view.group}.title`)}</h2>
+              <p className="muted">{t(`results:group.${view.group}.note`)}</p>
+            </div>
+          ) : null}
+          {view.showing === "nothing" ? (
+            <EmptyState title={t("results:hidden")} icon="info">
+              <p>{t("results:hiddenDetail")}</p>
+            </EmptyState>
+          ) : (
+            <OverallSentence overall={view.overall} dissatisfaction={view.dissatisfaction} target={round.target} state={round.state} closesOn={round.closesOn} decimals={2} />
+          )}
+        </section>
+      ))}
+      <ResultsFilter action={here} filter={filter} units={units} procedures={procedures} />
+      {groups.map((view) => (
+        <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />
+      ))}
+      <RoundAbout round={round} />
+      <Method variant={round.variant} />
+      <Section id="tai-ve" title={t("results:download")}>
+        <ButtonRow>
+          <ButtonLink look="secondary" icon="download" href={`/api/v1/rounds/${round.slug}/results?format=csv`}>
+            {t("results:csv")}
+          </ButtonLink>
+          <ButtonLink look="secondary" icon="download" href={`/api/v1/rounds/${round.slug}/results`}>
+            {t("results:json")}
+          </ButtonLink>
+        </ButtonRow>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Language } from "#app/domain/content/vocabulary.ts";
+import type { Figure } from "#app/domain/insights/figures.ts";
+import type { GroupFigures, Round } from "#app/domain/surveys/index.server.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+
+/** One bar: its name, its figure, and where it leads. */
+export type Bar = { code: string; label: string; figure: Figure };
+
+/** The figures of one group in one language, as the charts take them. */
+export function groupView(lang: Language, round: Round, group: GroupFigures) {
+  const say = (text: { vi: string; en: string | null }) => inLanguage(lang, text);
+  return {
+    group: group.group,
+    showing: group.showing,
+    sheets: group.sheets,
+    overall: group.overall,
+    dissatisfaction: group.dissatisfaction,
+    factors: group.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
+    criteria: group.criteria.map(({ code, text, figure, levels }, index) => ({ code, label: `${index + 1}. ${say(text)}`, figure, levels })),
+    units: group.units.map(({ slug, name, figure }): Bar => ({ code: slug, label: slug === round.authority.slug ? "" : say(name), figure })),
+    modes: group.modes.map(({ mode, figure }) => ({ mode, figure })),
+  };
+}
+
+export type GroupView = ReturnType<typeof groupView>;
+
+/** What a results page says about its round, whatever the figures. */
+export function roundFacts(lang: Language, round: Round) {
+  const { questionnaire } = round.layout;
+  return {
+    slug: round.slug,
+    title: inLanguage(lang, round.title),
+    state: round.state,
+    authority: { slug: round.authority.slug, name: inLanguage(lang, round.authority.name) },
+    opensOn: round.opensOn,
+    closesOn: round.closesOn,
+    target: round.target,
+    modes: round.modes,
+    variant: round.variant,
+    questionnaire: { title: inLanguage(lang, questionnaire.title), version: round.questionnaire.version },
+    levels: questionnaire.scale.map(({ label }) => inLanguage(lang, label)),
+  };
+}
+
+export type RoundFacts = ReturnType<typeof roundFacts>;
