@@ -5,11 +5,12 @@ import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { seedDemoWorld } from "#db/seed/index.server.ts";
 import { prepareWorld } from "#db/seed/prepare-world.server.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { startJobs } from "#app/jobs/start.server.ts";
 import { openFiles } from "./files.server.ts";
 import { loadKeys } from "./keys.server.ts";
 import { openLog } from "./log.server.ts";
-import { openPageCache } from "./page-cache.server.ts";
+import { openPageCache, type PageCache } from "./page-cache.server.ts";
 import type { Portal } from "./portal.server.ts";
 import type { Settings } from "./settings.server.ts";
 
@@ -47,6 +48,7 @@ export async function boot(settings: Settings) {
       : false;
 
     await client.listen("public_copy", () => cache.drop(), () => cache.drop());
+    const midnight = setInterval(dropAtMidnight(cache), 20_000).unref();
     const jobs = await startJobs(portal, url);
 
     return {
@@ -66,6 +68,7 @@ export async function boot(settings: Settings) {
         process.stdout.write(`${lines.join("\n")}\n`);
       },
       async stop() {
+        clearInterval(midnight);
         await jobs.stop();
         await client.end({ timeout: 5 });
         await embedded?.stop();
@@ -75,4 +78,14 @@ export async function boot(settings: Settings) {
     await embedded?.stop();
     throw error;
   }
+}
+
+/** Kept pages may say “today”: with a new day in Vietnam they are rendered anew. */
+function dropAtMidnight(cache: PageCache): () => void {
+  let day = civilDay(new Date());
+  return () => {
+    const today = civilDay(new Date());
+    if (today !== day) cache.drop();
+    day = today;
+  };
 }

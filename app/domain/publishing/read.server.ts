@@ -9,6 +9,8 @@ import type { PublicKind } from "./vocabulary.ts";
 export type PublicCopy<Kind extends PublicKind> = {
   kind: Kind;
   slug: string;
+  /** Id of what it is a copy of; for joining figures, never shown. */
+  subjectId: string;
   version: number;
   content: PublicContent[Kind];
   sortDay: string;
@@ -164,6 +166,7 @@ function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect):
   return {
     kind: row.kind as Kind,
     slug: row.slug,
+    subjectId: row.subjectId,
     version: row.version,
     content: row.content as PublicContent[Kind],
     sortDay: row.sortDay,

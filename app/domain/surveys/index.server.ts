@@ -7,6 +7,7 @@ export { findSlip, type FoundSlip } from "./find-slip.server.ts";
 export { foldAllSheets, foldSheets } from "./fold-sheets.server.ts";
 export { type Headline, latestHeadlines, listTrend, type TrendStep } from "./headlines.server.ts";
 export { issueSlips } from "./issue-slips.server.ts";
+export { latestFigureOf } from "./latest-figure.server.ts";
 export { openRound } from "./open-round.server.ts";
 export { prepareQuestionnaires, storeQuestionnaire } from "./prepare-questionnaires.server.ts";
 export { publishResults } from "./publish-results.server.ts";

@@ -1,24 +1,30 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { caseStatistics } from "#app/domain/feedback/index.server.ts";
 import { countPublic, findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
+import { latestFigureOf } from "#app/domain/surveys/index.server.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
+import { lastYear } from "./feedback/last-year.ts";
 import { UnitPage } from "./unit/unit-page.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, lang } = asAnyone(args);
+  const { db, lang, today } = asAnyone(args);
   const found = await findPublic(db, "unit", args.params.slug ?? "");
   if (!found) throw notFound();
   const isAuthority = found.content.authority === null;
   const own = isAuthority ? { authority: found.slug } : { unit: found.slug };
-  const [procedures, answers, procedureCount, family] = await Promise.all([
+  const period = lastYear(today);
+  const [procedures, answers, procedureCount, family, satisfaction, feedback] = await Promise.all([
     listPublic(db, "procedure", own, { limit: 8 }),
     listPublic(db, "case", own, { limit: 4 }),
     countPublic(db, "procedure", own),
     listPublic(db, "unit", { authority: found.content.authority?.slug ?? found.slug }, { limit: 100 }),
+    found.content.external ? undefined : latestFigureOf(db, { unitId: found.subjectId }, today),
+    found.content.external ? undefined : caseStatistics(db, { unit: found.slug, ...period }, today),
   ]);
   return data(
     {
@@ -26,6 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
       isAuthority,
       unit: found.content,
       procedureCount,
+      satisfaction,
+      feedback: feedback && { ...feedback, ...period },
       parts: family.items.flatMap(({ slug, content }) =>
         content.parent?.slug === found.slug && content.inForce === found.content.inForce ? [{ slug, name: inLanguage(lang, content.name) }] : [],
       ),

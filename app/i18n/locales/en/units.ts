@@ -34,6 +34,7 @@ export const units = {
   allProcedures: "See all procedures",
   answers: "This unit has answered",
   allAnswers: "See all answers",
+  satisfaction: "Satisfaction",
   figures: "Feedback and answers",
   noProcedures: "No procedure on this portal yet.",
   noAnswers: "No answer has been published yet.",

@@ -30,6 +30,7 @@ export const units = {
   allProcedures: "Xem tất cả thủ tục",
   answers: "Đơn vị đã trả lời",
   allAnswers: "Xem tất cả trả lời",
+  satisfaction: "Mức độ hài lòng",
   figures: "Phản ánh và trả lời",
   noProcedures: "Chưa có thủ tục nào trên cổng.",
   noAnswers: "Chưa có trả lời nào được công khai.",

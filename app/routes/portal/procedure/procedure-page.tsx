@@ -8,12 +8,15 @@ import { PrintButton, PrintOnly, ScreenOnly } from "#app/components/ui/media.tsx
 import { Notice } from "#app/components/ui/notice.tsx";
 import { QrFigure } from "#app/components/ui/qr-figure.tsx";
 import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
+import type { Headline } from "#app/domain/surveys/index.server.ts";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
 import type { Language } from "#app/domain/content/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
+import { HeadlineStat } from "../survey/headline-stat.tsx";
 import { ProcedureChannels, ProcedureDossier, ProcedureList, ProcedureSteps } from "./procedure-parts.tsx";
 
 export type ProcedurePageProps = {
@@ -21,12 +24,14 @@ export type ProcedurePageProps = {
   slug: string;
   record: PublicContent["procedure"];
   answered: { slug: string; title: string; question: string; answer: string; answeredOn: string }[];
+  satisfaction: Headline | undefined;
+  feedback: PublicFigures;
   address: string;
   qr: boolean[][];
 };
 
 /** Every field of the national record, in the order in which people need it; prints on A4. */
-export function ProcedurePage({ lang, slug, record, answered, address, qr }: ProcedurePageProps) {
+export function ProcedurePage({ lang, slug, record, answered, satisfaction, feedback, address, qr }: ProcedurePageProps) {
   const t = useText();
   const { to } = useLanguage();
   const name = inLanguage(lang, record.name);
@@ -133,6 +138,14 @@ export function ProcedurePage({ lang, slug, record, answered, address, qr }: Pro
       </TwoColumns>
       <PrintOnly>{address}</PrintOnly>
       <ScreenOnly>
+        <Section id="hai-long" title={t("procedures:satisfaction")}>
+          {satisfaction ? (
+            <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?thu-tuc=${slug}`} />
+          ) : (
+            <p className="muted">{t("procedures:noSatisfaction")}</p>
+          )}
+          {feedback.received.value ? <FeedbackFigures {...feedback} /> : null}
+        </Section>
         <Section id="da-tra-loi" title={t("procedures:answered")}>
           {answered.length === 0 ? (
             <EmptyState title={t("procedures:noAnswered")} level={3}>

@@ -6,12 +6,15 @@ import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { ItemList } from "#app/components/ui/item-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
+import type { Headline } from "#app/domain/surveys/index.server.ts";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
 import type { SuccessionKind } from "#app/domain/units/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
+import { HeadlineStat } from "../survey/headline-stat.tsx";
 
 type UnitContent = PublicContent["unit"];
 
@@ -20,13 +23,15 @@ export type UnitPageProps = {
   isAuthority: boolean;
   unit: UnitContent;
   procedureCount: number;
+  satisfaction: Headline | undefined;
+  feedback: PublicFigures | undefined;
   parts: { slug: string; name: string }[];
   procedures: { slug: string; name: string; field: string }[];
   answers: { slug: string; title: string; answer: string; answeredOn: string; unitThen: string }[];
 };
 
 /** A unit: what it does, what it was called, who came before and after, its procedures and its answers. */
-export function UnitPage({ slug, isAuthority, unit, procedureCount, parts, procedures, answers }: UnitPageProps) {
+export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction, feedback, parts, procedures, answers }: UnitPageProps) {
   const { lang, to } = useLanguage();
   const t = useText();
   const name = inLanguage(lang, unit.name);
@@ -73,6 +78,16 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, parts, proce
               </li>
             ))}
           </ul>
+        </Section>
+      ) : null}
+      {satisfaction ? (
+        <Section id="hai-long" title={t("units:satisfaction")}>
+          <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?don-vi=${slug}`} />
+        </Section>
+      ) : null}
+      {feedback?.received.value ? (
+        <Section id="so-lieu" title={t("units:figures")}>
+          <FeedbackFigures {...feedback} />
         </Section>
       ) : null}
       {procedureCount > 0 ? (
