@@ -17,7 +17,8 @@ export async function receiveCase(caller: Caller): Promise<Response> {
   const draft = CaseDraft.safeParse(toDraft(read.body));
   if (!draft.success) return problem(caller, "wrong_shape", { errors: fieldProblems(caller, issuesOf(draft.error)) });
 
-  const sending = { draft: draft.data, channel: "api", language: lang, idempotencyKey: `api ${key.key}`, client } as const;
+  const limited = portal.settings.NO_RATE_LIMIT ? null : client;
+  const sending = { draft: draft.data, channel: "api", language: lang, idempotencyKey: `api ${key.key}`, client: limited } as const;
   const sent = await sendCase(db, portal.keys, portal.files, sending, now);
   if (!sent.ok) return refusalProblem(caller, sent);
   const { code, receiptKey, answerBy, repeated } = sent.value;
