@@ -6,7 +6,8 @@ const browser = process.env.CHROMIUM_PATH;
 
 /** Two browsers at once; a file's tests run in their order. `npm test -- e2e` builds, brings the database and the browser. */
 export default defineConfig({
-  testDir: "e2e",
+  testDir: ".",
+  testMatch: ["e2e/**/*.spec.ts", "faults/**/*.spec.ts"],
   outputDir: "../test-results/e2e",
   globalSetup: "./support/worlds.ts",
   workers: 2,
@@ -17,7 +18,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     launchOptions: {
