@@ -1,0 +1,15 @@
+/** The lists of the API, in the order the page tells them. Each has its words in `opendata:data.{path}`. */
+export const dataSets = [
+  { path: "procedures", kind: "procedure" },
+  { path: "cases", kind: "case" },
+  { path: "rounds", kind: "round" },
+  { path: "units", kind: "unit" },
+  { path: "news", kind: "news" },
+  { path: "documents", kind: "document" },
+  { path: "plans", kind: "plan" },
+  { path: "indices", kind: "index" },
+  { path: "faqs", kind: "faq" },
+  { path: "channels", kind: "channel" },
+] as const;
+
+export type DataSetPath = (typeof dataSets)[number]["path"];
