@@ -8,12 +8,14 @@ import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
 import { findRound, nameProcedures, roundFigures } from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
-import { inLanguage } from "#app/i18n/language.ts";
+import { i18nFor } from "#app/i18n/i18n.ts";
+import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
+import { figureWords } from "./survey/figure-words.ts";
 import { GroupCharts } from "./survey/group-charts.tsx";
 import { Method } from "./survey/method.tsx";
 import { OverallSentence } from "./survey/overall-sentence.tsx";
@@ -49,7 +51,13 @@ export async function loader(args: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => (page ? pageMeta(location, { title: page.round.title }) : []);
+export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
+  if (!page) return [];
+  const lang = languageOf(location.pathname);
+  const [first] = page.groups;
+  const words = first && figureWords(i18nFor(lang).t, lang, first.overall, page.round.target);
+  return pageMeta(location, { title: page.round.title, description: words && [words.sentence, words.base, words.interval].filter(Boolean).join("; ") });
+};
 
 export default function RoundResults() {
   const { round, groups, filter, units, procedures } = useLoaderData<typeof loader>();

@@ -28,7 +28,7 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
       <Section id="yeu-to" title={t("results:factors")}>
         <FigureBars
           id="bieu-do-yeu-to"
-          title={t("results:factors")}
+          title={t("results:factorsTitle")}
           summary={
             ends
               ? t("results:factorsSummary", { best: ends.best.label, bestValue: percent(ends.best.value), worst: ends.worst.label, worstValue: percent(ends.worst.value) })
@@ -43,7 +43,7 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
         <Section id="don-vi" title={t("results:units")}>
           <FigureBars
             id="bieu-do-don-vi"
-            title={t("results:units")}
+            title={t("results:unitsTitle")}
             summary={t("results:unitsSummary", { hidden: hiddenWords(t, view) }).trim()}
             row="unit"
             bars={view.units.map(({ code, label, figure }) => ({ label: label || t("results:unnamed"), figure, href: figure.suppressed ? undefined : `${here}?don-vi=${code}` }))}
@@ -54,7 +54,7 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
       {trend.length > 1 ? (
         <Section id="qua-cac-dot" title={t("results:trend")}>
           <TrendLine
-            text={{ id: "bieu-do-xu-huong", title: t("results:trend"), summary: t("results:trendSummary", { authority: round.authority.name }), tableWord: t("results:table") }}
+            text={{ id: "bieu-do-xu-huong", title: t("results:trendTitle"), summary: t("results:trendSummary", { authority: round.authority.name }), tableWord: t("results:table") }}
             words={{
               point: t("results:row.round"),
               value: t("results:value"),

@@ -29,7 +29,7 @@ export function GroupCharts({ view, round, part, unitHref }: {
         <Section id={`cach-${part}`} title={t("results:modes")}>
           <FigureBars
             id={`bieu-do-cach-${part}`}
-            title={t("results:modes")}
+            title={t("results:modesTitle")}
             summary={t("results:modesSummary")}
             row="mode"
             bars={view.modes.map(({ mode, figure }) => ({ label: t(`words:sheetMode.${mode}`), figure }))}
@@ -53,7 +53,7 @@ function Factors({ view, round, part }: Part) {
     <Section id={`yeu-to-${part}`} title={t("results:factors")}>
       <FigureBars
         id={`bieu-do-yeu-to-${part}`}
-        title={t("results:factors")}
+        title={t("results:factorsTitle")}
         summary={
           ends
             ? t("results:factorsSummary", { best: ends.best.label, bestValue: percent(ends.best.value), worst: ends.worst.label, worstValue: percent(ends.worst.value) })
@@ -100,7 +100,7 @@ function Units({ view, round, part, unitHref }: Part & { unitHref: (slug: string
     <Section id={`don-vi-${part}`} title={t("results:units")}>
       <FigureBars
         id={`bieu-do-don-vi-${part}`}
-        title={t("results:units")}
+        title={t("results:unitsTitle")}
         summary={t("results:unitsSummary", { hidden: hidden > 0 ? t("results:unitsHidden", { count: hidden }) : "" }).trim()}
         row="unit"
         bars={view.units.map(({ code, label, figure }) => ({ label: label || t("results:unnamed"), figure, href: figure.suppressed ? undefined : unitHref(code) }))}

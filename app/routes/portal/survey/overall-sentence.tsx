@@ -22,9 +22,9 @@ export function OverallSentence({ overall, dissatisfaction, target, state, close
   const unhappy = dissatisfaction?.value;
   return (
     <Stat
-      label={standing}
+      label={`${t("results:value")} · ${standing}`}
       value={words.value}
-      sentence={[words.sentence, unhappy === undefined || unhappy === null ? undefined : t("results:dissatisfied", { value: formatPercent(lang, unhappy, decimals) })].filter(Boolean).join("; ")}
+      sentence={[words.standing, unhappy === undefined || unhappy === null ? undefined : t("results:dissatisfied", { value: formatPercent(lang, unhappy, decimals) })].filter(Boolean).join("; ")}
       base={[words.base, words.small].filter(Boolean).join(", ")}
       interval={words.interval}
       meter={{ value: overall.value ?? 0, target: target ?? undefined, low: overall.low ?? undefined, high: overall.high ?? undefined }}
