@@ -82,6 +82,19 @@ test("twenty acts at the same moment leave one chain without gaps", async () => 
   await client.end();
 });
 
+test("verifying while officials go on working finds no cut that is not there", async () => {
+  const { db, client } = await cloneDatabase(6);
+  let working = true;
+  async function work() {
+    for (let made = 0; working; made++) await db.transaction((tx) => recordEvent(tx, "portal", event(`PA-${made}`), new Date()));
+  }
+  const officials = [work(), work()];
+  for (let asked = 0; asked < 60; asked++) expect(await verifyChain(db)).toMatchObject({ sound: true });
+  working = false;
+  await Promise.all(officials);
+  await client.end();
+});
+
 test("an act that is rolled back leaves neither event nor gap", async ({ db }) => {
   await record(db, 1);
   const failing = db.transaction(async (tx) => {

@@ -7,8 +7,15 @@ export type BreakReason = "an event is missing" | "the link to the event before 
 
 export type ChainReport = { events: number; head: string } & ({ sound: true } | { sound: false; brokenAt: number; reason: BreakReason });
 
-/** Recomputes every hash from the first event on. Reads in pages, so memory stays flat. */
+/**
+ * Recomputes every hash from the first event on, as the chain stood at one moment: acts go on meanwhile and are not
+ * mistaken for a cut. Reads in pages, so memory stays flat.
+ */
 export async function verifyChain(db: Db): Promise<ChainReport> {
+  return db.transaction((tx) => walkChain(tx), { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function walkChain(db: Db): Promise<ChainReport> {
   // The chain's end is noted at commit; asked from within a transaction, it is noted now.
   await db.execute(sql`set constraints all immediate`);
   let previousHash = genesisHash;

@@ -4,9 +4,11 @@ import type { Db } from "#db/schema/handle.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { expect, test } from "#tests/support/test.ts";
+import type { Official } from "../people/official.ts";
 import { findPublic } from "../publishing/index.server.ts";
 import {
   approveArticle,
+  countWaitingArticles,
   editArticle,
   findArticle,
   listArticles,
@@ -126,6 +128,22 @@ test("a handler writes for the own unit and neither approves nor publishes", asy
   expect(await releaseArticle(db, handler, made.value.id, 2, now)).toMatchObject({ code: "article.not_yours" });
   expect((await listArticles(db, handler, {})).items.map(({ id }) => id)).toEqual([made.value.id]);
   expect((await listArticles(db, author, {})).items).toHaveLength(2);
+});
+
+test("what waits for an official is what he may approve or publish, and its count is its length", async ({ db }) => {
+  const { author, approver, id } = await desk(db);
+  const waiting = async (by: Official) => {
+    const { items } = await listArticles(db, by, { waiting: true });
+    expect(await countWaitingArticles(db, by)).toBe(items.length);
+    return items.map((one) => one.id);
+  };
+  expect(await waiting(approver)).toEqual([]);
+  await submitArticle(db, author, id, 1, now);
+  expect(await waiting(author)).toEqual([]);
+  expect(await waiting(approver)).toEqual([id]);
+  await approveArticle(db, approver, id, 2, now);
+  expect(await waiting(approver)).toEqual([]);
+  expect(await waiting(author)).toEqual([id]);
 });
 
 test("those without an editorial role see no article", async ({ db }) => {

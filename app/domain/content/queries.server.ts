@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { articles, categories, unitVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { findOfficialNames } from "../people/index.server.ts";
@@ -15,6 +15,24 @@ function within(by: Official): SQL | undefined {
   if (scopes.includes("all")) return undefined;
   const units = [...new Set(scopes.flatMap((scope) => (scope === undefined || scope === "all" ? [] : [...scope])))];
   return or(eq(articles.authorId, by.id), units.length > 0 ? inArray(articles.unitId, units) : undefined);
+}
+
+/** What waits for this official: texts of others to approve, approved ones to publish. */
+function waitingFor(by: Official): SQL {
+  const approve = scopeOf(by, "articles.approve");
+  const release = scopeOf(by, "articles.publish");
+  return (
+    or(
+      and(eq(articles.state, "review"), approve, or(isNull(articles.authorId), ne(articles.authorId, by.id))),
+      and(eq(articles.state, "approved"), release),
+    ) ?? sql`false`
+  );
+}
+
+function scopeOf(by: Official, permission: (typeof editorial)[number]): SQL {
+  const scope = by.scopes[permission];
+  if (scope === undefined || scope.length === 0) return sql`false`;
+  return scope === "all" ? sql`true` : inArray(articles.unitId, [...scope]);
 }
 
 export type ArticleRow = {
@@ -36,7 +54,7 @@ const touched = sql`date_trunc('milliseconds', ${articles.updatedAt})`;
 export async function listArticles(
   db: Db,
   by: Official,
-  filter: { state?: ArticleState | undefined; q?: string | undefined },
+  filter: { state?: ArticleState | undefined; q?: string | undefined; waiting?: boolean },
   { after, limit = 30 }: { after?: string | undefined; limit?: number } = {},
 ): Promise<{ items: ArticleRow[]; next: string | null }> {
   if (!editorial.some((permission) => by.may.includes(permission))) return { items: [], next: null };
@@ -49,6 +67,7 @@ export async function listArticles(
       and(
         within(by),
         filter.state ? eq(articles.state, filter.state) : undefined,
+        filter.waiting ? waitingFor(by) : undefined,
         pattern ? or(sql`unaccent(${articles.titleVi}) ilike unaccent(${pattern})`, ilike(articles.titleEn, pattern)) : undefined,
         cursor ? sql`(${touched}, ${articles.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)` : undefined,
       ),
@@ -86,6 +105,12 @@ export async function countArticles(db: Db, by: Official): Promise<Partial<Recor
   if (!editorial.some((permission) => by.may.includes(permission))) return {};
   const rows = await db.select({ state: articles.state, n: count() }).from(articles).where(within(by)).groupBy(articles.state);
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+/** How many articles wait for this official; the list of them is `listArticles(db, by, { waiting: true })`. */
+export async function countWaitingArticles(db: Db, by: Official): Promise<number> {
+  const [counted] = await db.select({ n: count() }).from(articles).where(waitingFor(by));
+  return counted?.n ?? 0;
 }
 
 export type ArticleForOffice = typeof articles.$inferSelect & {

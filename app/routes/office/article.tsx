@@ -64,7 +64,8 @@ export default function ArticlePage() {
   const t = useText();
   const { lang, to } = useLanguage();
   const notice = answer?.notice ?? (justSaved && !answer ? t("office:article.saved") : null);
-  const mayEdit = article ? article.mayDo.includes("edit") : true;
+  const mayEdit = article?.mayDo.includes("edit");
+  const form = <ArticleForm article={article} {...choices} errors={answer?.errors ?? {}} typed={answer?.notice ? null : (answer?.typed ?? null)} />;
   return (
     <>
       <PageHeader
@@ -85,11 +86,12 @@ export default function ArticlePage() {
       {article ? <ArticleFacts article={article} /> : null}
       {article ? <ArticleActs article={article} waitsUntil={waitsUntil} error={answer?.errors.reason} /> : null}
       {article ? <ArticlePreview article={article} /> : null}
-      {mayEdit ? (
-        <Section id="sua" title={t(article ? "office:article.edit" : "office:articles.new")}>
-          <ArticleForm article={article} {...choices} errors={answer?.errors ?? {}} typed={answer?.notice ? null : (answer?.typed ?? null)} />
+      {mayEdit && article ? (
+        <Section id="sua" title={t("office:article.edit")}>
+          {form}
         </Section>
       ) : null}
+      {article ? null : form}
     </>
   );
 }

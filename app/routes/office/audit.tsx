@@ -40,12 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, official, t } = await asOfficial(args, "audit.read");
+  const { db, official, lang, t } = await asOfficial(args, "audit.read");
   if (!mayReadTrace(official)) throw forbidden();
   const report = await verifyChain(db);
   return data(
     report.sound
-      ? { sound: true, sentence: t("office:audit.sound", { count: report.events }), reason: null }
+      ? { sound: true, sentence: t("office:audit.sound", { count: report.events, n: formatNumber(lang, report.events) }), reason: null }
       : { sound: false, sentence: t("office:audit.broken", { seq: String(report.brokenAt) }), reason: reasonOf(t, report.reason) },
   );
 }

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoa
 import { useContext } from "react";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { countArticles } from "#app/domain/content/index.server.ts";
+import { countWaitingArticles } from "#app/domain/content/index.server.ts";
 import { countWork } from "#app/domain/feedback/index.server.ts";
 import { findAccount } from "#app/domain/people/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
@@ -25,11 +25,11 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
   const { db, official, lang, today, now } = await asOfficial(args);
   const [account, articles, work] = await Promise.all([
     findAccount(db, official.id, today, now),
-    countArticles(db, official),
+    countWaitingArticles(db, official),
     official.may.includes("cases.read") ? countWork(db, official, today) : {},
   ]);
   const units = (account?.roles ?? []).flatMap(({ unit }) => (unit ? [inLanguage(lang, unit)] : []));
-  const editorial = official.may.some((permission) => permission === "articles.approve" || permission === "articles.publish");
+  const editorial = official.may.includes("articles.approve") || official.may.includes("articles.publish");
   return {
     me: {
       name: official.name,
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
     },
     may: [...official.may],
     work,
-    articles: editorial ? (articles.review ?? 0) : undefined,
+    articles: editorial ? articles : undefined,
     reference: args.context.requestId,
   };
 }

@@ -59,8 +59,8 @@ export const office = {
     peopleLine_other: "{{count}} people have an account.",
     allPeople: "Manage people",
     trace: "Audit trail",
-    traceLine_one: "{{count}} event in the chain.",
-    traceLine_other: "{{count}} events in the chain.",
+    traceLine_one: "{{n}} event in the chain.",
+    traceLine_other: "{{n}} events in the chain.",
     allTrace: "Open the audit trail",
   },
   audit: {
@@ -70,8 +70,8 @@ export const office = {
     length: "Events",
     head: "Hash at the end of the chain",
     verify: "Verify the whole chain",
-    sound_one: "The chain is sound: {{count}} event was recomputed.",
-    sound_other: "The chain is sound: {{count}} events were recomputed.",
+    sound_one: "The chain is sound: {{n}} event was recomputed.",
+    sound_other: "The chain is sound: {{n}} events were recomputed.",
     broken: "The chain is broken at event {{seq}}. Tell whoever is in charge of information security at once.",
     reason: {
       changed: "The event was changed.",

@@ -54,7 +54,7 @@ export const office = {
     peopleLine_other: "{{count}} người có tài khoản.",
     allPeople: "Quản lý người dùng",
     trace: "Nhật ký",
-    traceLine_other: "{{count}} sự kiện trong chuỗi.",
+    traceLine_other: "{{n}} sự kiện trong chuỗi.",
     allTrace: "Mở nhật ký",
   },
   audit: {
@@ -64,7 +64,7 @@ export const office = {
     length: "Số sự kiện",
     head: "Mã băm cuối chuỗi",
     verify: "Kiểm tra toàn bộ chuỗi",
-    sound_other: "Chuỗi nguyên vẹn: đã tính lại {{count}} sự kiện.",
+    sound_other: "Chuỗi nguyên vẹn: đã tính lại {{n}} sự kiện.",
     broken: "Chuỗi đứt tại sự kiện {{seq}}. Hãy báo ngay cho người phụ trách an toàn thông tin.",
     reason: {
       changed: "Nội dung sự kiện đã bị sửa.",

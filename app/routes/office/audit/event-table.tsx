@@ -19,7 +19,10 @@ export function EventTable({ events }: { events: readonly EventLine[] }) {
           header: t("office:audit.about"),
           cell: (event) => (
             <>
-              {event.about} <span className="muted small">{event.subjectId}</span>
+              {event.about}{" "}
+              <a className="small" href={`?${new URLSearchParams({ ma: event.subjectId })}`} title={event.subjectId}>
+                {shorten(event.subjectId)}
+              </a>
             </>
           ),
         },
@@ -30,3 +33,6 @@ export function EventTable({ events }: { events: readonly EventLine[] }) {
     />
   );
 }
+
+/** Random ids are known by their first eight characters; codes and addresses are said whole. */
+const shorten = (id: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? id.slice(0, 8) : id);

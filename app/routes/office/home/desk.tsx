@@ -55,7 +55,7 @@ export function Desk({ articles, rounds, slips, people, trace }: DeskFacts) {
       )}
       {trace ? (
         <Section id="nhat-ky" title={t("office:home.trace")} more={{ href: to("/can-bo/nhat-ky"), text: t("office:home.allTrace") }}>
-          <p>{t("office:home.traceLine", { count: trace.events })}</p>
+          <p>{t("office:home.traceLine", { count: trace.events, n: trace.eventsInWords })}</p>
           <Table
             id="su-kien"
             caption={t("office:audit.caption")}

@@ -3,7 +3,7 @@ import { listArticles } from "#app/domain/content/index.server.ts";
 import { listOfficials } from "#app/domain/people/index.server.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import { listRounds } from "#app/domain/surveys/index.server.ts";
-import { formatDay, formatInstant } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { actWords } from "../act-words.ts";
@@ -24,14 +24,8 @@ export async function readDesk(visit: Visit & { official: Official }) {
 export type DeskFacts = Awaited<ReturnType<typeof readDesk>>;
 
 async function readArticles({ db, official, lang, t }: Visit & { official: Official }) {
-  const states = [
-    ...(official.may.includes("articles.approve") ? (["review"] as const) : []),
-    ...(official.may.includes("articles.publish") ? (["approved"] as const) : []),
-  ];
-  const pages = await Promise.all(states.map((state) => listArticles(db, official, { state }, { limit: 5 })));
-  return pages
-    .flatMap(({ items }) => items)
-    .map((article) => ({
+  const { items } = await listArticles(db, official, { waiting: true }, { limit: 5 });
+  return items.map((article) => ({
       id: article.id,
       title: inLanguage(lang, { vi: article.titleVi, en: article.titleEn }),
       state: t(`office:articles.states.${article.state}`),
@@ -51,6 +45,7 @@ async function readTrace({ db, official, lang, t }: Visit & { official: Official
   const [head, last] = await Promise.all([findChainHead(db), listEvents(db, official, {}, { limit: 5 })]);
   return {
     events: head.events,
+    eventsInWords: formatNumber(lang, head.events),
     last: last.items.map((event) => ({
       seq: event.seq,
       at: formatInstant(lang, event.at),
