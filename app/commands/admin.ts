@@ -43,7 +43,11 @@ async function createAdmin(): Promise<void> {
   if (!wish.success) {
     const { t } = i18nFor("en");
     const { fieldErrors } = z.flattenError(wish.error);
-    throw new Error([...(fieldErrors.email ? [t("errors:field.not_an_email")] : []), ...(fieldErrors.name ? [`Name: ${t("errors:field.required")}`] : [])].join("\n"));
+    throw new Error(
+      [...(fieldErrors.email ? [t("errors:field.not_an_email")] : []), ...(fieldErrors.name ? [`Name: ${t("errors:field.required")}`] : [])].join(
+        "\n",
+      ),
+    );
   }
   const password = process.env.ADMIN_PASSWORD || (await askPassword());
 
