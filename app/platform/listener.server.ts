@@ -34,6 +34,14 @@ function cacheKey(url: URL, headers: Headers): string {
   return `${address} ${prefersCsv(headers.get("Accept")) ? "csv" : "json"} ${callerLanguage(url, headers.get("Accept-Language"))}`;
 }
 
+/** Remix's old way to ask for the data of one part of a page. Nobody here uses it: a parameter that is passed over. */
+function withoutDataQuery(request: Request): Request {
+  const url = new URL(request.url);
+  if (!url.searchParams.has("_data")) return request;
+  url.searchParams.delete("_data");
+  return new Request(url, request);
+}
+
 /** Turns Node requests into the portal's answers: limits, origin, cache, Remix, compression, headers, metrics. */
 export async function openListener(portal: Portal, cache: PageCache) {
   const { settings, log } = portal;
@@ -115,7 +123,7 @@ export async function openListener(portal: Portal, cache: PageCache) {
         loopback: isLoopback(client.address, request.headers),
       };
 
-      const response = await answer(request, context).catch((error: unknown) => {
+      const response = await answer(withoutDataQuery(request), context).catch((error: unknown) => {
         log.error({ err: error, requestId }, "a request failed outside the pages");
         return plainRefusal(500, new URL(request.url), { reference: requestId, acceptLanguage: request.headers.get("Accept-Language") });
       });
