@@ -1,0 +1,44 @@
+import { mayIn, type Official } from "#app/domain/people/official.ts";
+import { countSheetsByDay, listQuestionnaires, listRounds } from "#app/domain/surveys/index.server.ts";
+import { usualTarget } from "#app/domain/surveys/vocabulary.ts";
+import { listUnitsInForce } from "#app/domain/units/index.server.ts";
+import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import type { Visit } from "#app/platform/guards.server.ts";
+
+/** Rounds with their number of sheets, and what a new one can be made of where the official may make one. */
+export async function readRounds({ db, lang, official, today, t }: Visit & { official: Official }, chosen: string | null) {
+  const [list, inForce] = await Promise.all([listRounds(db, official), listUnitsInForce(db, today, { internal: true })]);
+  const rounds = await Promise.all(
+    list.map(async (round) => ({
+      slug: round.slug,
+      title: inLanguage(lang, round.title),
+      authority: inLanguage(lang, round.authority.name),
+      state: round.state,
+      period: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
+      sheets: formatNumber(lang, (await countSheetsByDay(db, round.id)).reduce((sum, { n }) => sum + n, 0)),
+    })),
+  );
+
+  const name = (unit: (typeof inForce)[number]) => inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn });
+  const roots = inForce.filter((unit) => unit.authorityId === null && mayIn(official, "surveys.manage", unit.id));
+  const root = roots.length === 1 ? roots[0] : roots.find(({ slug }) => slug === chosen);
+  const questionnaires = root ? await listQuestionnaires(db) : [];
+  return {
+    rounds,
+    authorities: roots.map((unit) => ({ value: unit.slug, label: name(unit) })),
+    draft: root
+      ? {
+          authority: root.slug,
+          units: inForce.filter((unit) => unit.authorityId === root.id).map((unit) => ({ value: unit.slug, label: name(unit) })),
+          questionnaires: questionnaires.map(({ versionId, title, version }) => ({
+            value: versionId,
+            label: t("surveys:office.questionnaireVersion", { title: inLanguage(lang, title), version: String(version) }),
+          })),
+          target: usualTarget,
+        }
+      : null,
+  };
+}
+
+export type RoundLine = Awaited<ReturnType<typeof readRounds>>["rounds"][number];
