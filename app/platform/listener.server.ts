@@ -155,15 +155,15 @@ export async function openListener(portal: Portal, cache: PageCache) {
 
   function handle(request: IncomingMessage, response: ServerResponse) {
     if (vite) {
-      vite.middlewares(request, response, () => void handleFetch(request, response));
+      vite.middlewares(request, response, () => handleFetch(request, response));
       return;
     }
     for (const [name, value] of Object.entries(securityHeaders("none", { secure, development }))) response.setHeader(name, value);
     if (!statics || request.method === "POST" || request.url === "/") {
-      void handleFetch(request, response);
+      handleFetch(request, response);
       return;
     }
-    statics(request, response, () => void handleFetch(request, response));
+    statics(request, response, () => handleFetch(request, response));
   }
 
   return {

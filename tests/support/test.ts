@@ -24,7 +24,10 @@ export async function cloneDatabase(max = 10) {
     }
   }
   await admin.end();
-  return { ...connect(Object.assign(new URL(url), { pathname: `/${name}` }).href, max), url: Object.assign(new URL(url), { pathname: `/${name}` }).href };
+  return {
+    ...connect(Object.assign(new URL(url), { pathname: `/${name}` }).href, max),
+    url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
+  };
 }
 
 /** Each test is one transaction on a real PostgreSQL, rolled back at its end: it forgets by itself. */
@@ -34,7 +37,7 @@ export const test = base.extend<{ db: Db }>({
     const { db } = await worker;
     try {
       await db.transaction(async (tx) => {
-        await use(tx as Db);
+        await use(tx);
         tx.rollback();
       });
     } catch (error) {
