@@ -13,7 +13,7 @@ class RolledBack extends Error {
 export async function inOneAct<Result extends { ok: boolean }>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
   try {
     return await db.transaction(async (tx) => {
-      const outcome = await work(tx as Db);
+      const outcome = await work(tx);
       if (!outcome.ok) throw new RolledBack(outcome);
       return outcome;
     });

@@ -21,8 +21,7 @@ export async function deliverMessage(portal: Portal, messageId: string): Promise
 
 function senderOf(portal: Portal): SendMail {
   const { settings, publicUrl } = portal;
-  const made =
-    senders.get(portal) ?? openMail({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, publicUrl, mailbox: mailboxFolder(portal) });
+  const made = senders.get(portal) ?? openMail({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, publicUrl, mailbox: mailboxFolder(portal) });
   senders.set(portal, made);
   return made;
 }

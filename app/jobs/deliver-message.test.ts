@@ -10,6 +10,7 @@ import { listMailbox, readMail } from "#app/mail/mailbox.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
 import { readSettings } from "#app/platform/settings.server.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
@@ -19,7 +20,15 @@ async function portalWith(db: Db, environment: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), "ln-mail-"));
   const settings = readSettings({ NODE_ENV: "test", LOG_LEVEL: "silent", DATA_DIR: folder, ...environment });
   const files = { ...memoryFiles(), read: async () => undefined };
-  const portal: Portal = { db, settings, keys: testKeys, files, log: openLog("silent"), now: () => new Date("2026-11-20T02:00:00Z"), publicUrl: "https://langnghe.example.vn" };
+  const portal: Portal = {
+    db,
+    settings,
+    keys: testKeys,
+    files,
+    log: openLog("silent"),
+    now: () => new Date("2026-11-20T02:00:00Z"),
+    publicUrl: "https://langnghe.example.vn",
+  };
   return { portal, forget: () => rm(folder, { recursive: true }) };
 }
 
@@ -47,7 +56,7 @@ async function openPeer(say: (recipient: string) => number | undefined = () => u
   return { taken, url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
-const queued = async (db: Db, id: string) => (await db.select().from(messages).where(eq(messages.caseId, id)))[0]!;
+const queued = async (db: Db, id: string) => first(await db.select().from(messages).where(eq(messages.caseId, id)));
 
 test("a mail goes out by SMTP once, also when two workers have its job", async () => {
   const { db, client } = await cloneDatabase();
@@ -59,7 +68,7 @@ test("a mail goes out by SMTP once, also when two workers have its job", async (
   await deliverMessage(portal, id);
 
   expect(peer.taken).toHaveLength(1);
-  const raw = peer.taken[0]!;
+  const raw = first(peer.taken);
   expect(raw).toMatch(/^To: nguoi\.gui@example\.vn\r$/m);
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(raw).toContain(`Message-ID: <${id}@langnghe.example.vn>`);

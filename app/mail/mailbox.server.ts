@@ -19,7 +19,14 @@ const Mail = z.object({
 /** A mail in the mailbox folder. */
 export type Mail = z.infer<typeof Mail>;
 
-type Envelope = Omit<SendMailOptions, "headers"> & { from: string; subject: string; text: string; html: string; headers: Record<string, string>; messageId: string };
+type Envelope = Omit<SendMailOptions, "headers"> & {
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  messageId: string;
+};
 
 /** Writes a mail as it would travel (`.eml`) and what the mailbox page shows of it (`.json`). Only for worlds without SMTP. */
 export async function keepInMailbox(folder: string, message: DueMessage, envelope: Envelope): Promise<DeliveryFailure | undefined> {

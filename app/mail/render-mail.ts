@@ -12,7 +12,7 @@ export function renderMail(message: DueMessage, publicUrl: string): RenderedMail
   const { language } = message;
   const { t } = i18nFor(language);
   const template = templates[message.template] as MailTemplate<typeof message.template>;
-  const mail: MailText = template(message.data as never, {
+  const mail: MailText = template(message.data, {
     t,
     day: (day) => formatDay(language, day),
     unit: (of) => (language === "en" ? of.unitEn : of.unitVi),

@@ -73,12 +73,15 @@ export async function loadClocks(db: Db, caseIds: readonly string[]): Promise<St
 /** The clocks of one case as people are told about them. `unitId`: whose regional days hold. */
 export async function explainClocks(db: Db, caseId: string, unitId: string | null, today: CivilDay): Promise<CaseClock[]> {
   const stored = await loadClocks(db, [caseId]);
-  const calendars = new Map<number, Calendar>();
-  for (const { calendarVersion } of stored) {
-    if (!calendars.has(calendarVersion)) calendars.set(calendarVersion, await loadCalendar(db, calendarVersion));
-  }
   const unit = await regionOf(db, unitId, today);
-  return stored.map((clock) => toCaseClock(calendars.get(clock.calendarVersion)!, clock, today, unit));
+  const calendars = new Map<number, Calendar>();
+  const told: CaseClock[] = [];
+  for (const clock of stored) {
+    const calendar = calendars.get(clock.calendarVersion) ?? (await loadCalendar(db, clock.calendarVersion));
+    calendars.set(clock.calendarVersion, calendar);
+    told.push(toCaseClock(calendar, clock, today, unit));
+  }
+  return told;
 }
 
 /** The unit and its superiors where the calendar or the rules know regions, else nothing: one query saved. */

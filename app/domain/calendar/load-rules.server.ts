@@ -15,7 +15,7 @@ export async function loadRules(db: Db, kind?: CaseKind): Promise<StoredRule[]> 
     .select()
     .from(deadlineRules)
     .where(kind ? eq(deadlineRules.caseKind, kind) : undefined);
-  return rows.map(({ createdAt: _, fromEvent, ...rule }) => ({ ...rule, fromEvent: fromEvent as ClockEvent }));
+  return rows.map((rule) => ({ ...rule, fromEvent: rule.fromEvent as ClockEvent }));
 }
 
 /** A unit followed by its superiors on that day, for regional days and units' own rules. Empty without a unit. */

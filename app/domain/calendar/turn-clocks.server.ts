@@ -101,19 +101,37 @@ export async function answerDueFrom(db: Db, theCase: Omit<Clocked, "id">, from: 
   return rule ? startClock(await currentCalendar(db), rule, from, region).dueOn : null;
 }
 
-async function insertClocks(tx: Db, caseId: string, rules: readonly StoredRule[], from: CivilDay, region: string[], now: Date): Promise<StoredClock[]> {
+async function insertClocks(
+  tx: Db,
+  caseId: string,
+  rules: readonly StoredRule[],
+  from: CivilDay,
+  region: string[],
+  now: Date,
+): Promise<StoredClock[]> {
   if (rules.length === 0) return [];
   const calendar = await currentCalendar(tx);
-  const started = rules.map((rule): StoredClock => {
+  const started = rules.map((rule) => {
     const { code: ruleCode, version: ruleVersion, fromEvent, basis, count, step } = rule;
-    return { ...startClock(calendar, rule, from, region), id: randomUUID(), caseId, step, ruleCode, ruleVersion, fromEvent, basis, count };
+    const clock: StoredClock = {
+      ...startClock(calendar, rule, from, region),
+      id: randomUUID(),
+      caseId,
+      step,
+      ruleCode,
+      ruleVersion,
+      fromEvent,
+      basis,
+      count,
+    };
+    return { clock, ruleId: rule.id };
   });
   await tx.insert(clocks).values(
-    started.map(({ id, step, startedOn, dueOn, originalDueOn }, index) => ({
+    started.map(({ clock: { id, step, startedOn, dueOn, originalDueOn }, ruleId }) => ({
       id,
       caseId,
       step,
-      ruleId: rules[index]!.id,
+      ruleId,
       calendarVersionId: calendar.version,
       startedOn,
       dueOn,
@@ -121,7 +139,7 @@ async function insertClocks(tx: Db, caseId: string, rules: readonly StoredRule[]
       createdAt: now,
     })),
   );
-  return started;
+  return started.map(({ clock }) => clock);
 }
 
 async function storeClock(tx: Db, clock: StoredClock, now: Date): Promise<void> {

@@ -16,7 +16,10 @@ export async function addNote(db: Db, by: Official, code: string, what: { body: 
   if (!body.ok) return body;
 
   return inOneAct(db, async (tx) => {
-    const [found] = await tx.select({ id: cases.id }).from(cases).where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
+    const [found] = await tx
+      .select({ id: cases.id })
+      .from(cases)
+      .where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
     if (!found) return refuse("case.not_found");
     await tx.insert(caseNotes).values({ caseId: found.id, officialId: by.id, body: body.value, createdAt: now });
     await recordEvent(tx, by, { act: "case.add_note", subject: "case", subjectId: found.id }, now);

@@ -16,13 +16,7 @@ import { written } from "./written.ts";
  * A unit says the case is not its own. The first time the coordinator looks again; the second time the case stays with
  * the common superior of the two units, who must decide and cannot bounce it. The time for the answer goes on.
  */
-export async function bounceCase(
-  db: Db,
-  by: Official,
-  code: string,
-  what: { reason: string; revision?: number | undefined },
-  now = new Date(),
-) {
+export async function bounceCase(db: Db, by: Official, code: string, what: { reason: string; revision?: number | undefined }, now = new Date()) {
   const reason = written(what.reason, { min: reasonMinLength, max: reasonMaxLength });
   if (!reason.ok) return reason;
 

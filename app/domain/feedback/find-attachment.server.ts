@@ -26,7 +26,10 @@ export async function findAttachment(db: Db, by: Official, id: string): Promise<
 export async function findAttachmentByReceipt(db: Db, code: string, receiptKey: string, id: string): Promise<StoredPhoto | undefined> {
   const found = isUuid(id) ? await openByReceipt(db, { code, receiptKey }) : undefined;
   if (!found) return undefined;
-  const [photo] = await db.select(columns).from(attachments).where(and(eq(attachments.id, id), eq(attachments.caseId, found.id)));
+  const [photo] = await db
+    .select(columns)
+    .from(attachments)
+    .where(and(eq(attachments.id, id), eq(attachments.caseId, found.id)));
   return photo;
 }
 

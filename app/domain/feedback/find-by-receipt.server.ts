@@ -10,7 +10,7 @@ import type { CaseRow } from "./take-case.server.ts";
 import { loadTimeline, type TimelineEntry } from "./timeline.server.ts";
 import { transitions } from "./transitions.ts";
 import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
-import type { CaseState, SenderAct } from "./vocabulary.ts";
+import type { SenderAct } from "./vocabulary.ts";
 
 /** A case as its sender sees it. Of one that left for the confidential procedure only code, day and state are told. */
 export type SenderCase = Pick<
@@ -83,8 +83,16 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
 
   const unitVersionId = found.unitVersionId ?? found.aboutUnitVersionId;
   const clocks = await explainClocks(db, caseId, found.unitId ?? found.aboutUnitId, today);
-  const thread = await db.select().from(caseMessages).where(eq(caseMessages.caseId, caseId)).orderBy(asc(caseMessages.createdAt), asc(caseMessages.id));
-  const answers = await db.select().from(replies).where(and(eq(replies.caseId, caseId), eq(replies.state, "approved"))).orderBy(asc(replies.round));
+  const thread = await db
+    .select()
+    .from(caseMessages)
+    .where(eq(caseMessages.caseId, caseId))
+    .orderBy(asc(caseMessages.createdAt), asc(caseMessages.id));
+  const answers = await db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.caseId, caseId), eq(replies.state, "approved")))
+    .orderBy(asc(replies.round));
   const photos = await db.select().from(attachments).where(eq(attachments.caseId, caseId)).orderBy(asc(attachments.createdAt), asc(attachments.id));
   const parts = await db.select({ code: cases.code }).from(cases).where(eq(cases.parentId, caseId)).orderBy(asc(cases.createdAt), asc(cases.code));
   const [copy] = await db
@@ -99,7 +107,13 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
     clocks: clocks.filter((clock) => clock.step === "answer" || clock.step === "supplement"),
     thread: thread.map(({ side, body, createdAt }) => ({ side, body, at: createdAt })),
     answers: answers
-      .map(({ body, conclusion, legalBasis, approvedAt, round }) => ({ body, conclusion, legalBasis, answeredOn: civilDay(approvedAt ?? new Date(0)), round }))
+      .map(({ body, conclusion, legalBasis, approvedAt, round }) => ({
+        body,
+        conclusion,
+        legalBasis,
+        answeredOn: civilDay(approvedAt ?? new Date(0)),
+        round,
+      }))
       .reverse(),
     photos: photos.map(({ id, fileName, width, height }) => ({ id, fileName, width, height })),
     parts: parts.map((part) => part.code),
@@ -113,7 +127,7 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
 
 /** What the sender may do now. Reopening also asks for new facts or a low rating; that is for the form to say. */
 export function senderMay(theCase: Pick<CaseRow, "state" | "ratedAt" | "answeredAt" | "reopenedFrom">, today: CivilDay): SenderAct[] {
-  const from = (act: SenderAct) => (transitions[act].from as readonly CaseState[]).includes(theCase.state);
+  const from = (act: SenderAct) => transitions[act].from.includes(theCase.state);
   const guards: Record<SenderAct, boolean> = {
     supplement: true,
     write: true,

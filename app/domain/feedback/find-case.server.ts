@@ -59,13 +59,20 @@ export type CaseForOffice = Omit<CaseRow, "receiptHash" | "searchText"> & {
 
 /** Undefined when there is no such case, or it is not this official's to read. */
 export async function findCaseForOfficial(db: Db, by: Official, code: string, today: CivilDay): Promise<CaseForOffice | undefined> {
-  const [found] = await db.select().from(cases).where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
+  const [found] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
   if (!found) return undefined;
   const { receiptHash: _, searchText: __, ...theCase } = found;
   const caseId = found.id;
 
   const files = await db.select().from(attachments).where(eq(attachments.caseId, caseId)).orderBy(asc(attachments.createdAt), asc(attachments.id));
-  const thread = await db.select().from(caseMessages).where(eq(caseMessages.caseId, caseId)).orderBy(asc(caseMessages.createdAt), asc(caseMessages.id));
+  const thread = await db
+    .select()
+    .from(caseMessages)
+    .where(eq(caseMessages.caseId, caseId))
+    .orderBy(asc(caseMessages.createdAt), asc(caseMessages.id));
   const notes = await db.select().from(caseNotes).where(eq(caseNotes.caseId, caseId)).orderBy(asc(caseNotes.createdAt), asc(caseNotes.id));
   const given = await db.select().from(assignments).where(eq(assignments.caseId, caseId)).orderBy(asc(assignments.createdAt), asc(assignments.id));
   const answers = await db.select().from(replies).where(eq(replies.caseId, caseId)).orderBy(asc(replies.round));
@@ -116,7 +123,15 @@ export async function findCaseForOfficial(db: Db, by: Official, code: string, to
     duplicateOf: relatives.find((one) => one.id === found.duplicateOfId)?.code ?? null,
     children: relatives.filter((one) => one.parentId === caseId).map(({ code: childCode, subject, state }) => ({ code: childCode, subject, state })),
     hasIdentity,
-    attachments: files.map(({ id, fileName, mime, bytes, width, height, publicKey }) => ({ id, fileName, mime, bytes, width, height, public: publicKey !== null })),
+    attachments: files.map(({ id, fileName, mime, bytes, width, height, publicKey }) => ({
+      id,
+      fileName,
+      mime,
+      bytes,
+      width,
+      height,
+      public: publicKey !== null,
+    })),
     clocks: await explainClocks(db, caseId, found.unitId ?? found.aboutUnitId, today),
     thread: thread.map(({ id, side, officialId, body, createdAt }) => ({ id, side, author: nameOf(officialId), body, at: createdAt })),
     notes: notes.map(({ id, officialId, body, createdAt }) => ({ id, author: nameOf(officialId) ?? "", body, at: createdAt })),
@@ -147,7 +162,10 @@ function findInPublicTexts(reply: ReplyRow): CaseForOffice["personalData"] {
 async function loadPeople(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  const rows = await db.select({ id: officials.id, name: officials.name }).from(officials).where(sql`${officials.id} in ${wanted}`);
+  const rows = await db
+    .select({ id: officials.id, name: officials.name })
+    .from(officials)
+    .where(sql`${officials.id} in ${wanted}`);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

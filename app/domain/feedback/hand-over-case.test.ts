@@ -3,11 +3,22 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { attachments, auditEvents, caseIdentities, caseMessages, cases, confidentialItems, messages } from "#db/schema/index.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
 import { expect, test } from "#tests/support/test.ts";
 import { listConfidentialItems, openConfidentialItem, takeOverItem } from "../confidential/index.server.ts";
-import { caseStatistics, countWork, findCaseByReceipt, findCaseForOfficial, handOverCase, listWork, maskedIdentity, splitCase, writeAsSender } from "./index.server.ts";
+import {
+  caseStatistics,
+  countWork,
+  findCaseByReceipt,
+  findCaseForOfficial,
+  handOverCase,
+  listWork,
+  maskedIdentity,
+  splitCase,
+  writeAsSender,
+} from "./index.server.ts";
 
 const now = new Date("2026-11-10T03:00:00Z");
 const today = "2026-11-10";
@@ -25,7 +36,10 @@ async function handedOver(db: Parameters<typeof makeCase>[0]) {
     files: memoryFiles(),
   });
   await writeAsSender(db, made, { body: `${marker} viết thêm` }, now);
-  expect(await handOverCase(db, testKeys, made.people.intake, made.code, { kind: "denunciation" }, now)).toMatchObject({ ok: true, value: { state: "CHUYEN_MAT" } });
+  expect(await handOverCase(db, testKeys, made.people.intake, made.code, { kind: "denunciation" }, now)).toMatchObject({
+    ok: true,
+    value: { state: "CHUYEN_MAT" },
+  });
   return { ...made, unit };
 }
 
@@ -70,15 +84,20 @@ test("the sender's receipt finds a neutral notice, and the mail names neither ca
 test("the reception reads it for a reason that stays in the trace, and takes it over once", async ({ db }) => {
   const made = await handedOver(db);
   const reception = await makeOfficial(db, { roles: ["reception"] });
-  const [item] = await listConfidentialItems(db, reception);
+  const item = first(await listConfidentialItems(db, reception));
   expect(item).toMatchObject({ kind: "denunciation", state: "received", receivedOn: "2026-11-09" });
-  expect(await openConfidentialItem(db, testKeys, reception, item!.id, "xem", now)).toMatchObject({ ok: false, code: "case.reason_missing" });
-  const opened = await openConfidentialItem(db, testKeys, reception, item!.id, "Phân loại đơn theo thẩm quyền", now);
+  expect(await openConfidentialItem(db, testKeys, reception, item.id, "xem", now)).toMatchObject({ ok: false, code: "case.reason_missing" });
+  const opened = await openConfidentialItem(db, testKeys, reception, item.id, "Phân loại đơn theo thẩm quyền", now);
   if (!opened.ok) throw new Error(opened.code);
-  expect(opened.value).toMatchObject({ subject: `${marker} một cán bộ`, sender: { name: "Trần Thị Mẫu" }, thread: [{ side: "sender" }], files: [{ fileName: `${marker}.jpg` }] });
+  expect(opened.value).toMatchObject({
+    subject: `${marker} một cán bộ`,
+    sender: { name: "Trần Thị Mẫu" },
+    thread: [{ side: "sender" }],
+    files: [{ fileName: `${marker}.jpg` }],
+  });
 
-  expect(await takeOverItem(db, reception, item!.id, { registerNumber: "07/TC" }, now)).toMatchObject({ ok: true });
-  expect(await takeOverItem(db, reception, item!.id, { registerNumber: "08/TC" }, now)).toEqual({ ok: false, code: "confidential.not_received" });
+  expect(await takeOverItem(db, reception, item.id, { registerNumber: "07/TC" }, now)).toMatchObject({ ok: true });
+  expect(await takeOverItem(db, reception, item.id, { registerNumber: "08/TC" }, now)).toEqual({ ok: false, code: "confidential.not_received" });
   const trace = await db.select().from(auditEvents).where(eq(auditEvents.subject, "confidential"));
   expect(trace.map((event) => event.act)).toEqual(["confidential.received", "confidential.opened", "confidential.taken_over"]);
   expect(JSON.stringify(trace)).not.toContain(made.code);
@@ -87,14 +106,20 @@ test("the reception reads it for a reason that stays in the trace, and takes it 
 test("nobody else opens the confidential store: not intake, not the administrator, not another authority's reception", async ({ db }) => {
   const made = await handedOver(db);
   const reception = await makeOfficial(db, { roles: ["reception"] });
-  const [item] = await listConfidentialItems(db, reception);
+  const item = first(await listConfidentialItems(db, reception));
   const elsewhere = await makeOfficial(db, { roles: ["reception"], unit: await makeUnit(db) });
   for (const by of [made.people.intake, made.people.approver, await makeOfficial(db, { roles: ["admin"] })]) {
     expect(await listConfidentialItems(db, by)).toEqual([]);
-    expect(await openConfidentialItem(db, testKeys, by, item!.id, "Tôi muốn xem nội dung", now)).toEqual({ ok: false, code: "confidential.not_yours" });
+    expect(await openConfidentialItem(db, testKeys, by, item.id, "Tôi muốn xem nội dung", now)).toEqual({
+      ok: false,
+      code: "confidential.not_yours",
+    });
   }
   expect(await listConfidentialItems(db, elsewhere)).toEqual([]);
-  expect(await openConfidentialItem(db, testKeys, elsewhere, item!.id, "Tôi muốn xem nội dung", now)).toEqual({ ok: false, code: "confidential.not_found" });
+  expect(await openConfidentialItem(db, testKeys, elsewhere, item.id, "Tôi muốn xem nội dung", now)).toEqual({
+    ok: false,
+    code: "confidential.not_found",
+  });
 });
 
 test("a mixed letter is split; each part keeps the day of receipt, and one receipt opens them all", async ({ db }) => {
@@ -110,7 +135,7 @@ test("a mixed letter is split; each part keeps the day of receipt, and one recei
   expect(parent?.parts.toSorted()).toEqual(split.value.codes.toSorted());
   for (const [index, code] of split.value.codes.entries()) {
     const part = await findCaseByReceipt(db, code, made.receiptKey, today);
-    expect(part).toMatchObject({ state: "MOI", receivedOn: "2026-11-09", subject: parts[index]!.subject, kind: parts[index]!.kind });
+    expect(part).toMatchObject({ state: "MOI", receivedOn: "2026-11-09", subject: parts[index]?.subject, kind: parts[index]?.kind });
     expect(part?.clocks[0]).toMatchObject({ startedOn: "2026-11-09", dueOn: index === 0 ? "2026-11-16" : "2026-12-01" });
     expect(await maskedIdentity(db, testKeys, made.people.intake, code)).toMatchObject({ name: "Tr… T… M…" });
   }

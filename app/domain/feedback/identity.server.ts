@@ -41,7 +41,10 @@ export async function tellSender(tx: Db, keys: Keys, theCase: Pick<CaseRow, "id"
 
 /** The sender as officials see one by default: “Ng… V… (09xx xxx 123)”. Undefined when the case is not theirs to read. */
 export async function maskedIdentity(db: Db, keys: Keys, by: Official, code: string): Promise<MaskedIdentity | null | undefined> {
-  const [found] = await db.select({ id: cases.id }).from(cases).where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
+  const [found] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
   if (!found) return undefined;
   const identity = await unsealIdentity(db, keys, found.id);
   return identity ? maskIdentity(identity) : null;

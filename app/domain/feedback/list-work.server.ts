@@ -65,7 +65,10 @@ export async function listWork(
     .limit(limit + 1);
 
   const page = rows.slice(0, limit);
-  const names = await loadUnitNames(db, page.map(({ theCase }) => theCase.unitVersionId ?? theCase.aboutUnitVersionId));
+  const names = await loadUnitNames(
+    db,
+    page.map(({ theCase }) => theCase.unitVersionId ?? theCase.aboutUnitVersionId),
+  );
   const calendar = await currentCalendar(db);
   const items = page.map(({ theCase, handler }): WorkItem => {
     const nextDueOn = openStates.some((state) => state === theCase.state) ? theCase.nextDueOn : null;
@@ -87,7 +90,8 @@ export async function listWork(
     };
   });
   const last = page.at(-1)?.theCase;
-  const next = rows.length > limit && last ? writeCursor({ urgent: last.urgent, due: last.nextDueOn ?? farOff, received: last.receivedOn, id: last.id }) : null;
+  const next =
+    rows.length > limit && last ? writeCursor({ urgent: last.urgent, due: last.nextDueOn ?? farOff, received: last.receivedOn, id: last.id }) : null;
   return { items, next };
 }
 
@@ -113,9 +117,24 @@ function conditions(by: Official, filter: WorkFilter, today: CivilDay): (SQL | u
     filter.unit ? eq(cases.unitId, filter.unit) : undefined,
     filter.kind ? eq(cases.kind, filter.kind) : undefined,
     filter.mine ? eq(cases.handlerId, by.id) : undefined,
-    filter.overdue ? and(inArray(cases.state, openStates.filter((state) => state !== "CHO_BO_SUNG")), lt(cases.nextDueOn, today)) : undefined,
+    filter.overdue
+      ? and(
+          inArray(
+            cases.state,
+            openStates.filter((state) => state !== "CHO_BO_SUNG"),
+          ),
+          lt(cases.nextDueOn, today),
+        )
+      : undefined,
     code ? eq(cases.code, code) : undefined,
-    typed && !code ? like(cases.searchText, `%${fold(typed).slice(0, 100).replace(/[\\%_]/g, "\\$&")}%`) : undefined,
+    typed && !code
+      ? like(
+          cases.searchText,
+          `%${fold(typed)
+            .slice(0, 100)
+            .replace(/[\\%_]/g, "\\$&")}%`,
+        )
+      : undefined,
   ];
 }
 

@@ -27,7 +27,8 @@ test("every count is the length of its list, for everybody", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
   for (const by of [...Object.values(people), others.handler, auditor, admin]) {
     const counts = await countWork(db, by, today);
-    for (const list of workLists) expect([list, (await listWork(db, by, { list }, { today, limit: 100 })).items.length]).toEqual([list, counts[list]]);
+    for (const list of workLists)
+      expect([list, (await listWork(db, by, { list }, { today, limit: 100 })).items.length]).toEqual([list, counts[list]]);
   }
 });
 
@@ -78,7 +79,9 @@ test("overdue is what our own clock says; a case waiting for its sender is not o
   await makeCase(db, testKeys, { state: "CHO_BO_SUNG", receivedAt: new Date("2026-10-01T02:00:00Z") });
   const auditor = await makeOfficial(db, { roles: ["auditor"] });
   const { items } = await listWork(db, auditor, { overdue: true }, { today });
-  expect(items.map((item) => [item.code, item.overdue, item.due])).toEqual([[late.code, true, { phrase: "overdue", days: 6, count: "working_days" }]]);
+  expect(items.map((item) => [item.code, item.overdue, item.due])).toEqual([
+    [late.code, true, { phrase: "overdue", days: 6, count: "working_days" }],
+  ]);
 });
 
 test("filters narrow together, and search finds without diacritics, by code and not by wildcard", async ({ db }) => {

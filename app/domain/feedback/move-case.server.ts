@@ -26,8 +26,7 @@ export async function moveCase(tx: Db, by: Actor, seen: CaseRow, name: Transitio
   const turns = { ...transition.clocks, ...move.turns };
   const unitId = move.set?.unitId ?? seen.unitId ?? seen.aboutUnitId;
   const kind = move.set?.kind ?? seen.kind;
-  const due: ClocksNow | undefined =
-    Object.keys(turns).length > 0 ? await turnClocks(tx, { id: seen.id, kind, unitId }, turns, now) : undefined;
+  const due: ClocksNow | undefined = Object.keys(turns).length > 0 ? await turnClocks(tx, { id: seen.id, kind, unitId }, turns, now) : undefined;
   const to = transition.to ?? seen.state;
   const nextDueOn = to === "TIEP_TUC_TAP_HOP" ? plusDays(civilDay(now), reviewEveryDays) : due?.nextDueOn;
 

@@ -12,13 +12,7 @@ import { readableBy } from "./scope.server.ts";
 import { takeCase } from "./take-case.server.ts";
 
 /** A unit head says who in the unit handles a case; also when the handler changes half-way. */
-export async function nameHandler(
-  db: Db,
-  by: Official,
-  code: string,
-  what: { handlerId: string; revision?: number | undefined },
-  now = new Date(),
-) {
+export async function nameHandler(db: Db, by: Official, code: string, what: { handlerId: string; revision?: number | undefined }, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const taken = await takeCase(tx, by, "name_handler", code, what.revision);
     if (!taken.ok) return taken;

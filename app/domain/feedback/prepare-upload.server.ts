@@ -38,7 +38,10 @@ export async function prepareUpload(content: Buffer, fileName: string) {
   try {
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
     const prepared: PreparedUpload = {
-      fileName: cleanText(fileName).replace(/[\\/\n\t]/g, " ").slice(-200) || "anh",
+      fileName:
+        cleanText(fileName)
+          .replace(/[\\/\n\t]/g, " ")
+          .slice(-200) || "anh",
       mime,
       content: data,
       width: info.width,

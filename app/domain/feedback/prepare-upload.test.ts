@@ -48,7 +48,11 @@ test("what hides behind a whole photo does not get in", async () => {
 });
 
 test("more than ten megabytes, or more pixels than a camera has, is refused", async () => {
-  expect(await prepareUpload(Buffer.alloc(10 * 1024 * 1024 + 1), "anh.jpg")).toEqual({ ok: false, code: "upload.too_large", details: { megabytes: 10 } });
+  expect(await prepareUpload(Buffer.alloc(10 * 1024 * 1024 + 1), "anh.jpg")).toEqual({
+    ok: false,
+    code: "upload.too_large",
+    details: { megabytes: 10 },
+  });
   const bomb = await picture(9000, 9000).png({ compressionLevel: 9 }).toBuffer();
   expect(bomb.length).toBeLessThan(1024 * 1024);
   expect(await prepareUpload(bomb, "anh.png")).toEqual({ ok: false, code: "upload.not_an_image" });

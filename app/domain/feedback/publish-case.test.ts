@@ -3,6 +3,7 @@ import { makeCase, type CaseWish } from "#db/seed/factories/cases.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { attachments, auditEvents, cases, messages, publicationLog, publicCopies, unitVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
 import { expect, test } from "#tests/support/test.ts";
@@ -15,7 +16,13 @@ const answered = (db: Db, wish: CaseWish = {}) => makeCase(db, testKeys, { state
 test("the public copy holds the approved texts, the unit of its day and how the time was kept", async ({ db }) => {
   const authority = await makeUnit(db, { nameVi: "Ban Quản lý mẫu" });
   const unit = await makeUnit(db, { nameVi: "Phòng Đầu tư", parent: authority });
-  const made = await answered(db, { unit, kind: "phan_anh_kien_nghi", field: "dau-tu", receivedAt: new Date("2026-11-02T02:00:00Z"), days: { approve: 8 } });
+  const made = await answered(db, {
+    unit,
+    kind: "phan_anh_kien_nghi",
+    field: "dau-tu",
+    receivedAt: new Date("2026-11-02T02:00:00Z"),
+    days: { approve: 8 },
+  });
   await db.update(unitVersions).set({ nameVi: "Phòng Đầu tư (tên cũ)" }).where(eq(unitVersions.id, unit.versionId));
   expect(await publishCase(db, testKeys, made.people.coordinator, made.code, {}, now)).toMatchObject({ ok: true, value: { state: "DA_CONG_KHAI" } });
 
@@ -42,7 +49,12 @@ test("the public copy holds the approved texts, the unit of its day and how the 
 test("what was answered late says so, by how many working days", async ({ db }) => {
   const made = await answered(db, { receivedAt: new Date("2026-11-02T02:00:00Z"), days: { submit: 10, approve: 11 } });
   await publishCase(db, testKeys, made.people.coordinator, made.code, {}, now);
-  expect((await findPublic(db, "case", made.code))?.content).toMatchObject({ dueOn: "2026-11-09", answeredOn: "2026-11-13", onTime: false, daysToSpare: -4 });
+  expect((await findPublic(db, "case", made.code))?.content).toMatchObject({
+    dueOn: "2026-11-09",
+    answeredOn: "2026-11-13",
+    onTime: false,
+    daysToSpare: -4,
+  });
 });
 
 test("neither the sender, nor what the sender wrote, nor an internal word is in the public copy or the trace", async ({ db }) => {
@@ -74,17 +86,18 @@ test("personal data in a public text stops publishing until an official decides;
 });
 
 test("only ticked photos become public, under a key of their own", async ({ db }) => {
-  const photo = (fileName: string) => ({ fileName, mime: "image/jpeg", content: Buffer.from(fileName), width: 8, height: 6, receivedSha256: fileName }) as const;
+  const photo = (fileName: string) =>
+    ({ fileName, mime: "image/jpeg", content: Buffer.from(fileName), width: 8, height: 6, receivedSha256: fileName }) as const;
   const made = await answered(db, { files: memoryFiles(), photos: [photo("nha-toi.jpg"), photo("duong-hong.jpg")] });
   const stored = await db.select().from(attachments).where(eq(attachments.caseId, made.id));
-  const ticked = stored.find((one) => one.fileName === "duong-hong.jpg")!;
+  const ticked = first(stored.filter((one) => one.fileName === "duong-hong.jpg"));
   const foreign = await answered(db, { files: memoryFiles(), photos: [photo("cua-nguoi-khac.jpg")] });
-  const [other] = await db.select().from(attachments).where(eq(attachments.caseId, foreign.id));
-  await publishCase(db, testKeys, made.people.coordinator, made.code, { publicAttachmentIds: [ticked.id, other!.id] }, now);
+  const other = first(await db.select().from(attachments).where(eq(attachments.caseId, foreign.id)));
+  await publishCase(db, testKeys, made.people.coordinator, made.code, { publicAttachmentIds: [ticked.id, other.id] }, now);
 
   const copy = await findPublic(db, "case", made.code);
   expect(copy?.content.photos).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}\.jpg$/), width: 8, height: 6 }]);
-  const key = copy!.content.photos[0]!.key;
+  const key = first(copy?.content.photos ?? []).key;
   expect(key).not.toContain(ticked.storageKey.slice(6, 20));
   expect(JSON.stringify(copy)).not.toContain("duong-hong");
   expect(await findPublicAttachment(db, key)).toMatchObject({ storageKey: ticked.storageKey });

@@ -19,7 +19,10 @@ const noHash = "0".repeat(64);
 export async function openByReceipt(db: Db, receipt: Receipt, { lock = false } = {}): Promise<CaseRow | undefined> {
   const code = parseCaseCode(receipt.code);
   const key = parseReceiptKey(receipt.receiptKey);
-  const query = db.select().from(cases).where(eq(cases.code, code ?? ""));
+  const query = db
+    .select()
+    .from(cases)
+    .where(eq(cases.code, code ?? ""));
   const [found] = await (lock ? query.for("update") : query);
   const same = timingSafeEqual(Buffer.from(found?.receiptHash ?? noHash, "hex"), Buffer.from(receiptHashOf(key ?? ""), "hex"));
   return found && key && same ? found : undefined;

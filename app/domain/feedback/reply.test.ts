@@ -64,7 +64,10 @@ test("an answer that is not whole is not handed in", async ({ db }) => {
 
 test("a returned answer is mended and handed in again, with the comment beside it", async ({ db }) => {
   const { code, people } = await makeCase(db, testKeys, { state: "CHO_DUYET" });
-  expect(await returnReply(db, people.approver, code, { comment: "Ghi rõ căn cứ." }, now)).toMatchObject({ ok: true, value: { state: "DANG_XU_LY" } });
+  expect(await returnReply(db, people.approver, code, { comment: "Ghi rõ căn cứ." }, now)).toMatchObject({
+    ok: true,
+    value: { state: "DANG_XU_LY" },
+  });
   const seen = await findCaseForOfficial(db, people.handler, code, "2026-11-17");
   expect(seen?.reply).toMatchObject({ state: "returned", returnComment: "Ghi rõ căn cứ." });
   expect(await saveReplyDraft(db, people.handler, code, draft, seen?.reply?.revision ?? 0, now)).toMatchObject({ ok: true });
@@ -96,6 +99,9 @@ test("a case opened again gets a second answer, and both stay", async ({ db }) =
   await approveReply(db, testKeys, people.approver, code, {}, later);
   expect(await publishCase(db, testKeys, people.coordinator, code, {}, later)).toMatchObject({ ok: true });
   const seen = await findCaseForOfficial(db, people.coordinator, code, "2026-11-23");
-  expect(seen?.replies.map((reply) => [reply.round, reply.state])).toEqual([[1, "approved"], [2, "approved"]]);
+  expect(seen?.replies.map((reply) => [reply.round, reply.state])).toEqual([
+    [1, "approved"],
+    [2, "approved"],
+  ]);
   expect(receiptKey).toBeTruthy();
 });

@@ -11,13 +11,7 @@ import { messageMaxLength } from "./vocabulary.ts";
 import { written } from "./written.ts";
 
 /** The approver gives the answer back to be mended, and says how. The clock goes on. */
-export async function returnReply(
-  db: Db,
-  by: Official,
-  code: string,
-  what: { comment: string; revision?: number | undefined },
-  now = new Date(),
-) {
+export async function returnReply(db: Db, by: Official, code: string, what: { comment: string; revision?: number | undefined }, now = new Date()) {
   const comment = written(what.comment, { max: messageMaxLength });
   if (!comment.ok) return comment;
 

@@ -5,6 +5,7 @@ import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { cases, clocks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
 import {
@@ -22,8 +23,14 @@ import {
 const now = new Date("2026-11-12T03:00:00Z");
 const today = "2026-11-12";
 const reason = "Không thuộc chức năng của đơn vị.";
-const rowOf = async (db: Db, id: string) => (await db.select().from(cases).where(eq(cases.id, id)))[0]!;
-const answerOf = async (db: Db, id: string) => (await db.select().from(clocks).where(and(eq(clocks.caseId, id), eq(clocks.step, "answer")))).filter((clock) => clock.outcome !== "void");
+const rowOf = async (db: Db, id: string) => first(await db.select().from(cases).where(eq(cases.id, id)));
+const answerOf = async (db: Db, id: string) =>
+  (
+    await db
+      .select()
+      .from(clocks)
+      .where(and(eq(clocks.caseId, id), eq(clocks.step, "answer")))
+  ).filter((clock) => clock.outcome !== "void");
 
 test("classified as another kind, a case gets that kind's time, counted from receipt", async ({ db }) => {
   const made = await makeCase(db, testKeys, { kind: "hoi_dap", receivedAt: new Date("2026-11-09T02:00:00Z") });
@@ -40,7 +47,11 @@ test("a report from a place is timed from its acceptance", async ({ db }) => {
 
 test("inside one authority the time for the answer goes on; passing to another gives it anew", async ({ db }) => {
   const [own, other] = [await makeUnit(db), await makeUnit(db)];
-  const [office, section, foreign] = [await makeUnit(db, { parent: own }), await makeUnit(db, { parent: own }), await makeUnit(db, { parent: other })];
+  const [office, section, foreign] = [
+    await makeUnit(db, { parent: own }),
+    await makeUnit(db, { parent: own }),
+    await makeUnit(db, { parent: other }),
+  ];
   const inside = await makeCase(db, testKeys, { kind: "phan_anh_kien_nghi", state: "DA_TIEP_NHAN", draft: { unit: office.slug } });
   await assignCase(db, testKeys, inside.people.coordinator, inside.code, { unitId: section.id }, now);
   expect(await answerOf(db, inside.id)).toMatchObject([{ dueOn: "2026-12-01", originalDueOn: "2026-12-01", pauses: [] }]);
@@ -69,7 +80,10 @@ test("a unit head hands a case on inside the unit only", async ({ db }) => {
   const unit = await makeUnit(db);
   const part = await makeUnit(db, { parent: unit });
   const made = await makeCase(db, testKeys, { state: "DA_PHAN_CONG", unit });
-  expect(await assignCase(db, testKeys, made.people.head, made.code, { unitId: (await makeUnit(db)).id }, now)).toEqual({ ok: false, code: "case.not_yours" });
+  expect(await assignCase(db, testKeys, made.people.head, made.code, { unitId: (await makeUnit(db)).id }, now)).toEqual({
+    ok: false,
+    code: "case.not_yours",
+  });
   expect(await assignCase(db, testKeys, made.people.head, made.code, { unitId: unit.id }, now)).toEqual({ ok: false, code: "case.already_there" });
   expect(await assignCase(db, testKeys, made.people.head, made.code, { unitId: part.id }, now)).toMatchObject({ ok: true });
 });
@@ -86,7 +100,8 @@ test("a named handler takes the case up, and nobody else does", async ({ db }) =
 
 test("a later due day: in time, on a working day, within the rule's ceiling, and the first one is kept", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DANG_XU_LY" });
-  const extend = (to: string, at = now) => extendCase(db, testKeys, made.people.approver, made.code, { to, reason: "Cần lấy ý kiến chuyên môn." }, at);
+  const extend = (to: string, at = now) =>
+    extendCase(db, testKeys, made.people.approver, made.code, { to, reason: "Cần lấy ý kiến chuyên môn." }, at);
   expect(await extend("2026-11-16")).toMatchObject({ ok: false, code: "clock.not_later" });
   expect(await extend("2026-11-21")).toMatchObject({ ok: false, code: "clock.not_a_working_day" });
   expect(await extend("2026-12-30")).toMatchObject({ ok: false, code: "clock.beyond_ceiling" });
@@ -98,11 +113,21 @@ test("a later due day: in time, on a working day, within the rule's ceiling, and
 
 test("units are suggested with their reason: the procedure's, then those that answered alike, then the field's", async ({ db }) => {
   const authority = await makeUnit(db);
-  const [investment, labour, desk] = [await makeUnit(db, { parent: authority }), await makeUnit(db, { parent: authority }), await makeUnit(db, { parent: authority })];
+  const [investment, labour, desk] = [
+    await makeUnit(db, { parent: authority }),
+    await makeUnit(db, { parent: authority }),
+    await makeUnit(db, { parent: authority }),
+  ];
   const procedure = await makeProcedure(db, { unit: desk });
   const permits = "Giấy phép lao động cho chuyên gia nước ngoài làm việc trong khu kinh tế được gia hạn thế nào";
   for (let index = 0; index < 3; index++) {
-    await makeCase(db, testKeys, { state: "DA_CONG_KHAI", unit: labour, field: "lao-dong", subject: `${permits} (${index})`, body: `${permits}, hồ sơ gồm những gì, nộp ở đâu?` });
+    await makeCase(db, testKeys, {
+      state: "DA_CONG_KHAI",
+      unit: labour,
+      field: "lao-dong",
+      subject: `${permits} (${index})`,
+      body: `${permits}, hồ sơ gồm những gì, nộp ở đâu?`,
+    });
   }
   await makeCase(db, testKeys, { state: "DA_CONG_KHAI", unit: investment, field: "dau-tu" });
   const fresh = await makeCase(db, testKeys, {

@@ -18,8 +18,5 @@ export const mayStillReopen = (theCase: Answered, today: CivilDay): boolean => t
 /** What to tell a sender before sending; no reason to refuse. Decree 20/2008/NĐ-CP, art. 7 asks for Vietnamese. */
 export function warningsOf(draft: Pick<CaseDraft, "subject" | "body" | "urgent">): ("not_vietnamese" | "urgent")[] {
   const text = `${draft.subject}\n${draft.body}`;
-  return [
-    ...(isVietnamese(text) ? [] : ["not_vietnamese" as const]),
-    ...(draft.urgent || soundsUrgent(text) ? ["urgent" as const] : []),
-  ];
+  return [...(isVietnamese(text) ? [] : ["not_vietnamese" as const]), ...(draft.urgent || soundsUrgent(text) ? ["urgent" as const] : [])];
 }

@@ -21,7 +21,16 @@ test("each kind asks for what its law asks for", () => {
 });
 
 test("a form tells everything that is wrong in one go", () => {
-  expect(wrongOf({ kind: "phan_anh_kien_nghi", subject: "", body: "ngắn", content: "9", happenedOn: "2026-02-30", contact: { email: "a@", phone: "abc" } })).toEqual([
+  expect(
+    wrongOf({
+      kind: "phan_anh_kien_nghi",
+      subject: "",
+      body: "ngắn",
+      content: "9",
+      happenedOn: "2026-02-30",
+      contact: { email: "a@", phone: "abc" },
+    }),
+  ).toEqual([
     "body too_short",
     "consent consent_required",
     "contact.address required",

@@ -20,8 +20,7 @@ import {
 const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** A text as it is stored: composed letters, one kind of line break, nothing invisible. */
-export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, "\n").replace(unwanted, "").normalize("NFC").trim();
+export const cleanText = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unwanted, "").normalize("NFC").trim();
 
 const lines = (max: number) => z.string({ error: "required" }).overwrite(cleanText).max(max, { error: "too_long" });
 const line = (max: number) => lines(max).overwrite((text) => text.replace(/\s+/gu, " "));
@@ -44,13 +43,20 @@ export type Contact = z.infer<typeof Contact>;
 const Fields = z.object({
   kind: z.enum(caseKinds, { error: "required" }),
   /** Decree 20/2008/NĐ-CP, article 5; only for a phản ánh, kiến nghị. */
-  content: z.coerce.number().pipe(z.literal([...caseContents], { error: "not_in_list" })).optional(),
+  content: z.coerce
+    .number()
+    .pipe(z.literal([...caseContents], { error: "not_in_list" }))
+    .optional(),
   field: z.enum(caseFields, { error: "not_in_list" }).optional(),
   subject: line(subjectMaxLength).min(subjectMinLength, { error: tooShort }),
   body: lines(bodyMaxLength).min(bodyMinLength, { error: tooShort }),
   submitterType: z.enum(submitterTypes, { error: "not_in_list" }).default("citizen"),
   place: optional(line(placeMaxLength)),
-  happenedOn: z.iso.date({ error: "not_a_date" }).optional(),
+  /** Of this century or the last: PostgreSQL knows no year 0. */
+  happenedOn: z.iso
+    .date({ error: "not_a_date" })
+    .regex(/^(19|20)/, { error: "not_a_date" })
+    .optional(),
   /** Slugs. */
   procedure: z.string().max(200, { error: "too_long" }).optional(),
   unit: z.string().max(200, { error: "too_long" }).optional(),
@@ -65,7 +71,7 @@ const Fields = z.object({
 type Typed = { kind?: unknown; content?: unknown; place?: unknown; contact?: Partial<Record<keyof Contact, unknown>> } | null | undefined;
 
 const rule = (path: string[], error: string, broken: (typed: NonNullable<Typed>) => boolean) =>
-  [(typed: unknown) => !broken((typed ?? {}) as NonNullable<Typed>), { path, error, when: () => true }] as const;
+  [(typed: unknown) => !broken(typed ?? {}), { path, error, when: () => true }] as const;
 
 const reachable = (typed: NonNullable<Typed>) => Boolean(typed.contact?.email || typed.contact?.phone);
 
@@ -74,7 +80,9 @@ const reachable = (typed: NonNullable<Typed>) => Boolean(typed.contact?.email ||
  * kiến nghị needs name, address and telephone or mail address (Decree 20/2008/NĐ-CP, art. 7); a report from a place
  * needs the place. Messages are keys.
  */
-export const CaseDraft = Fields.refine(...rule(["contact", "name"], "required", (typed) => typed.kind === "phan_anh_kien_nghi" && !typed.contact?.name))
+export const CaseDraft = Fields.refine(
+  ...rule(["contact", "name"], "required", (typed) => typed.kind === "phan_anh_kien_nghi" && !typed.contact?.name),
+)
   .refine(...rule(["contact", "address"], "required", (typed) => typed.kind === "phan_anh_kien_nghi" && !typed.contact?.address))
   .refine(
     ...rule(
@@ -90,7 +98,10 @@ export type CaseDraft = z.infer<typeof CaseDraft>;
 /** What the handler writes: the answer to the sender, and the texts for everybody. May be half done. */
 export const ReplyDraft = z.object({
   body: lines(replyMaxLength),
-  conclusion: z.enum(conclusions, { error: "not_in_list" }).nullish().transform((value) => value ?? null),
+  conclusion: z
+    .enum(conclusions, { error: "not_in_list" })
+    .nullish()
+    .transform((value) => value ?? null),
   legalBasis: optional(lines(1000)).transform((value) => value ?? null),
   publicTitle: line(subjectMaxLength),
   publicQuestion: lines(bodyMaxLength),

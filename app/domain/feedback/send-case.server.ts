@@ -50,6 +50,7 @@ const scope = "case";
 export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Sending, now = new Date()) {
   const { draft, photos = [], idempotencyKey, client, enteredBy } = sending;
   if (enteredBy && !mayIn(enteredBy, "cases.enter")) return refuse("case.not_yours");
+  if (!idempotencyKey.trim()) return refuse("request.key_missing");
   if (photos.length > maxAttachments) return refuse("upload.too_many", { most: maxAttachments });
   if (draft.happenedOn && draft.happenedOn > civilDay(now)) return refuse("case.happened_in_future");
 
@@ -61,9 +62,7 @@ export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Se
   const receiptKey = newReceiptKey(keys.derive("receipt", idempotencyKey));
   const body = JSON.stringify([draft, photos.map((photo) => photo.receivedSha256)]);
   const sent = await keepingFiles(files, (watched) =>
-    inOneAct(db, (tx) =>
-      onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now)),
-    ),
+    inOneAct(db, (tx) => onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now))),
   );
   if (!sent.ok) return sent;
 
@@ -121,7 +120,11 @@ export async function startCaseClocks(tx: Db, theCase: CaseRow, from: CivilDay, 
 export async function insertCase(tx: Db, values: Omit<typeof cases.$inferInsert, "code">): Promise<CaseRow> {
   for (let draw = 0; draw < 8; draw++) {
     const code = newCaseCode(randomBytes(caseCodeBytes), Number(values.receivedOn.slice(0, 4)));
-    const [row] = await tx.insert(cases).values({ ...values, code }).onConflictDoNothing({ target: cases.code }).returning();
+    const [row] = await tx
+      .insert(cases)
+      .values({ ...values, code })
+      .onConflictDoNothing({ target: cases.code })
+      .returning();
     if (row) return row;
   }
   throw new Error("Eight case codes in a row were taken");

@@ -3,6 +3,7 @@ import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { auditEvents, caseIdentities, cases, clocks, idempotencyKeys, messages } from "#db/schema/index.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
@@ -44,7 +45,12 @@ test("fifteen working days from Friday 24 April 2026 are over on Wednesday 20 Ma
     ["answer", "2026-05-20", "2026-05-20", 1],
   ]);
   const [row] = await db.select().from(cases);
-  expect(row).toMatchObject({ state: "MOI", nextDueOn: "2026-04-29", receivedOn: "2026-04-24", searchText: expect.stringContaining("ho so qua hen") });
+  expect(row).toMatchObject({
+    state: "MOI",
+    nextDueOn: "2026-04-29",
+    receivedOn: "2026-04-24",
+    searchText: expect.stringContaining("ho so qua hen"),
+  });
 });
 
 test("a report from a place is promised the day that holds even if it is accepted as late as allowed", async ({ db }) => {
@@ -94,7 +100,9 @@ test("twenty senders at once all get their own case, and the trace stays one cha
     Array.from({ length: 20 }, (_, index) => sendCase(db, testKeys, memoryFiles(), sending({ idempotencyKey: `khoa-so-${index}` }), friday)),
   );
   expect(new Set(all.map((one) => (one.ok ? one.value.code : ""))).size).toBe(20);
-  expect((await db.select().from(auditEvents)).map((event) => event.seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  expect((await db.select().from(auditEvents)).map((event) => event.seq).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, at) => at + 1),
+  );
   await client.end();
 });
 
@@ -119,7 +127,10 @@ test("a comment may be anonymous: no identity row, no mail, still a receipt", as
   if (!sent.ok) throw new Error(sent.code);
   expect(await db.select().from(caseIdentities)).toHaveLength(0);
   expect(await db.select().from(messages)).toHaveLength(0);
-  expect(await findCaseByReceipt(db, sent.value.code, sent.value.receiptKey, "2026-04-24")).toMatchObject({ state: "MOI", may: ["write", "withdraw"] });
+  expect(await findCaseByReceipt(db, sent.value.code, sent.value.receiptKey, "2026-04-24")).toMatchObject({
+    state: "MOI",
+    may: ["write", "withdraw"],
+  });
 });
 
 test("a case about a procedure is about its unit, both as they are that day", async ({ db }) => {
@@ -150,7 +161,11 @@ test("what cannot be right is refused in words, and leaves neither row nor file 
 
 test("a file store that fails stores no case, and removes what it had put", async ({ db }) => {
   const files = memoryFiles();
-  const failing = { ...files, put: async (key: string, content: Buffer, mime: string) => (files.kept.size > 0 ? Promise.reject(new Error("disk full")) : files.put(key, content, mime)) };
+  const failing = {
+    ...files,
+    put: async (key: string, content: Buffer, mime: string) =>
+      files.kept.size > 0 ? Promise.reject(new Error("disk full")) : files.put(key, content, mime),
+  };
   await expect(sendCase(db, testKeys, failing, sending({ photos: [photo, photo] }), friday)).rejects.toThrow("disk full");
   expect(await db.select().from(cases)).toHaveLength(0);
   expect(files.kept.size).toBe(0);
@@ -176,9 +191,9 @@ test("an official writes down what came by telephone; others may not", async ({ 
     sendCase(db, testKeys, memoryFiles(), sending({ channel: "phone", enteredBy, idempotencyKey }), friday);
   expect(await onBehalf(editor, "khoa-a")).toEqual({ ok: false, code: "case.not_yours" });
   expect((await onBehalf(desk, "khoa-b")).ok).toBe(true);
-  const [row] = await db.select().from(cases);
+  const row = first(await db.select().from(cases));
   expect(row).toMatchObject({ enteredById: desk.id, channel: "phone" });
-  const [event] = await db.select().from(auditEvents).where(eq(auditEvents.subjectId, row!.id));
+  const [event] = await db.select().from(auditEvents).where(eq(auditEvents.subjectId, row.id));
   expect(event).toMatchObject({ actor: "official", officialId: desk.id });
 });
 

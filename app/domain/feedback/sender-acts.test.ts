@@ -5,14 +5,7 @@ import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { findPublic } from "../publishing/index.server.ts";
-import {
-  addSupplement,
-  findCaseByReceipt,
-  rateAnswer,
-  reopenCase,
-  withdrawCase,
-  writeAsSender,
-} from "./index.server.ts";
+import { addSupplement, findCaseByReceipt, rateAnswer, reopenCase, withdrawCase, writeAsSender } from "./index.server.ts";
 
 const day = (text: string) => new Date(`${text}T03:00:00Z`);
 const fiveStars = { stars: 5, comment: undefined } as const;
@@ -44,27 +37,55 @@ test("with a wrong receipt no act does anything", async ({ db }) => {
 });
 
 test("a supplement gives the whole time again; the first due day and the pause stay to be explained", async ({ db }) => {
-  const made = await makeCase(db, testKeys, { state: "CHO_BO_SUNG", kind: "phan_anh_kien_nghi", receivedAt: day("2026-11-02"), days: { request_supplement: 1 } });
+  const made = await makeCase(db, testKeys, {
+    state: "CHO_BO_SUNG",
+    kind: "phan_anh_kien_nghi",
+    receivedAt: day("2026-11-02"),
+    days: { request_supplement: 1 },
+  });
   const waiting = await findCaseByReceipt(db, made.code, made.receiptKey, "2026-11-04");
   expect(waiting?.may).toEqual(["supplement", "withdraw"]);
-  expect(waiting?.clocks).toMatchObject([{ step: "answer", state: "paused" }, { step: "supplement", state: "running", dueOn: "2026-11-13" }]);
-  const stopped = await db.select().from(clocks).where(and(eq(clocks.caseId, made.id), eq(clocks.outcome, "on_time")));
+  expect(waiting?.clocks).toMatchObject([
+    { step: "answer", state: "paused" },
+    { step: "supplement", state: "running", dueOn: "2026-11-13" },
+  ]);
+  const stopped = await db
+    .select()
+    .from(clocks)
+    .where(and(eq(clocks.caseId, made.id), eq(clocks.outcome, "on_time")));
   expect(stopped.map((clock) => clock.step).sort()).toEqual(["refuse", "request_more", "transfer"]);
 
-  expect(await addSupplement(db, memoryFiles(), made, { body: "Mã hồ sơ là MAU-1" }, day("2026-11-09"))).toMatchObject({ ok: true, value: { state: "DA_BO_SUNG" } });
-  const [answer] = await db.select().from(clocks).where(and(eq(clocks.caseId, made.id), eq(clocks.step, "answer")));
+  expect(await addSupplement(db, memoryFiles(), made, { body: "Mã hồ sơ là MAU-1" }, day("2026-11-09"))).toMatchObject({
+    ok: true,
+    value: { state: "DA_BO_SUNG" },
+  });
+  const [answer] = await db
+    .select()
+    .from(clocks)
+    .where(and(eq(clocks.caseId, made.id), eq(clocks.step, "answer")));
   expect(answer).toMatchObject({ originalDueOn: "2026-11-23", dueOn: "2026-12-01", stoppedOn: null });
   const told = await findCaseByReceipt(db, made.code, made.receiptKey, "2026-11-10");
-  expect(told?.clocks[0]).toMatchObject({ state: "running", dueOn: "2026-12-01", dueIfContinued: "2026-11-30", rule: { basis: expect.stringContaining("766") } });
+  expect(told?.clocks[0]).toMatchObject({
+    state: "running",
+    dueOn: "2026-12-01",
+    dueIfContinued: "2026-11-30",
+    rule: { basis: expect.stringContaining("766") },
+  });
   expect(told?.timeline.map((entry) => entry.step)).toEqual(["received", "supplement_requested", "supplemented"]);
   expect(await addSupplement(db, memoryFiles(), made, { body: "Lần nữa" }, day("2026-11-10"))).toEqual({ ok: false, code: "case.wrong_state" });
 });
 
 test("the thread goes both ways, and the office's side is mailed but the sender's words are not", async ({ db }) => {
-  const thread = [{ from: "official", body: "Xin cho biết ngày nộp." }, { from: "sender", body: "Tôi nộp ngày mồng hai." }] as const;
+  const thread = [
+    { from: "official", body: "Xin cho biết ngày nộp." },
+    { from: "sender", body: "Tôi nộp ngày mồng hai." },
+  ] as const;
   const made = await makeCase(db, testKeys, { state: "DANG_XU_LY", thread });
   const told = await findCaseByReceipt(db, made.code, made.receiptKey, "2026-11-16");
-  expect(told?.thread).toMatchObject([{ side: "office", body: thread[0].body }, { side: "sender", body: thread[1].body }]);
+  expect(told?.thread).toMatchObject([
+    { side: "office", body: thread[0].body },
+    { side: "sender", body: thread[1].body },
+  ]);
   const mails = JSON.stringify(await db.select().from(messages).where(eq(messages.caseId, made.id)));
   expect(mails).toContain(thread[0].body);
   expect(mails).not.toContain(thread[1].body);
@@ -98,7 +119,11 @@ test("two clicks at once rate once", async () => {
 
 test("the answer of 16 November may be rated to 16 December and not a day longer", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DA_CONG_KHAI", receivedAt: day("2026-11-09"), days: { approve: 7 } });
-  expect(await findCaseByReceipt(db, made.code, made.receiptKey, "2026-12-17")).toMatchObject({ rateUntil: "2026-12-16", reopenUntil: "2026-12-01", may: [] });
+  expect(await findCaseByReceipt(db, made.code, made.receiptKey, "2026-12-17")).toMatchObject({
+    rateUntil: "2026-12-16",
+    reopenUntil: "2026-12-01",
+    may: [],
+  });
   expect(await rateAnswer(db, made, fiveStars, day("2026-12-17"))).toEqual({ ok: false, code: "case.rating_closed" });
   expect(await rateAnswer(db, made, fiveStars, day("2026-12-16"))).toMatchObject({ ok: true });
 });
@@ -123,7 +148,10 @@ test("an unrated or well rated answer is looked at again only for new facts, onc
 test("a case is taken back before it is answered, and never after", async ({ db }) => {
   const open = await makeCase(db, testKeys, { state: "CHO_DUYET" });
   expect(await withdrawCase(db, testKeys, open, day("2026-11-18"))).toMatchObject({ ok: true, value: { state: "HUY" } });
-  const ended = await db.select().from(clocks).where(and(eq(clocks.caseId, open.id), eq(clocks.step, "answer")));
+  const ended = await db
+    .select()
+    .from(clocks)
+    .where(and(eq(clocks.caseId, open.id), eq(clocks.step, "answer")));
   expect(ended).toMatchObject([{ outcome: "void" }]);
   const reopened = await makeCase(db, testKeys, { state: "MO_LAI" });
   expect(await withdrawCase(db, testKeys, reopened, day("2026-11-20"))).toEqual({ ok: false, code: "case.wrong_state" });

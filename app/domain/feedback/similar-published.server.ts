@@ -4,7 +4,14 @@ import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "../publishing/index.server.ts";
 import { fold } from "../text.ts";
 
-export type SimilarAnswer = { code: string; title: string; question: string; answer: string; unit: PublicContent["case"]["unit"]; answeredOn: string };
+export type SimilarAnswer = {
+  code: string;
+  title: string;
+  question: string;
+  answer: string;
+  unit: PublicContent["case"]["unit"];
+  answeredOn: string;
+};
 
 /** Below this a title shares hardly more than common syllables. */
 const alikeFrom = 0.35;

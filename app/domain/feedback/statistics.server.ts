@@ -54,7 +54,10 @@ export async function caseStatistics(db: Db, filter: StatisticsFilter, today: Ci
   const stars = await countStars(db, counted);
   const rated = figureOfCounts("answer_rating", stars);
   return {
-    received: figureOfTotal("cases_received", byKind.reduce((sum, { n }) => sum + n, 0)),
+    received: figureOfTotal(
+      "cases_received",
+      byKind.reduce((sum, { n }) => sum + n, 0),
+    ),
     onTime: await onTimeRate(db, counted, today),
     medianDays: figureOfMedian("median_days_to_answer", await daysToAnswer(db, counted)),
     answerRating: rated,
@@ -79,7 +82,9 @@ async function conditions(db: Db, filter: StatisticsFilter): Promise<(SQL | unde
     ne(cases.state, "CHUYEN_MAT"),
     or(ne(cases.state, "DONG"), isNotNull(cases.answeredAt)),
     filter.unit ? (unitIds.length > 0 ? inArray(cases.unitId, unitIds) : sql`false`) : undefined,
-    filter.procedure ? inArray(cases.procedureId, db.select({ id: procedures.id }).from(procedures).where(eq(procedures.slug, filter.procedure))) : undefined,
+    filter.procedure
+      ? inArray(cases.procedureId, db.select({ id: procedures.id }).from(procedures).where(eq(procedures.slug, filter.procedure)))
+      : undefined,
     filter.from ? gte(cases.receivedOn, filter.from) : undefined,
     filter.to ? lte(cases.receivedOn, filter.to) : undefined,
   ];
@@ -149,7 +154,15 @@ async function countByUnit(db: Db, counted: SQL | undefined, today: CivilDay): P
   const names = await db
     .selectDistinctOn([unitVersions.unitId], { unitId: unitVersions.unitId, nameVi: unitVersions.nameVi, nameEn: unitVersions.nameEn })
     .from(unitVersions)
-    .where(and(inArray(unitVersions.unitId, rows.flatMap(({ unitId }) => (unitId ? [unitId] : []))), lte(unitVersions.validFrom, today)))
+    .where(
+      and(
+        inArray(
+          unitVersions.unitId,
+          rows.flatMap(({ unitId }) => (unitId ? [unitId] : [])),
+        ),
+        lte(unitVersions.validFrom, today),
+      ),
+    )
     .orderBy(unitVersions.unitId, desc(unitVersions.validFrom));
   return rows.flatMap(({ unitId, slug, n }) => {
     const name = names.find((one) => one.unitId === unitId);

@@ -79,5 +79,8 @@ test("a unit's figures are its own and those below it; a procedure's are its own
   expect(await receivedBy({ unit: "khong-co" })).toBe(0);
   expect(await receivedBy({ procedure: procedure.slug })).toBe(1);
   expect(await receivedBy({ from: "2026-11-03" })).toBe(1);
-  expect((await caseStatistics(db, {}, today)).byUnit.map(({ unit: of, n }) => [of.slug, n])).toEqual([[other.slug, 2], [unit.slug, 1]]);
+  expect((await caseStatistics(db, {}, today)).byUnit.map(({ unit: of, n }) => [of.slug, n])).toEqual([
+    [other.slug, 2],
+    [unit.slug, 1],
+  ]);
 });

@@ -24,10 +24,7 @@ export async function storePhotos(tx: Db, files: FileStore, caseId: string, phot
 }
 
 /** Runs an act that stores files. They are put before the commit; when the act is refused or fails, they are removed. */
-export async function keepingFiles<Result extends { ok: boolean }>(
-  files: FileStore,
-  work: (watched: FileStore) => Promise<Result>,
-): Promise<Result> {
+export async function keepingFiles<Result extends { ok: boolean }>(files: FileStore, work: (watched: FileStore) => Promise<Result>): Promise<Result> {
   const put: string[] = [];
   const removeAll = () => Promise.all(put.map((key) => files.remove(key)));
   const watched: FileStore = {

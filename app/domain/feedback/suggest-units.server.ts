@@ -30,11 +30,20 @@ export async function suggestUnits(db: Db, caseId: string, now = new Date()): Pr
 
   const found: { unitId: string; reason: SuggestionReason; count: number; of: number; examples: string[] }[] = [];
   if (theCase.procedureVersionId) {
-    const [version] = await db.select({ unitId: procedureVersions.unitId }).from(procedureVersions).where(eq(procedureVersions.id, theCase.procedureVersionId));
+    const [version] = await db
+      .select({ unitId: procedureVersions.unitId })
+      .from(procedureVersions)
+      .where(eq(procedureVersions.id, theCase.procedureVersionId));
     if (version) found.push({ unitId: version.unitId, reason: "procedure", count: 1, of: 1, examples: [] });
   }
 
-  const others = and(ne(cases.id, caseId), isNotNull(cases.unitId), inArray(cases.state, [...answered]), isNotNull(cases.answeredAt), insideAuthority(theCase.aboutUnitId));
+  const others = and(
+    ne(cases.id, caseId),
+    isNotNull(cases.unitId),
+    inArray(cases.state, [...answered]),
+    isNotNull(cases.answeredAt),
+    insideAuthority(theCase.aboutUnitId),
+  );
   const alike = sql<number>`similarity(${cases.searchText}, ${theCase.searchText})`;
   const similar = await db.transaction(async (tx) => {
     // Long texts share a small part of their trigrams even when they say the same; the index works with this threshold.

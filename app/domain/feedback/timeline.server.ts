@@ -3,7 +3,7 @@ import { assignments, auditEvents } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay, type CivilDay } from "../calendar/civil-day.ts";
 import type { CaseRow } from "./take-case.server.ts";
-import { type Transition, transitions } from "./transitions.ts";
+import { transitions } from "./transitions.ts";
 import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
 import type { TimelineStep } from "./vocabulary.ts";
 
@@ -15,7 +15,7 @@ export type TimelineEntry = {
   unit: UnitName | null;
 };
 
-const steps = new Map(Object.entries(transitions).map(([name, transition]) => [`case.${name}`, (transition as Transition).step]));
+const steps = new Map(Object.entries(transitions).map(([name, transition]) => [`case.${name}`, transition.step]));
 
 /** What happened to a case, as far as its sender is told: the trace is the time line. Oldest first. */
 export async function loadTimeline(db: Db, theCase: Pick<CaseRow, "id" | "receivedAt" | "receivedOn">): Promise<TimelineEntry[]> {
@@ -28,7 +28,10 @@ export async function loadTimeline(db: Db, theCase: Pick<CaseRow, "id" | "receiv
     .select({ versionId: assignments.toUnitVersionId, at: assignments.createdAt })
     .from(assignments)
     .where(and(eq(assignments.caseId, theCase.id), eq(assignments.role, "lead")));
-  const names = await loadUnitNames(db, given.map((assignment) => assignment.versionId));
+  const names = await loadUnitNames(
+    db,
+    given.map((assignment) => assignment.versionId),
+  );
 
   return events.flatMap(({ act, at }): TimelineEntry[] => {
     const step = steps.get(act);

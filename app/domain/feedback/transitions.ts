@@ -37,16 +37,7 @@ export type Transition = {
 
 const received = ["MOI", "DA_BO_SUNG"] as const;
 const answered = ["DA_CONG_KHAI", "KHONG_CONG_KHAI"] as const;
-const beforeAnswer = [
-  "MOI",
-  "CHO_BO_SUNG",
-  "DA_BO_SUNG",
-  "DA_TIEP_NHAN",
-  "DA_PHAN_CONG",
-  "DANG_XU_LY",
-  "TIEP_TUC_TAP_HOP",
-  "CHO_DUYET",
-] as const;
+const beforeAnswer = ["MOI", "CHO_BO_SUNG", "DA_BO_SUNG", "DA_TIEP_NHAN", "DA_PHAN_CONG", "DANG_XU_LY", "TIEP_TUC_TAP_HOP", "CHO_DUYET"] as const;
 
 type Line = Partial<Transition> & Pick<Transition, "number">;
 const bySender = (line: Line): Transition => ({ ...blank, ...line, actor: "sender" });
@@ -136,7 +127,10 @@ export const transitions = {
   }),
   extend: byOfficial("cases.approve", { number: 13, from: ["DANG_XU_LY"], step: "extended", message: "case_extended" }),
   write_to_sender: byOfficial("cases.handle", { number: 14, from: ["DANG_XU_LY"], message: "case_message" }),
-  write: bySender({ number: 14, from: ["MOI", "DA_BO_SUNG", "DA_TIEP_NHAN", "DA_PHAN_CONG", "DANG_XU_LY", "TIEP_TUC_TAP_HOP", "CHO_DUYET", "MO_LAI"] }),
+  write: bySender({
+    number: 14,
+    from: ["MOI", "DA_BO_SUNG", "DA_TIEP_NHAN", "DA_PHAN_CONG", "DANG_XU_LY", "TIEP_TUC_TAP_HOP", "CHO_DUYET", "MO_LAI"],
+  }),
   find_insufficient: byOfficial("cases.bounce", {
     number: 15,
     from: ["DANG_XU_LY"],
@@ -145,7 +139,14 @@ export const transitions = {
     step: "interim",
     message: "case_interim",
   }),
-  resume: byOfficial("cases.bounce", { number: null, from: ["TIEP_TUC_TAP_HOP"], to: "DANG_XU_LY", clocks: { answerAgain: true }, step: "in_progress", message: "case_in_progress" }),
+  resume: byOfficial("cases.bounce", {
+    number: null,
+    from: ["TIEP_TUC_TAP_HOP"],
+    to: "DANG_XU_LY",
+    clocks: { answerAgain: true },
+    step: "in_progress",
+    message: "case_in_progress",
+  }),
   save_draft: byOfficial("cases.handle", { number: null, from: ["DANG_XU_LY"] }),
   submit_reply: byOfficial("cases.handle", { number: 16, from: ["DANG_XU_LY"], to: "CHO_DUYET" }),
   return_reply: byOfficial("cases.approve", { number: 17, from: ["CHO_DUYET"], to: "DANG_XU_LY" }),

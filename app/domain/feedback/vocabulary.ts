@@ -124,16 +124,7 @@ export const officeActs = [
 export type OfficeAct = (typeof officeActs)[number];
 
 /** Lists of work in the office; each one's count equals its list. */
-export const workLists = [
-  "to_receive",
-  "to_assign",
-  "to_take_up",
-  "mine",
-  "my_unit",
-  "to_approve",
-  "to_publish",
-  "overdue",
-] as const;
+export const workLists = ["to_receive", "to_assign", "to_take_up", "mine", "my_unit", "to_approve", "to_publish", "overdue"] as const;
 export type WorkList = (typeof workLists)[number];
 
 /** The steps told to the sender and, the plain ones among them, to the public. */

@@ -17,8 +17,14 @@ export const workListRules: Readonly<Record<WorkList, { permission: Permission; 
     permission: "cases.handle",
     on: (by) => and(eq(cases.state, "DA_PHAN_CONG"), or(isNull(cases.handlerId), eq(cases.handlerId, by.id))),
   },
-  mine: { permission: "cases.handle", on: (by) => and(eq(cases.handlerId, by.id), inArray(cases.state, ["DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET"])) },
-  my_unit: { permission: "cases.bounce", on: () => and(isNotNull(cases.unitId), inArray(cases.state, ["DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET", "TIEP_TUC_TAP_HOP"])) },
+  mine: {
+    permission: "cases.handle",
+    on: (by) => and(eq(cases.handlerId, by.id), inArray(cases.state, ["DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET"])),
+  },
+  my_unit: {
+    permission: "cases.bounce",
+    on: () => and(isNotNull(cases.unitId), inArray(cases.state, ["DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET", "TIEP_TUC_TAP_HOP"])),
+  },
   to_approve: { permission: "cases.approve", on: (by) => and(eq(cases.state, "CHO_DUYET"), or(isNull(cases.handlerId), ne(cases.handlerId, by.id))) },
   to_publish: { permission: "cases.publish", on: () => eq(cases.state, "DA_TRA_LOI") },
   overdue: { permission: "cases.read", on: (_by, today) => and(inArray(cases.state, [...ours]), lt(cases.nextDueOn, today)) },

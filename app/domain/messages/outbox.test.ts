@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { makeCase } from "#db/seed/factories/cases.ts";
 import { messages } from "#db/schema/index.ts";
+import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
 import { assignCase, publishCase } from "../feedback/index.server.ts";
@@ -26,10 +27,7 @@ test("each step of a case tells its sender, in the sender's language, with its j
 
 test("an act that is refused leaves neither mail nor job", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DA_TRA_LOI", reply: { publicAnswer: "Gọi 0912 345 678." } });
-  const count = async () => [
-    (await db.select().from(messages)).length,
-    [...(await db.execute(sql`select 1 from pgboss.job`))].length,
-  ];
+  const count = async () => [(await db.select().from(messages)).length, [...(await db.execute(sql`select 1 from pgboss.job`))].length];
   const before = await count();
   expect((await publishCase(db, testKeys, made.people.coordinator, made.code, {}, now)).ok).toBe(false);
   expect((await assignCase(db, testKeys, made.people.coordinator, made.code, { unitId: made.unit.id }, now)).ok).toBe(false);
@@ -38,7 +36,8 @@ test("an act that is refused leaves neither mail nor job", async ({ db }) => {
 
 test("the address is sealed to its message and cannot be moved to another", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DA_TIEP_NHAN", draft: { contact: { email: "nguoi.gui@example.vn" } } });
-  const [first, second] = await db.select().from(messages).where(eq(messages.caseId, made.id));
-  expect(testKeys.unseal(first!.sealedAddress, `message:${first!.id}`)).toBe("nguoi.gui@example.vn");
-  expect(() => testKeys.unseal(first!.sealedAddress, `message:${second!.id}`)).toThrow();
+  const mails = await db.select().from(messages).where(eq(messages.caseId, made.id));
+  const [one, other] = [first(mails), first(mails.slice(1))];
+  expect(testKeys.unseal(one.sealedAddress, `message:${one.id}`)).toBe("nguoi.gui@example.vn");
+  expect(() => testKeys.unseal(one.sealedAddress, `message:${other.id}`)).toThrow();
 });

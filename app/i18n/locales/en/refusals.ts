@@ -43,6 +43,7 @@ export const refusals = {
     not_an_image: "This file is not a photo we can read. Choose a JPEG, PNG or WebP photo.",
   },
   request: {
+    key_missing: "The request has no key against sending twice. Open the form again and send.",
     key_reused: "This form was sent before with other content. Open a new form and send again.",
     too_many: "Too many were sent from your network just now. Try again in {{minutes}} minutes.",
   },

@@ -40,6 +40,7 @@ export const refusals = {
     not_an_image: "Tệp này không phải ảnh đọc được. Hãy chọn ảnh JPEG, PNG hoặc WebP.",
   },
   request: {
+    key_missing: "Yêu cầu thiếu mã chống gửi trùng. Hãy mở lại biểu mẫu rồi gửi.",
     key_reused: "Biểu mẫu này đã được gửi với nội dung khác. Hãy mở lại biểu mẫu mới rồi gửi.",
     too_many: "Từ mạng của bạn vừa gửi quá nhiều lần. Hãy thử lại sau {{minutes}} phút.",
   },
