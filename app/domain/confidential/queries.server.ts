@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql, type SQL } from "drizzle-orm";
+import { desc, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { confidentialItems } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Official } from "../people/official.ts";
@@ -24,13 +24,4 @@ const listed = {
 /** Number, dates and state of items in reach, newest first; no word of their content. At most 200. */
 export async function listConfidentialItems(db: Db, by: Official) {
   return db.select(listed).from(confidentialItems).where(withinReach(by)).orderBy(desc(confidentialItems.createdAt)).limit(200);
-}
-
-/** One item's outside, when it is in reach and not erased. */
-export async function findConfidentialItem(db: Db, by: Official, id: string) {
-  const [item] = await db
-    .select(listed)
-    .from(confidentialItems)
-    .where(and(eq(confidentialItems.id, id), ne(confidentialItems.state, "erased"), withinReach(by)));
-  return item;
 }
