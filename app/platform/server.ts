@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 import { boot } from "./boot.server.ts";
+import { answerBrokenRequests } from "./broken-request.server.ts";
+import { securityHeaders } from "./headers.server.ts";
 import { openListener } from "./listener.server.ts";
 import { readSettings } from "./settings.server.ts";
 
@@ -11,6 +13,8 @@ async function main() {
   const server = createServer(listener.handle);
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
+  const secure = world.portal.publicUrl.startsWith("https:");
+  answerBrokenRequests(server, securityHeaders("none", { secure, development: settings.NODE_ENV === "development" }));
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
