@@ -5,7 +5,7 @@ import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { restartReason } from "#app/domain/calendar/clock.ts";
 import type { DeadlineExplanation, WalkedDay } from "#app/domain/calendar/explain-deadline.ts";
 import type { CaseClock } from "#app/domain/calendar/index.server.ts";
-import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { clockWords, daysInWords } from "./clock-words.ts";
@@ -18,7 +18,7 @@ export function ClockLine({ clock }: { clock: CaseClock }) {
   const last = clock.explanation.pausedSince;
   return (
     <div>
-      <Deadline words={words} tone={tone} date={t("feedback:clock.dueOn", { day: formatLongDay(lang, clock.dueOn) })} dateTime={clock.dueOn} />
+      <Deadline words={words} tone={tone} date={t("feedback:clock.dueOn", { day: formatDay(lang, clock.dueOn) })} dateTime={clock.dueOn} />
       <Disclosure summary={t("feedback:track.why")}>
         <DaysWalked explanation={clock.explanation} basis={clock.rule.basis}>
           {clock.originalDueOn === clock.dueOn ? null : <p>{t("feedback:explain.extended", { day: formatDay(lang, clock.originalDueOn) })}</p>}

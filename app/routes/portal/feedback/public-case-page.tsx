@@ -10,7 +10,7 @@ import { StateTag } from "#app/components/ui/tag.tsx";
 import type { DeadlineExplanation } from "#app/domain/calendar/explain-deadline.ts";
 import { submitterTypes, timelineSteps } from "#app/domain/feedback/vocabulary.ts";
 import type { PublicContent } from "#app/domain/publishing/index.server.ts";
-import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -50,7 +50,7 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
         }
         lead={
           <p className="cluster">
-            <StateTag tone="ok">{t("feedback:page.state", { day: formatLongDay(lang, content.answeredOn) })}</StateTag>
+            <StateTag tone="ok">{t("feedback:page.state", { day: formatDay(lang, content.answeredOn) })}</StateTag>
             <Deadline words={spareWords(t, content)} tone={content.onTime ? "done" : "late"} />
           </p>
         }
@@ -102,16 +102,24 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
           <CaseTimeline steps={steps} open={false} />
         </Section>
         {explanation ? (
-          <Disclosure summary={t("feedback:track.why")}>
-            <DaysWalked
-              explanation={explanation}
-              intro={t("feedback:explain.between", {
-                from: formatDay(lang, content.receivedOn),
-                due: formatDay(lang, content.dueOn),
-                time: daysInWords(t, explanation.amount, explanation.count),
-              })}
+          <Section id="thoi-han" title={t("feedback:track.deadlines")}>
+            <Deadline
+              words={spareWords(t, content)}
+              tone={content.onTime ? "done" : "late"}
+              date={t("feedback:clock.dueOn", { day: formatDay(lang, content.dueOn) })}
+              dateTime={content.dueOn}
             />
-          </Disclosure>
+            <Disclosure summary={t("feedback:track.why")}>
+              <DaysWalked
+                explanation={explanation}
+                intro={t("feedback:explain.between", {
+                  from: formatDay(lang, content.receivedOn),
+                  due: formatDay(lang, content.dueOn),
+                  time: daysInWords(t, explanation.amount, explanation.count),
+                })}
+              />
+            </Disclosure>
+          </Section>
         ) : null}
       </TwoColumns>
       {related.length > 0 ? (

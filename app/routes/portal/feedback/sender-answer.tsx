@@ -5,7 +5,7 @@ import { Section } from "#app/components/layout/section.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import type { SenderCase } from "#app/domain/feedback/index.server.ts";
 import { conclusions } from "#app/domain/feedback/vocabulary.ts";
-import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
@@ -24,7 +24,7 @@ export function SenderAnswer({ theCase, refused }: { theCase: SenderCase; refuse
           const conclusion = conclusions.find((word) => word === answer.conclusion);
           return (
             <div key={answer.round} className="card">
-              <p className="small muted">{t("feedback:track.answeredOn", { day: formatLongDay(lang, answer.answeredOn) })}</p>
+              <p className="small muted">{t("feedback:track.answeredOn", { day: formatDay(lang, answer.answeredOn) })}</p>
               <Paragraphs text={answer.body} />
               <DefinitionList
                 facts={[

@@ -6,7 +6,7 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { attachmentMaxBytes, maxAttachments, messageMaxLength, type SenderAct } from "#app/domain/feedback/vocabulary.ts";
-import { formatBytes, formatLongDay } from "#app/i18n/format.ts";
+import { formatBytes, formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
@@ -49,7 +49,7 @@ export function SupplementForm({ request, until, refused }: { request: string; u
     <form method="post" encType="multipart/form-data" noValidate className="stack" data-once="">
       <Notice tone="warn">
         <Paragraphs text={request} />
-        {until ? <p>{t("feedback:track.supplementUntil", { day: formatLongDay(lang, until) })}</p> : null}
+        {until ? <p>{t("feedback:track.supplementUntil", { day: formatDay(lang, until) })}</p> : null}
       </Notice>
       <input type="hidden" name="intent" value="supplement" />
       <TextArea

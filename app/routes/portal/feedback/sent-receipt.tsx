@@ -6,7 +6,7 @@ import { QrFigure } from "#app/components/ui/qr-figure.tsx";
 import { Receipt } from "#app/components/ui/receipt.tsx";
 import { Timeline, type TimelineStep } from "#app/components/ui/timeline.tsx";
 import type { CaseKind } from "#app/domain/feedback/vocabulary.ts";
-import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
@@ -30,7 +30,7 @@ export function SentReceipt({ code, receiptKey, kind, subject, receivedOn, check
   const { lang, to } = useLanguage();
   const todo = (title: string, by: string | null, body?: string): TimelineStep => ({
     title,
-    ...(by ? { when: t("feedback:sent.by", { day: formatLongDay(lang, by) }), dateTime: by } : {}),
+    ...(by ? { when: t("feedback:sent.by", { day: formatDay(lang, by) }), dateTime: by } : {}),
     state: "todo",
     stateWord: t("feedback:stepState.todo"),
     ...(body ? { body: <p className="small">{body}</p> } : {}),
@@ -40,7 +40,7 @@ export function SentReceipt({ code, receiptKey, kind, subject, receivedOn, check
     <div data-draft-clear={`gui-${kind}`}>
       <PageHeader
         title={t("feedback:sent.title")}
-        lead={<p>{answerBy ? t("feedback:sent.lead", { day: formatLongDay(lang, answerBy) }) : t("feedback:sent.leadNoDay")}</p>}
+        lead={<p>{answerBy ? t("feedback:sent.lead", { day: formatDay(lang, answerBy) }) : t("feedback:sent.leadNoDay")}</p>}
       />
       <div className="stack">
         <p>{subject}</p>
