@@ -8,6 +8,7 @@ import { indices } from "./indices.ts";
 import { surveys } from "./surveys.ts";
 import { results } from "./results.ts";
 import { feedback } from "./feedback.ts";
+import { casework } from "./casework.ts";
 import { office } from "./office.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
@@ -28,6 +29,7 @@ export const en = {
   surveys,
   results,
   feedback,
+  casework,
   office,
   people,
   refusals,
