@@ -2,7 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { clocks, deadlineRules } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { CivilDay } from "./civil-day.ts";
-import { dueIfContinued, explainClock, isOverdue, pausedSince, type Clock } from "./clock.ts";
+import { dueIfContinued, explainClock, isOverdue, latestDueOn, pausedSince, type Clock } from "./clock.ts";
 import { dueWords, type DueWords } from "./due-words.ts";
 import type { DeadlineExplanation } from "./explain-deadline.ts";
 import { loadCalendar } from "./load-calendar.server.ts";
@@ -39,6 +39,8 @@ export type CaseClock = {
   readonly explanation: DeadlineExplanation;
   /** The due day if only what was left had been counted after each supplement; null when it is the same. */
   readonly dueIfContinued: CivilDay | null;
+  /** The last day it may be extended to; null where the rule allows none. */
+  readonly latestDueOn: CivilDay | null;
 };
 
 /** The clocks of these cases, oldest first. */
@@ -107,5 +109,6 @@ function toCaseClock(calendar: Calendar, clock: StoredClock, today: CivilDay, un
     calendarVersion: clock.calendarVersion,
     explanation: explainClock(calendar, clock, unit),
     dueIfContinued: continued === clock.dueOn ? null : continued,
+    latestDueOn: latestDueOn(calendar, clock, unit),
   };
 }

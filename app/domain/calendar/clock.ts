@@ -82,10 +82,16 @@ export function extendClock(calendar: Calendar, clock: Clock, to: CivilDay, on: 
   if (on > clock.dueOn) return refuse("clock.past_due");
   if (to <= clock.dueOn) return refuse("clock.not_later", { due: clock.dueOn });
 
-  const latest = explain(calendar, { ...clock.rule, amount: clock.rule.ceiling }, clock.startedOn, clock.pauses, unit).due;
+  const latest = latestDueOn(calendar, clock, unit) ?? clock.dueOn;
   if (to > latest) return refuse("clock.beyond_ceiling", { latest });
   if (!isWorkingDay(calendar, to, unit)) return refuse("clock.not_a_working_day");
   return done<Clock>({ ...clock, dueOn: to });
+}
+
+/** The last day the rule's ceiling lets a clock be extended to; null where it may not be. */
+export function latestDueOn(calendar: Calendar, clock: Clock, unit?: UnitPath): CivilDay | null {
+  const { ceiling } = clock.rule;
+  return ceiling === null ? null : explain(calendar, { ...clock.rule, amount: ceiling }, clock.startedOn, clock.pauses, unit).due;
 }
 
 /** The step is done. A clock that stood still when it was due is judged by the day it stood still. */

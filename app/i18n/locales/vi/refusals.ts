@@ -4,7 +4,7 @@ export const refusals = {
     not_found: "Không tìm thấy hồ sơ này, hoặc hồ sơ không thuộc phạm vi của bạn.",
     wrong_state: "Hồ sơ không còn ở bước làm được việc này. Hãy tải lại trang để xem bước hiện tại.",
     changed_meanwhile: "Hồ sơ vừa có người khác cập nhật. Hãy tải lại trang rồi làm tiếp.",
-    receipt_wrong: "Mã hồ sơ hoặc mã biên nhận chưa đúng. Hãy kiểm tra từng nhóm chữ số rồi nhập lại.",
+    receipt_wrong: "Mã phản ánh hoặc khóa theo dõi chưa đúng. Hãy kiểm tra từng nhóm chữ số rồi nhập lại.",
     unknown_procedure: "Không có thủ tục này. Hãy chọn lại, hoặc bỏ trống.",
     unknown_unit: "Không có đơn vị này. Hãy chọn lại trong danh sách.",
     unknown_duplicate: "Không có hồ sơ mang mã này. Hãy kiểm tra mã hồ sơ trùng.",
