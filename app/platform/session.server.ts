@@ -6,8 +6,7 @@ import type { Portal } from "./portal.server.ts";
 const official = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
 /** @param secure set where the portal is reached by https */
-export const sessionCookie = (secure: boolean) =>
-  createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: sessionHours * 3600 });
+export const sessionCookie = (secure: boolean) => createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: sessionHours * 3600 });
 
 const cookieOf = (portal: Portal) => sessionCookie(portal.publicUrl.startsWith("https:"));
 

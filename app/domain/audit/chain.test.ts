@@ -6,7 +6,12 @@ import { recordEvent, verifyChain } from "./index.server.ts";
 import { hashEvent } from "./record-event.server.ts";
 
 const now = new Date("2026-11-20T02:00:00.123Z");
-const event = (subjectId: string) => ({ act: "case.accepted", subject: "case" as const, subjectId, data: { to: "DA_TIEP_NHAN", days: 2, late: false, reason: null } });
+const event = (subjectId: string) => ({
+  act: "case.accepted",
+  subject: "case" as const,
+  subjectId,
+  data: { to: "DA_TIEP_NHAN", days: 2, late: false, reason: null },
+});
 
 async function record(db: Db, count: number) {
   for (let made = 1; made <= count; made++) await recordEvent(db, "portal", event(`PA-${made}`), now);
@@ -53,7 +58,12 @@ test("a changed event whose hash was made anew breaks the link after it", async 
   const [third] = await db.select().from(auditEvents).where(eq(auditEvents.seq, 3));
   if (!third) throw new Error("no event");
   const act = "case.refused";
-  await tamper(db, () => db.update(auditEvents).set({ act, hash: hashEvent({ ...third, act }) }).where(eq(auditEvents.seq, 3)));
+  await tamper(db, () =>
+    db
+      .update(auditEvents)
+      .set({ act, hash: hashEvent({ ...third, act }) })
+      .where(eq(auditEvents.seq, 3)),
+  );
   expect(await verifyChain(db)).toMatchObject({ sound: false, brokenAt: 4, events: 3, reason: "the link to the event before is wrong" });
 });
 

@@ -55,7 +55,12 @@ async function computeMissing(db: Db, today: CivilDay): Promise<DailyDigest[]> {
   const hashes = await db
     .select({ seq: auditEvents.seq, hash: auditEvents.hash })
     .from(auditEvents)
-    .where(inArray(auditEvents.seq, days.map(({ seq }) => seq)));
+    .where(
+      inArray(
+        auditEvents.seq,
+        days.map(({ seq }) => seq),
+      ),
+    );
   const hashOf = new Map(hashes.map(({ seq, hash }) => [seq, hash]));
   return days.map((one) => ({ ...one, hash: hashOf.get(one.seq) ?? "" }));
 }

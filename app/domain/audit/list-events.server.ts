@@ -77,10 +77,6 @@ export async function listEvents(
 
 /** How long the chain is and where it ends; whether it is sound, only `verifyChain` says. */
 export async function findChainHead(db: Db): Promise<{ events: number; hash: string }> {
-  const [last] = await db
-    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
+  const [last] = await db.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1);
   return { events: last?.seq ?? 0, hash: last?.hash ?? genesisHash };
 }

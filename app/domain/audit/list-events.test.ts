@@ -9,7 +9,12 @@ test("the auditor reads the trace newest first, page by page, by filters", async
   const auditor = await makeOfficial(db, { roles: ["auditor"] });
   const intake = await makeOfficial(db, { roles: ["intake"], name: "Người Nhận" });
   await recordEvent(db, "sender", { act: "case.sent", subject: "case", subjectId: "PA-1" }, at("2026-11-19T16:59:00Z"));
-  await recordEvent(db, intake, { act: "case.accepted", subject: "case", subjectId: "PA-1", data: { to: "DA_TIEP_NHAN" } }, at("2026-11-19T17:00:00Z"));
+  await recordEvent(
+    db,
+    intake,
+    { act: "case.accepted", subject: "case", subjectId: "PA-1", data: { to: "DA_TIEP_NHAN" } },
+    at("2026-11-19T17:00:00Z"),
+  );
   await recordEvent(db, "portal", { act: "round.closed", subject: "round", subjectId: "r" }, at("2026-11-20T17:00:00Z"));
 
   const first = await listEvents(db, auditor, {}, { limit: 2 });

@@ -53,11 +53,7 @@ const chainLock = 7_406_215;
  */
 export async function recordEvent(tx: Db, by: Actor, event: NewEvent, now = new Date()): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
-  const [last] = await tx
-    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
+  const [last] = await tx.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1);
 
   const row = {
     seq: (last?.seq ?? 0) + 1,

@@ -46,7 +46,9 @@ test("a local closure names its unit, and holds for the units of who may say so"
   const anywhere = await makeOfficial(db, { roles: ["admin"] });
   expect(await addCalendarVersion(db, anywhere, { basedOn: version, note, add: storm }, now)).toMatchObject({ code: "calendar.local_needs_unit" });
   expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: swap }, now)).toMatchObject({ code: "calendar.not_yours" });
-  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: { ...storm, unitId: other.id } }, now)).toMatchObject({ code: "calendar.not_yours" });
+  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: { ...storm, unitId: other.id } }, now)).toMatchObject({
+    code: "calendar.not_yours",
+  });
   expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: { ...storm, unitId: mine.id } }, now)).toMatchObject({ ok: true });
   const current = await currentCalendar(db);
   expect(isWorkingDay(current, "2026-12-02", mine.id)).toBe(false);
@@ -69,7 +71,9 @@ test("of two who change the same version at once, one has to look again", async 
   const admin = await makeOfficial(db, { roles: ["admin"] });
   const { version } = await currentCalendar(db);
   await Promise.all([1, 2, 3, 4].map(() => currentCalendar(db)));
-  const results = await Promise.all([1, 2, 3].map((day) => addCalendarVersion(db, admin, { basedOn: version, note, add: { ...swap, day: `2026-12-0${day}` } }, now)));
+  const results = await Promise.all(
+    [1, 2, 3].map((day) => addCalendarVersion(db, admin, { basedOn: version, note, add: { ...swap, day: `2026-12-0${day}` } }, now)),
+  );
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   await client.end();
 });

@@ -47,7 +47,7 @@ async function approved(db: Db, publishOn = "") {
   const { author, approver, id } = people;
   if (publishOn) await editArticle(db, author, id, draftOf({ publishOn }), 1, now);
   const [row] = await db.select().from(articles).where(eq(articles.id, id));
-  const submitted = await submitArticle(db, author, id, row!.revision, now);
+  const submitted = await submitArticle(db, author, id, row?.revision ?? 0, now);
   if (!submitted.ok) throw new Error(submitted.code);
   const done = await approveArticle(db, approver, id, submitted.value.revision, now);
   if (!done.ok) throw new Error(done.code);
@@ -92,7 +92,9 @@ test("a changed text has to be approved again; until then the public keeps the a
 test("two editors cannot both save", async ({ db }) => {
   const { author, id } = await desk(db);
   expect(await editArticle(db, author, id, draftOf({ bodyVi: "Bản của người thứ nhất." }), 1, now)).toMatchObject({ ok: true });
-  expect(await editArticle(db, author, id, draftOf({ bodyVi: "Bản của người thứ hai." }), 1, now)).toMatchObject({ code: "article.changed_meanwhile" });
+  expect(await editArticle(db, author, id, draftOf({ bodyVi: "Bản của người thứ hai." }), 1, now)).toMatchObject({
+    code: "article.changed_meanwhile",
+  });
   const [row] = await db.select().from(articles).where(eq(articles.id, id));
   expect(row?.bodyVi).toBe("Bản của người thứ nhất.");
 });
@@ -111,7 +113,9 @@ test("a withdrawn article is gone for the public, with its reason", async ({ db 
   const { author, id, revision } = await approved(db);
   await releaseArticle(db, author, id, revision, now);
   expect(await withdrawArticle(db, author, id, { reason: " ", revision: revision + 1 }, now)).toMatchObject({ code: "article.reason_missing" });
-  expect(await withdrawArticle(db, author, id, { reason: "Nhầm giờ mở cửa", revision: revision + 1 }, now)).toMatchObject({ value: { state: "withdrawn" } });
+  expect(await withdrawArticle(db, author, id, { reason: "Nhầm giờ mở cửa", revision: revision + 1 }, now)).toMatchObject({
+    value: { state: "withdrawn" },
+  });
   expect(await findPublic(db, "news", "mot-cua-lam-them-sang-thu-bay")).toBeUndefined();
 });
 
@@ -169,7 +173,7 @@ test("a long list turns page by page without losing any", async ({ db }) => {
   const { author } = await desk(db);
   for (let made = 0; made < 6; made++) await writeArticle(db, author, draftOf(), now);
   const seen: string[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await listArticles(db, author, {}, { limit: 3, after });
     seen.push(...page.items.map(({ id }) => id));
     if (!page.next) break;

@@ -1,4 +1,12 @@
-export { findArticle, type ArticleForOffice, type ArticleRow, countArticles, countWaitingArticles, listArticles, listCategories } from "./queries.server.ts";
+export {
+  findArticle,
+  type ArticleForOffice,
+  type ArticleRow,
+  countArticles,
+  countWaitingArticles,
+  listArticles,
+  listCategories,
+} from "./queries.server.ts";
 export { approveArticle, returnArticle, submitArticle } from "./move-article.server.ts";
 export { publishArticle } from "./publish-article.server.ts";
 export { publishChannel } from "./publish-channel.server.ts";

@@ -125,9 +125,15 @@ export type ArticleForOffice = typeof articles.$inferSelect & {
 /** One article with what may be done with it; undefined when it is none of this official's business. */
 export async function findArticle(db: Db, by: Official, id: string): Promise<ArticleForOffice | undefined> {
   if (!editorial.some((permission) => by.may.includes(permission))) return undefined;
-  const [article] = await db.select().from(articles).where(and(eq(articles.id, id), within(by)));
+  const [article] = await db
+    .select()
+    .from(articles)
+    .where(and(eq(articles.id, id), within(by)));
   if (!article) return undefined;
-  const names = await findOfficialNames(db, [article.authorId, article.approvedById].flatMap((one) => one ?? []));
+  const names = await findOfficialNames(
+    db,
+    [article.authorId, article.approvedById].flatMap((one) => one ?? []),
+  );
   const [unit] = article.unitId
     ? await db
         .select({ vi: unitVersions.nameVi, en: unitVersions.nameEn })

@@ -9,13 +9,11 @@ import { hashSessionToken } from "./session-token.server.ts";
 import { countWrongTry } from "./sign-in.server.ts";
 
 /** A new password of one's own. Every other session ends: whoever knew the old one is out. */
-export async function changePassword(
-  db: Db,
-  by: { id: string },
-  given: { current: string; password: string; token: string },
-  now = new Date(),
-) {
-  const [official] = await db.select().from(officials).where(and(eq(officials.id, by.id), eq(officials.active, true)));
+export async function changePassword(db: Db, by: { id: string }, given: { current: string; password: string; token: string }, now = new Date()) {
+  const [official] = await db
+    .select()
+    .from(officials)
+    .where(and(eq(officials.id, by.id), eq(officials.active, true)));
   if (!official) return refuse("sign_in.again");
   if (official.lockedUntil && official.lockedUntil > now) {
     return refuse("sign_in.locked", { minutes: Math.ceil((official.lockedUntil.getTime() - now.getTime()) / 60_000) });

@@ -27,15 +27,12 @@ export async function deactivateOfficial(db: Db, by: Official, officialId: strin
     const ended = await tx
       .update(roleGrants)
       .set({ validTo: plusDays(today, -1) })
-      .where(and(eq(roleGrants.officialId, officialId), lte(roleGrants.validFrom, today), or(isNull(roleGrants.validTo), gte(roleGrants.validTo, today))))
+      .where(
+        and(eq(roleGrants.officialId, officialId), lte(roleGrants.validFrom, today), or(isNull(roleGrants.validTo), gte(roleGrants.validTo, today))),
+      )
       .returning({ id: roleGrants.id });
     await tx.delete(sessions).where(eq(sessions.officialId, officialId));
-    await recordEvent(
-      tx,
-      by,
-      { act: "official.deactivated", subject: "official", subjectId: officialId, data: { rolesEnded: ended.length } },
-      now,
-    );
+    await recordEvent(tx, by, { act: "official.deactivated", subject: "official", subjectId: officialId, data: { rolesEnded: ended.length } }, now);
     return done({ rolesEnded: ended.length });
   });
 }

@@ -44,7 +44,10 @@ export async function findOfficialBySession(
 
   const aMinuteAgo = new Date(now.getTime() - minute);
   if (row.lastSeenAt < aMinuteAgo) {
-    await db.update(sessions).set({ lastSeenAt: now }).where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, aMinuteAgo)));
+    await db
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, aMinuteAgo)));
     await db.update(officials).set({ lastSeenAt: now }).where(eq(officials.id, row.officialId));
   }
   return { official, secondFactor: secondFactorOf(row) };

@@ -8,19 +8,16 @@ import type { Permission } from "./vocabulary.ts";
 
 /** An active official with the rights of that day; undefined for one who left. */
 export async function findOfficial(db: Db, id: string, day: string): Promise<Official | undefined> {
-  const [row] = await db.select().from(officials).where(and(eq(officials.id, id), eq(officials.active, true)));
+  const [row] = await db
+    .select()
+    .from(officials)
+    .where(and(eq(officials.id, id), eq(officials.active, true)));
   if (!row) return undefined;
 
   const grants: Grant[] = await db
     .select({ role: roleGrants.role, unitId: roleGrants.unitId })
     .from(roleGrants)
-    .where(
-      and(
-        eq(roleGrants.officialId, id),
-        lte(roleGrants.validFrom, day),
-        or(isNull(roleGrants.validTo), gte(roleGrants.validTo, day)),
-      ),
-    );
+    .where(and(eq(roleGrants.officialId, id), lte(roleGrants.validFrom, day), or(isNull(roleGrants.validTo), gte(roleGrants.validTo, day))));
 
   const roots = new Map<Permission, "all" | Set<string>>();
   for (const { role, unitId } of grants) {

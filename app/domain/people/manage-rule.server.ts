@@ -31,9 +31,6 @@ export const grantsOn = (officialId: string, day: string) =>
 export async function mayManage(db: Db, by: Official, officialId: string, day: string): Promise<boolean> {
   if (by.id === officialId || !mayIn(by, "people.manage")) return false;
   if (by.scopes["people.manage"] === "all") return true;
-  const held: Grant[] = await db
-    .select({ role: roleGrants.role, unitId: roleGrants.unitId })
-    .from(roleGrants)
-    .where(grantsOn(officialId, day));
+  const held: Grant[] = await db.select({ role: roleGrants.role, unitId: roleGrants.unitId }).from(roleGrants).where(grantsOn(officialId, day));
   return held.length > 0 && held.every(({ unitId }) => mayIn(by, "people.manage", unitId));
 }

@@ -72,7 +72,11 @@ function standingOf(row: typeof officials.$inferSelect, now: Date): OfficialRow[
 }
 
 async function toRows(db: Db, rows: (typeof officials.$inferSelect)[], day: string, now: Date): Promise<OfficialRow[]> {
-  const roles = await rolesOf(db, rows.map(({ id }) => id), day);
+  const roles = await rolesOf(
+    db,
+    rows.map(({ id }) => id),
+    day,
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -103,7 +107,13 @@ export async function listOfficials(
   if (scope === undefined) return { items: [], next: null, total: 0 };
 
   const grantsWhere = (extra: ReturnType<typeof and>) =>
-    inArray(officials.id, db.select({ id: roleGrants.officialId }).from(roleGrants).where(and(holdsOn(day), extra)));
+    inArray(
+      officials.id,
+      db
+        .select({ id: roleGrants.officialId })
+        .from(roleGrants)
+        .where(and(holdsOn(day), extra)),
+    );
   const q = filter.q?.trim();
   const pattern = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   const chosen = and(
@@ -121,7 +131,10 @@ export async function listOfficials(
     .where(and(chosen, after ? gt(officials.email, after) : undefined))
     .orderBy(asc(officials.email))
     .limit(limit + 1);
-  const [counted] = await db.select({ total: sql<number>`count(*)`.mapWith(Number) }).from(officials).where(chosen);
+  const [counted] = await db
+    .select({ total: sql<number>`count(*)`.mapWith(Number) })
+    .from(officials)
+    .where(chosen);
   const items = await toRows(db, rows.slice(0, limit), day, now);
   return { items, next: rows.length > limit ? (items.at(-1)?.email ?? null) : null, total: counted?.total ?? 0 };
 }
@@ -168,6 +181,9 @@ export async function listDemoOfficials(db: Db, day: string): Promise<{ email: s
 /** Names of officials by id, for traces and time lines; those who left keep theirs. */
 export async function findOfficialNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.select({ id: officials.id, name: officials.name }).from(officials).where(inArray(officials.id, [...ids]));
+  const rows = await db
+    .select({ id: officials.id, name: officials.name })
+    .from(officials)
+    .where(inArray(officials.id, [...ids]));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -39,7 +39,12 @@ export async function resetSignIn(db: Db, by: Official, wish: { officialId: stri
       })
       .where(eq(officials.id, wish.officialId));
     await tx.delete(sessions).where(eq(sessions.officialId, wish.officialId));
-    await recordEvent(tx, by, { act: "official.sign_in_reset", subject: "official", subjectId: wish.officialId, data: { returned: !official.active } }, now);
+    await recordEvent(
+      tx,
+      by,
+      { act: "official.sign_in_reset", subject: "official", subjectId: wish.officialId, data: { returned: !official.active } },
+      now,
+    );
     return done({ officialId: wish.officialId });
   });
 }

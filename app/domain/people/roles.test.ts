@@ -48,7 +48,9 @@ test("a demo official signs in without a second factor", async ({ db }) => {
   await db.insert(portalFacts).values({ name: "demo", value: true });
   await registerOfficial(db, "portal", { email: "thu@demo.vn", name: "Thử", password: "lang-nghe-demo", grants: [], demo: true }, now);
   const years = new Date("2028-11-20T02:00:00Z");
-  expect(await signIn(db, { email: "thu@demo.vn", password: "lang-nghe-demo" }, "khach", years)).toMatchObject({ value: { secondFactor: "not_needed" } });
+  expect(await signIn(db, { email: "thu@demo.vn", password: "lang-nghe-demo" }, "khach", years)).toMatchObject({
+    value: { secondFactor: "not_needed" },
+  });
 });
 
 test("registering needs the right, a strong password and a new e-mail", async ({ db }) => {
@@ -141,7 +143,12 @@ test("a role taken back ends the same moment, also one given today", async ({ db
 
 test("whoever leaves has no right and no session the same day", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
-  const made = await registerOfficial(db, admin, { email: "di@coquan.vn", name: "Người Đi", password, grants: [{ role: "handler", unitId: null }] }, now);
+  const made = await registerOfficial(
+    db,
+    admin,
+    { email: "di@coquan.vn", name: "Người Đi", password, grants: [{ role: "handler", unitId: null }] },
+    now,
+  );
   if (!made.ok) throw new Error(made.code);
   const signedIn = await signIn(db, { email: "di@coquan.vn", password }, "khach", now);
   if (!signedIn.ok) throw new Error(signedIn.code);
@@ -200,7 +207,9 @@ test("a changed password ends every other session", async ({ db }) => {
   };
   const [token, other] = [await enter(password), await enter(password)];
   const next = "nắng lên trên đồi chè";
-  expect(await changePassword(db, made.value, { current: "không phải mật khẩu", password: next, token }, now)).toMatchObject({ code: "password.wrong" });
+  expect(await changePassword(db, made.value, { current: "không phải mật khẩu", password: next, token }, now)).toMatchObject({
+    code: "password.wrong",
+  });
   expect(await changePassword(db, made.value, { current: password, password: "ngắn", token }, now)).toMatchObject({ code: "password.too_short" });
   expect(await changePassword(db, made.value, { current: password, password: next, token }, now)).toMatchObject({ ok: true });
   expect(await findOfficialBySession(db, token, now)).toBeDefined();

@@ -3,7 +3,10 @@ import { officialNameMaxLength, passwordMaxLength, roles } from "./vocabulary.ts
 
 /** A text somebody must give, of at most `max` characters. */
 const given = (max: number) => z.string({ error: "required" }).trim().min(1, { error: "required" }).max(max, { error: "too_long" });
-const secret = z.string({ error: "required" }).min(1, { error: "required" }).max(passwordMaxLength * 2, { error: "too_long" });
+const secret = z
+  .string({ error: "required" })
+  .min(1, { error: "required" })
+  .max(passwordMaxLength * 2, { error: "too_long" });
 
 export const SignInForm = z.object({ email: given(254), password: secret });
 export type SignInForm = z.infer<typeof SignInForm>;

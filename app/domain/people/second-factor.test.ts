@@ -12,7 +12,12 @@ const seconds = (count: number) => new Date(now.getTime() + count * 1000);
 const password = "mưa rơi trên bến cũ";
 
 async function enrolled(db: Db) {
-  const made = await registerOfficial(db, "portal", { email: "ma@coquan.vn", name: "Trần Văn Mẫu", password, grants: [{ role: "intake", unitId: null }] }, now);
+  const made = await registerOfficial(
+    db,
+    "portal",
+    { email: "ma@coquan.vn", name: "Trần Văn Mẫu", password, grants: [{ role: "intake", unitId: null }] },
+    now,
+  );
   if (!made.ok) throw new Error(made.code);
   const token = await enter(db, now);
   const started = await startTotp(db, keys, made.value.id);

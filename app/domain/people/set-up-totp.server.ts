@@ -60,7 +60,10 @@ export async function confirmTotp(db: Db, keys: TotpKeys, token: string, code: s
 
 /** For a new phone: the old secret is void at once, and the next page asks to set up the new one. Asks for the password. */
 export async function replaceTotp(db: Db, by: { id: string }, password: string, now = new Date()) {
-  const [official] = await db.select().from(officials).where(and(eq(officials.id, by.id), eq(officials.active, true)));
+  const [official] = await db
+    .select()
+    .from(officials)
+    .where(and(eq(officials.id, by.id), eq(officials.active, true)));
   if (official?.lockedUntil && official.lockedUntil > now) {
     return refuse("sign_in.locked", { minutes: Math.ceil((official.lockedUntil.getTime() - now.getTime()) / 60_000) });
   }

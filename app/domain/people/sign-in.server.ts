@@ -23,12 +23,7 @@ export type SignedIn = { token: string; officialId: string; secondFactor: Second
  * a lock or an idle account is only told where the same would be told to anybody.
  * @param client the visitor's fingerprint of the day; `replaces` is the token the browser came with
  */
-export async function signIn(
-  db: Db,
-  given: { email: string; password: string; replaces?: string | undefined },
-  client: string,
-  now = new Date(),
-) {
+export async function signIn(db: Db, given: { email: string; password: string; replaces?: string | undefined }, client: string, now = new Date()) {
   const email = given.email.trim().toLowerCase();
   const wait = Math.max(await secondsToWait(db, wrongByClient, client), await secondsToWait(db, wrongByEmail, email));
   const [official] = await db.select().from(officials).where(eq(officials.email, email));
@@ -53,7 +48,10 @@ export async function signIn(
   const token = await db.transaction(async (tx) => {
     // With a second factor to come, wrong codes go on counting: the right password must not wipe them out.
     const forgiven = secondFactor === "to_confirm" ? {} : { failedSignIns: 0, lockedUntil: null };
-    await tx.update(officials).set({ lastSeenAt: now, ...forgiven }).where(eq(officials.id, official.id));
+    await tx
+      .update(officials)
+      .set({ lastSeenAt: now, ...forgiven })
+      .where(eq(officials.id, official.id));
     const opened = await openSession(tx, { officialId: official.id, totpPassed: false, replaces: given.replaces }, now);
     await recordEvent(tx, official, { act: "official.signed_in", subject: "official", subjectId: official.id, data: { secondFactor } }, now);
     return opened;

@@ -95,8 +95,14 @@ test("an e-mail that is nobody's is locked just the same", async ({ db }) => {
 
 test("a lock ends by itself", async ({ db }) => {
   const { id } = await official(db);
-  await db.update(officials).set({ lockedUntil: minutes(15) }).where(eq(officials.id, id));
-  expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", minutes(14))).toMatchObject({ code: "sign_in.locked", details: { minutes: 1 } });
+  await db
+    .update(officials)
+    .set({ lockedUntil: minutes(15) })
+    .where(eq(officials.id, id));
+  expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", minutes(14))).toMatchObject({
+    code: "sign_in.locked",
+    details: { minutes: 1 },
+  });
   expect(await signIn(db, { email: "thu.ha@coquan.vn", password }, "khach", minutes(15))).toMatchObject({ ok: true });
 });
 

@@ -8,7 +8,10 @@ import { hashSessionToken } from "./session-token.server.ts";
 /** Ends this session. A token nobody knows is as good as ended. */
 export async function signOut(db: Db, token: string, now = new Date()) {
   return db.transaction(async (tx) => {
-    const [ended] = await tx.delete(sessions).where(eq(sessions.tokenHash, hashSessionToken(token))).returning({ id: sessions.officialId });
+    const [ended] = await tx
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, hashSessionToken(token)))
+      .returning({ id: sessions.officialId });
     if (ended) await recordEvent(tx, ended, { act: "official.signed_out", subject: "official", subjectId: ended.id }, now);
     return done({ ended: ended !== undefined });
   });

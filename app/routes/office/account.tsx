@@ -17,6 +17,8 @@ import { readForm } from "../read-form.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../sentences.ts";
 import { PasswordSection, SecondFactorSection, SessionsSection } from "./account/sections.tsx";
 
+const noErrors: FieldErrors = {};
+
 export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, official, lang, t, today, now } = await asOfficial(args);
   const account = await findAccount(db, official.id, today, now);
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const token = (await readSessionToken(portal, args.request)) ?? "";
   const wrong = (errors: FieldErrors, status: number) => data({ errors, notice: null }, { status });
-  const right = (notice: string) => data({ errors: {} as FieldErrors, notice });
+  const right = (notice: string) => data({ errors: noErrors, notice });
 
   switch (form.intent) {
     case "password": {
@@ -75,11 +77,12 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:account.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:account.title"), robots: "noindex" });
 
 export default function Account() {
   const { name, email, position, demo, secondFactor, roles, sessions } = useLoaderData<typeof loader>();
-  const { errors, notice } = useActionData<typeof action>() ?? { errors: {} as FieldErrors, notice: null };
+  const { errors, notice } = useActionData<typeof action>() ?? { errors: noErrors, notice: null };
   const t = useText();
   return (
     <>

@@ -16,7 +16,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
-import { ArticleActs } from "./article/article-acts.tsx";
+import { ArticleActs, WithdrawForm } from "./article/article-acts.tsx";
 import { ArticleFacts } from "./article/article-facts.tsx";
 import { ArticleForm } from "./article/article-form.tsx";
 import { changeArticle } from "./article/change-article.server.ts";
@@ -71,7 +71,12 @@ export default function ArticlePage() {
       <PageHeader
         long={article !== null}
         title={article ? inLanguage(lang, { vi: article.titleVi, en: article.titleEn }) : t("office:article.newTitle")}
-        before={<Breadcrumbs label={t("breadcrumbs")} items={[{ text: t("office:articles.title"), href: to("/can-bo/tin") }, { text: article?.titleVi ?? t("office:article.newTitle") }]} />}
+        before={
+          <Breadcrumbs
+            label={t("breadcrumbs")}
+            items={[{ text: t("office:articles.title"), href: to("/can-bo/tin") }, { text: article?.titleVi ?? t("office:article.newTitle") }]}
+          />
+        }
       />
       {notice ? (
         <Notice tone="ok" live>
@@ -84,14 +89,14 @@ export default function ArticlePage() {
         </Notice>
       ) : null}
       {article ? <ArticleFacts article={article} /> : null}
-      {article ? <ArticleActs article={article} waitsUntil={waitsUntil} error={answer?.errors.reason} /> : null}
       {article ? <ArticlePreview article={article} /> : null}
+      {article ? <WithdrawForm article={article} error={answer?.errors.reason} /> : null}
       {mayEdit && article ? (
         <Section id="sua" title={t("office:article.edit")}>
           {form}
         </Section>
       ) : null}
-      {article ? null : form}
+      {article ? <ArticleActs article={article} waitsUntil={waitsUntil} /> : form}
     </>
   );
 }

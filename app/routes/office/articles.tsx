@@ -46,7 +46,8 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:articles.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:articles.title"), robots: "noindex" });
 
 export default function Articles() {
   const { q, state, mayWrite, counts, items, next, first } = useLoaderData<typeof loader>();
@@ -79,7 +80,10 @@ export default function Articles() {
           hideCaption
           columns={[
             { header: t("office:articles.titleColumn"), names: true, cell: (one) => <a href={to(`/can-bo/tin/${one.id}`)}>{one.title}</a> },
-            { header: t("office:articles.state"), cell: (one) => <StateTag tone={articleTones[one.state]}>{t(`office:articles.states.${one.state}`)}</StateTag> },
+            {
+              header: t("office:articles.state"),
+              cell: (one) => <StateTag tone={articleTones[one.state]}>{t(`office:articles.states.${one.state}`)}</StateTag>,
+            },
             { header: t("office:articles.author"), cell: (one) => one.author },
             { header: t("office:articles.updated"), cell: (one) => one.updated },
           ]}

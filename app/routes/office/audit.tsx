@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { DateField } from "#app/components/form/date-field.tsx";
 import { Select } from "#app/components/form/select.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
@@ -25,13 +26,17 @@ import { reasonOf, toEventLine } from "./audit/to-event-line.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { db, official, lang, t, url } = await asOfficial(args, "audit.read");
   if (!mayReadTrace(official)) throw forbidden();
-  const { after, filters } = readListQuery(url, ["doi-tuong", "ma", "tu", "den"]);
+  const { after, filters } = readListQuery(url, ["doi-tuong", "ma", "nguoi", "tu", "den"]);
   const subject = auditSubjects.find((one) => one === filters["doi-tuong"]);
   const [from, to] = [filters.tu, filters.den].map((day) => (day && isCivilDay(day) ? day : undefined));
+  const officialId = z.uuid().safeParse(filters.nguoi).data;
   const before = /^\d{1,15}$/.test(after ?? "") ? Number(after) : undefined;
-  const [page, head] = await Promise.all([listEvents(db, official, { subject, subjectId: filters.ma, from, to }, { before }), findChainHead(db)]);
+  const [page, head] = await Promise.all([
+    listEvents(db, official, { subject, subjectId: filters.ma, officialId, from, to }, { before }),
+    findChainHead(db),
+  ]);
   return {
-    filters: { subject, code: filters.ma, from, to },
+    filters: { subject, code: filters.ma, officialId, from, to },
     head: { events: formatNumber(lang, head.events), hash: head.hash },
     events: page.items.map((event) => toEventLine(t, lang, event)),
     next: nextPageHref(url, page.next === null ? null : String(page.next)),
@@ -50,7 +55,8 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:audit.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:audit.title"), robots: "noindex" });
 
 export default function Audit() {
   const { filters, head, events, next, first } = useLoaderData<typeof loader>();
@@ -73,6 +79,7 @@ export default function Audit() {
             defaultValue={filters.subject}
           />
           <TextField id="ma" name="ma" label={t("office:audit.code")} defaultValue={filters.code} />
+          {filters.officialId ? <input type="hidden" name="nguoi" value={filters.officialId} /> : null}
           <DateField id="tu" name="tu" label={t("office:audit.from")} defaultValue={filters.from} />
           <DateField id="den" name="den" label={t("office:audit.to")} defaultValue={filters.to} />
         </FilterBar>

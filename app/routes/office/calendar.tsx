@@ -23,7 +23,11 @@ import { toDayLine } from "./calendar/to-day-line.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, official, lang, t, today, url } = await asOfficial(args, "calendar.manage");
-  const [calendar, versions, units] = await Promise.all([currentCalendar(db), listCalendarVersions(db), listUnitsInForce(db, today, { internal: true })]);
+  const [calendar, versions, units] = await Promise.all([
+    currentCalendar(db),
+    listCalendarVersions(db),
+    listUnitsInForce(db, today, { internal: true }),
+  ]);
   const lines = [...calendar.days.values()].flat().sort((a, b) => (a.day < b.day ? -1 : 1));
   const years = [...new Set(lines.map(({ day }) => day.slice(0, 4)))];
   const asked = url.searchParams.get("nam");
@@ -48,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   return data(answer, { status: answer.notice ? 200 : answer.refused ? 409 : 422 });
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:calendar.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:calendar.title"), robots: "noindex" });
 
 export default function Calendar() {
   const { version, year, years, days, versions, everywhere, units } = useLoaderData<typeof loader>();

@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { hasLists: lists.length > 0, hasRole: official.may.length > 0, work, desk: await readDesk(visit) };
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:home.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:home.title"), robots: "noindex" });
 
 export default function OfficeHome() {
   const { hasLists, hasRole, work, desk } = useLoaderData<typeof loader>();

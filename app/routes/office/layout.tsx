@@ -44,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
 }
 
 /** For the error pages; every page of the office says its own. */
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:name"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:name"), robots: "noindex" });
 
 export default function OfficeRoom() {
   return (

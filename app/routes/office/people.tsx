@@ -55,7 +55,8 @@ export async function action(args: ActionFunctionArgs) {
   return data(answer, { status: answer.notice ? 200 : answer.refused ? 409 : 422 });
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:list.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:list.title"), robots: "noindex" });
 
 export default function People() {
   const { q, role, standing, total, items, everywhere, units, next, first } = useLoaderData<typeof loader>();
@@ -83,7 +84,14 @@ export default function People() {
         </Disclosure>
         <FilterBar label={t("filter")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
           <TextField id="q" name="q" type="search" label={t("people:list.q")} defaultValue={q} />
-          <Select id="vai" name="vai" label={t("people:list.role")} placeholder={t("people:list.anyRole")} choices={roleChoices} defaultValue={role} />
+          <Select
+            id="vai"
+            name="vai"
+            label={t("people:list.role")}
+            placeholder={t("people:list.anyRole")}
+            choices={roleChoices}
+            defaultValue={role}
+          />
           <Select
             id="tinh-trang"
             name="tinh-trang"

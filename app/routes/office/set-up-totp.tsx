@@ -66,18 +66,18 @@ export default function SetUpTotp() {
       <form method="post" noValidate className="stack measure" data-once="">
         <FormErrorSummary title={t("formErrors")} fields={[{ id: "code", error }]} />
         <div className="prose">
-        <ol>
-          <li>{t("people:setUp.install")}</li>
-          <li>
-            {t("people:setUp.scan")}
-            <QrFigure modules={modules} label={t("people:setUp.qr")} />
-            <Disclosure summary={t("people:setUp.typeIt")}>
-              <p className="code">{groups.join(" ")}</p>
-            </Disclosure>
-            <p className="muted small">{t("people:setUp.keep")}</p>
-          </li>
-          <li>{t("people:setUp.confirm")}</li>
-        </ol>
+          <ol>
+            <li>{t("people:setUp.install")}</li>
+            <li>
+              {t("people:setUp.scan")}
+              <QrFigure modules={modules} label={t("people:setUp.qr")} />
+              <Disclosure summary={t("people:setUp.typeIt")}>
+                <p className="code">{groups.join(" ")}</p>
+              </Disclosure>
+              <p className="muted small">{t("people:setUp.keep")}</p>
+            </li>
+            <li>{t("people:setUp.confirm")}</li>
+          </ol>
         </div>
         <input type="hidden" name="tiep" value={back} />
         <CodeField error={error} />

@@ -22,6 +22,8 @@ import { toDemoAccount } from "./sign-in/to-demo-account.ts";
 /** The password everybody may know, because the README prints it. A private one is never shown. */
 const publishedPassword = "lang-nghe-demo";
 
+const noErrors: FieldErrors = {};
+
 export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, t, lang, to, url, now, today } = asAnyone(args);
   const back = localPath(url.searchParams.get("tiep"), to("/can-bo"));
@@ -58,7 +60,7 @@ export const meta: MetaFunction = ({ location }) =>
 
 export default function SignIn() {
   const { back, demo, demoPassword } = useLoaderData<typeof loader>();
-  const { typed, errors } = useActionData<typeof action>() ?? { typed: { email: "" }, errors: {} as FieldErrors };
+  const { typed, errors } = useActionData<typeof action>() ?? { typed: { email: "" }, errors: noErrors };
   const t = useText();
   return (
     <>

@@ -14,7 +14,8 @@ const whose: readonly (readonly [WorkList, Permission])[] = [
 ];
 
 /** The work lists of an official, the most pressing first. */
-export const workListsFor = (may: readonly Permission[]): WorkList[] => whose.flatMap(([list, permission]) => (may.includes(permission) ? [list] : []));
+export const workListsFor = (may: readonly Permission[]): WorkList[] =>
+  whose.flatMap(([list, permission]) => (may.includes(permission) ? [list] : []));
 
 /** Name of the GET parameter that chooses a work list at `/can-bo/ho-so`. */
 export const workListParameter = "viec";

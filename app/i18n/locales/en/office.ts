@@ -82,8 +82,6 @@ export const office = {
     filters: "Filter the trail",
     subject: "About",
     anySubject: "Anything",
-    official: "Done by",
-    anyOfficial: "Anybody",
     code: "Code of the subject",
     from: "From",
     to: "To",
@@ -332,8 +330,6 @@ export const office = {
     withdraw: "Withdraw from the portal",
     withdrawReason: "Reason for withdrawing",
     withdrawNote: "Nobody will be able to read this article any more. The reason is recorded.",
-    noActs: "There is nothing for you to do with this article now.",
     moved: { review: "Sent for review.", draft: "Given back for changes.", approved: "Approved. It waits to be published.", scheduled: "Scheduled.", published: "Published.", withdrawn: "Withdrawn." },
-    count: { left: "{n} characters left.", over: "{n} characters too many." },
   },
 } satisfies Complete<typeof source, "en">;

@@ -75,8 +75,6 @@ export const office = {
     filters: "Lọc nhật ký",
     subject: "Đối tượng",
     anySubject: "Mọi đối tượng",
-    official: "Người làm",
-    anyOfficial: "Mọi người",
     code: "Mã đối tượng",
     from: "Từ ngày",
     to: "Đến ngày",
@@ -325,8 +323,6 @@ export const office = {
     withdraw: "Gỡ khỏi cổng",
     withdrawReason: "Lý do gỡ",
     withdrawNote: "Mọi người không còn đọc được bài này. Lý do được ghi vào nhật ký.",
-    noActs: "Hiện không có việc nào dành cho bạn với bài này.",
     moved: { review: "Đã gửi duyệt.", draft: "Đã trả lại để sửa.", approved: "Đã duyệt. Bài chờ đăng.", scheduled: "Đã hẹn ngày đăng.", published: "Đã đăng lên cổng.", withdrawn: "Đã gỡ khỏi cổng." },
-    count: { left: "Còn {n} ký tự.", over: "Dài quá {n} ký tự." },
   },
 } as const;

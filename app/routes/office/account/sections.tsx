@@ -22,7 +22,15 @@ export function PasswordSection({ errors, email }: { errors: FieldErrors; email:
         />
         <input type="hidden" name="intent" value="password" />
         <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
-        <TextField id="current" name="current" type="password" autoComplete="current-password" width="medium" label={t("people:account.current")} error={errors.current} />
+        <TextField
+          id="current"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          width="medium"
+          label={t("people:account.current")}
+          error={errors.current}
+        />
         <TextField
           id="password"
           name="password"
@@ -48,7 +56,15 @@ export function SecondFactorSection({ error }: { error: string | undefined }) {
         <p>{t("people:account.factorOn")}</p>
         <FormErrorSummary title={t("formErrors")} fields={[{ id: "factor-current", error }]} />
         <input type="hidden" name="intent" value="factor" />
-        <TextField id="factor-current" name="current" type="password" autoComplete="current-password" width="medium" label={t("people:account.current")} error={error} />
+        <TextField
+          id="factor-current"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          width="medium"
+          label={t("people:account.current")}
+          error={error}
+        />
         <SubmitRow look="secondary" text={t("people:account.replace")} note={t("people:account.replaceNote")} />
       </form>
     </Section>

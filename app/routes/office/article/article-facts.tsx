@@ -15,7 +15,10 @@ export function ArticleFacts({ article }: { article: ArticleView }) {
     <Section id="thong-tin" title={t("office:article.facts")}>
       <DefinitionList
         facts={[
-          { term: t("office:article.state"), detail: <StateTag tone={articleTones[article.state]}>{t(`office:articles.states.${article.state}`)}</StateTag> },
+          {
+            term: t("office:article.state"),
+            detail: <StateTag tone={articleTones[article.state]}>{t(`office:articles.states.${article.state}`)}</StateTag>,
+          },
           ...(article.author ? [{ term: t("office:article.author"), detail: article.author }] : []),
           ...(article.approvedBy ? [{ term: t("office:article.approvedBy"), detail: article.approvedBy }] : []),
           {

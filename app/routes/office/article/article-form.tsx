@@ -10,7 +10,19 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { FieldErrors } from "../../sentences.ts";
 import type { ArticleView } from "./to-article-view.ts";
 
-const fields = ["titleVi", "summaryVi", "bodyVi", "titleEn", "summaryEn", "bodyEn", "categorySlug", "unitId", "audience", "procedureCodes", "publishOn"] as const;
+const fields = [
+  "titleVi",
+  "summaryVi",
+  "bodyVi",
+  "titleEn",
+  "summaryEn",
+  "bodyEn",
+  "categorySlug",
+  "unitId",
+  "audience",
+  "procedureCodes",
+  "publishOn",
+] as const;
 type FieldName = (typeof fields)[number];
 
 type Props = {
@@ -36,7 +48,14 @@ export function ArticleForm({ article, categories, units, everywhere, errors, ty
       <input type="hidden" name="revision" value={article?.revision ?? 0} />
       <TextField {...field("titleVi")} label={t("office:article.titleVi")} lang="vi" />
       <TextArea {...field("summaryVi")} label={t("office:article.summaryVi")} rows={3} lang="vi" />
-      <TextArea {...field("bodyVi")} label={t("office:article.bodyVi")} hint={t("office:article.bodyHint")} rows={14} limit={articleBodyMaxLength} lang="vi" />
+      <TextArea
+        {...field("bodyVi")}
+        label={t("office:article.bodyVi")}
+        hint={t("office:article.bodyHint")}
+        rows={14}
+        limit={articleBodyMaxLength}
+        lang="vi"
+      />
       <Disclosure summary={t("office:article.english")} open={Boolean(article?.titleEn ?? errors.titleEn ?? errors.summaryEn ?? errors.bodyEn)}>
         <div className="stack">
           <TextField {...field("titleEn")} label={t("office:article.titleEn")} optional={optional} lang="en" />
@@ -44,8 +63,20 @@ export function ArticleForm({ article, categories, units, everywhere, errors, ty
           <TextArea {...field("bodyEn")} label={t("office:article.bodyEn")} optional={optional} rows={10} lang="en" />
         </div>
       </Disclosure>
-      <Select {...field("categorySlug")} label={t("office:article.category")} placeholder={t("office:article.chooseCategory")} choices={categories} width="medium" />
-      <Select {...field("unitId")} label={t("office:article.unit")} placeholder={everywhere ? t("office:article.noUnit") : undefined} choices={units} width="medium" />
+      <Select
+        {...field("categorySlug")}
+        label={t("office:article.category")}
+        placeholder={t("office:article.chooseCategory")}
+        choices={categories}
+        width="medium"
+      />
+      <Select
+        {...field("unitId")}
+        label={t("office:article.unit")}
+        placeholder={everywhere ? t("office:article.noUnit") : undefined}
+        choices={units}
+        width="medium"
+      />
       <Select
         {...field("audience")}
         label={t("office:article.audience")}

@@ -34,7 +34,11 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
 };
 
 /** Saves or moves an article, by the form's `intent`. @param id null for a new one. @throws a 400 answer for another intent */
-export async function changeArticle({ db, official, t, now }: Visit & { official: Official }, id: string | null, form: Record<string, string>): Promise<ArticleAnswer> {
+export async function changeArticle(
+  { db, official, t, now }: Visit & { official: Official },
+  id: string | null,
+  form: Record<string, string>,
+): Promise<ArticleAnswer> {
   const answer: ArticleAnswer = { saved: null, notice: null, refused: null, errors: {}, typed: form };
   const revision = /^\d{1,9}$/.test(form.revision ?? "") ? Number(form.revision) : 0;
 

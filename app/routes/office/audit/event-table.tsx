@@ -2,7 +2,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 import type { EventLine } from "./to-event-line.ts";
 
-/** Events as they were recorded, one row each. */
+/** Events as they were recorded, one row each; the person and the subject lead to all their events. */
 export function EventTable({ events }: { events: readonly EventLine[] }) {
   const t = useText();
   return (
@@ -13,7 +13,10 @@ export function EventTable({ events }: { events: readonly EventLine[] }) {
       columns={[
         { header: t("office:audit.seq"), align: "end", cell: (event) => event.seq },
         { header: t("office:audit.at"), cell: (event) => event.at },
-        { header: t("office:audit.who"), cell: (event) => event.who },
+        {
+          header: t("office:audit.who"),
+          cell: (event) => (event.officialId ? <a href={`?${new URLSearchParams({ nguoi: event.officialId })}`}>{event.who}</a> : event.who),
+        },
         { header: t("office:audit.act"), names: true, cell: (event) => <span title={event.code}>{event.act}</span> },
         {
           header: t("office:audit.about"),

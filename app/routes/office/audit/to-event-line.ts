@@ -12,6 +12,7 @@ export function toEventLine(t: Text, lang: Language, event: EventRow) {
     seq: event.seq,
     at: formatInstant(lang, event.at),
     who: event.official?.name ?? t(event.actor === "sender" ? "office:audit.sender" : "office:audit.portal"),
+    officialId: event.official?.id ?? null,
     act: actWords(t, event.act),
     code: event.act,
     about: t(`office:audit.subjects.${event.subject}`),

@@ -10,12 +10,29 @@ import type { CalendarAnswer } from "./change-calendar.server.ts";
 const fields = ["day", "kind", "nameVi", "nameEn", "source", "unitId", "note"] as const;
 
 /** A new holiday, swap or closure, with what it rests on. Saving makes a new calendar version. */
-export function AddDayForm({ version, units, everywhere, answer }: { version: number; units: Choice[]; everywhere: boolean; answer: CalendarAnswer | undefined }) {
+export function AddDayForm({
+  version,
+  units,
+  everywhere,
+  answer,
+}: {
+  version: number;
+  units: Choice[];
+  everywhere: boolean;
+  answer: CalendarAnswer | undefined;
+}) {
   const t = useText();
   const errors = answer?.errors ?? {};
   const typed = answer?.typed ?? {};
   const text = (name: "nameVi" | "nameEn" | "source" | "note", hint?: string) => (
-    <TextField id={name} name={name} label={t(name === "source" ? "office:calendar.source" : `office:calendar.${name}`)} hint={hint} error={errors[name]} defaultValue={typed[name]} />
+    <TextField
+      id={name}
+      name={name}
+      label={t(name === "source" ? "office:calendar.source" : `office:calendar.${name}`)}
+      hint={hint}
+      error={errors[name]}
+      defaultValue={typed[name]}
+    />
   );
   return (
     <form method="post" noValidate className="stack measure">

@@ -8,14 +8,20 @@ import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentenc
 
 export type CalendarAnswer = { notice: string | null; refused: string | null; errors: FieldErrors; typed: Record<string, string> };
 
-const Based = z.object({ basedOn: z.coerce.number().int().positive(), note: z.string().trim().min(1, { error: "required" }).max(300, { error: "too_long" }) });
+const Based = z.object({
+  basedOn: z.coerce.number().int().positive(),
+  note: z.string().trim().min(1, { error: "required" }).max(300, { error: "too_long" }),
+});
 const Removal = z.object({
   day: z.iso.date(),
   unitId: z.union([z.literal(""), z.uuid()]).transform((value) => value || null),
 });
 
 /** Adds or takes out a day, by the form's `intent`. @throws a 400 answer for what no form of ours sends */
-export async function changeCalendar({ db, official, t, now }: Visit & { official: Official }, form: Record<string, string>): Promise<CalendarAnswer> {
+export async function changeCalendar(
+  { db, official, t, now }: Visit & { official: Official },
+  form: Record<string, string>,
+): Promise<CalendarAnswer> {
   const answer: CalendarAnswer = { notice: null, refused: null, errors: {}, typed: form };
   const based = Based.safeParse(form);
 

@@ -42,7 +42,14 @@ function Removal({ one, version }: { one: DayLine; version: number }) {
   const t = useText();
   const id = `note-${one.day}-${one.unitId ?? "all"}`;
   return (
-    <Disclosure summary={<>{t("office:calendar.remove")}<VisuallyHidden>: {one.shortDay}</VisuallyHidden></>}>
+    <Disclosure
+      summary={
+        <>
+          {t("office:calendar.remove")}
+          <VisuallyHidden>: {one.shortDay}</VisuallyHidden>
+        </>
+      }
+    >
       <form method="post" className="stack stack-tight">
         <input type="hidden" name="intent" value="remove" />
         <input type="hidden" name="basedOn" value={version} />

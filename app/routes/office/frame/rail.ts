@@ -5,7 +5,7 @@ import type { Permission } from "#app/domain/people/vocabulary.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import type { i18nFor } from "#app/i18n/i18n.ts";
 import { pathIn } from "#app/i18n/language.ts";
-import { workListPath, workListsFor } from "../work-lists.ts";
+import { workListParameter, workListPath, workListsFor } from "../work-lists.ts";
 
 export type RailFacts = {
   lang: Language;
@@ -23,7 +23,11 @@ const within = (here: { pathname: string; search: string }, href: string): boole
 };
 
 /** What stands in the rail: only what this official may open. */
-export function railOf(t: ReturnType<typeof i18nFor>["t"], { lang, may, work, articles }: RailFacts, here: { pathname: string; search: string }): RailGroup[] {
+export function railOf(
+  t: ReturnType<typeof i18nFor>["t"],
+  { lang, may, work, articles }: RailFacts,
+  here: { pathname: string; search: string },
+): RailGroup[] {
   const holds = (...any: Permission[]) => any.some((permission) => may.includes(permission));
   const link = (path: string, text: string, rest: Partial<RailItem> = {}): RailItem => {
     const href = pathIn(lang, path);
@@ -38,7 +42,9 @@ export function railOf(t: ReturnType<typeof i18nFor>["t"], { lang, may, work, ar
     {
       title: t("office:rail.cases"),
       items: [
-        ...workListsFor(may).map((list) => link(workListPath(list), t(`office:list.${list}`), counted(work[list], t("office:rail.toDo"), list === "overdue"))),
+        ...workListsFor(may).map((list) =>
+          link(workListPath(list), t(`office:list.${list}`), counted(work[list], t("office:rail.toDo"), list === "overdue")),
+        ),
         ...(holds("cases.read") ? [allCases(link("/can-bo/ho-so", t("office:rail.allCases")), here)] : []),
         ...(holds("cases.enter") ? [link("/can-bo/ho-so/nhap", t("office:rail.enterCase"))] : []),
       ],
@@ -71,5 +77,5 @@ export function railOf(t: ReturnType<typeof i18nFor>["t"], { lang, may, work, ar
 /** The whole list is current only when no work list is chosen; a single case belongs to it too. */
 const allCases = (item: RailItem, here: { pathname: string; search: string }): RailItem => ({
   ...item,
-  current: item.current === true && !here.pathname.endsWith("/nhap") && !new URLSearchParams(here.search).has("viec"),
+  current: item.current === true && !here.pathname.endsWith("/nhap") && !new URLSearchParams(here.search).has(workListParameter),
 });

@@ -16,7 +16,9 @@ export async function readDesk(visit: Visit & { official: Official }) {
     articles: may.has("articles.approve") || may.has("articles.publish") ? await readArticles(visit) : null,
     rounds: may.has("surveys.manage") || may.has("surveys.approve") ? await readRounds(visit) : null,
     slips: may.has("slips.issue"),
-    people: may.has("people.manage") ? (await listOfficials(visit.db, official, { standing: "active" }, { limit: 1 }, visit.today, visit.now)).total : null,
+    people: may.has("people.manage")
+      ? (await listOfficials(visit.db, official, { standing: "active" }, { limit: 1 }, visit.today, visit.now)).total
+      : null,
     trace: mayReadTrace(official) && !may.has("cases.transfer") && !may.has("cases.approve") ? await readTrace(visit) : null,
   };
 }
@@ -26,19 +28,24 @@ export type DeskFacts = Awaited<ReturnType<typeof readDesk>>;
 async function readArticles({ db, official, lang, t }: Visit & { official: Official }) {
   const { items } = await listArticles(db, official, { waiting: true }, { limit: 5 });
   return items.map((article) => ({
-      id: article.id,
-      title: inLanguage(lang, { vi: article.titleVi, en: article.titleEn }),
-      state: t(`office:articles.states.${article.state}`),
-      author: article.author,
-      updated: formatInstant(lang, article.updatedAt),
-    }));
+    id: article.id,
+    title: inLanguage(lang, { vi: article.titleVi, en: article.titleEn }),
+    state: t(`office:articles.states.${article.state}`),
+    author: article.author,
+    updated: formatInstant(lang, article.updatedAt),
+  }));
 }
 
 async function readRounds({ db, official, lang }: Visit & { official: Official }) {
   const rounds = await listRounds(db, official);
   return rounds
     .filter(({ state }) => state === "open")
-    .map(({ slug, title, authority, closesOn }) => ({ slug, title: inLanguage(lang, title), authority: authority.slug, closesOn: formatDay(lang, closesOn) }));
+    .map(({ slug, title, authority, closesOn }) => ({
+      slug,
+      title: inLanguage(lang, title),
+      authority: authority.slug,
+      closesOn: formatDay(lang, closesOn),
+    }));
 }
 
 async function readTrace({ db, official, lang, t }: Visit & { official: Official }) {

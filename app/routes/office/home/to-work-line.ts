@@ -38,6 +38,7 @@ export function toWorkLine(t: ReturnType<typeof i18nFor>["t"], lang: Language, i
     state: t(`words:caseState.${item.state}`),
     stateTone: item.urgent ? "bad" : "neutral",
     unit: item.unit ? inLanguage(lang, { vi: item.unit.nameVi, en: item.unit.nameEn }) : null,
-    due: item.due && item.nextDueOn ? { ...dueInWords(t, item.due, "publish"), day: formatDay(lang, item.nextDueOn), dateTime: item.nextDueOn } : null,
+    due:
+      item.due && item.nextDueOn ? { ...dueInWords(t, item.due, "publish"), day: formatDay(lang, item.nextDueOn), dateTime: item.nextDueOn } : null,
   };
 }

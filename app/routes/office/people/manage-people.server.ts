@@ -37,7 +37,11 @@ export async function managePeople({ db, official, t, now }: Visit & { official:
       if (!given.success) return { ...answer, errors: fieldSentences(t, given.error) };
       const { role, unitId, position, ...wish } = given.data;
       const made = await registerOfficial(db, official, { ...wish, position: position ?? null, grants: [{ role, unitId: unitId || null }] }, now);
-      return toAnswer(made, t("people:register.done", { name: wish.name }), { ...passwordField, "people.email_taken": "email", "people.not_yours": "unitId" });
+      return toAnswer(made, t("people:register.done", { name: wish.name }), {
+        ...passwordField,
+        "people.email_taken": "email",
+        "people.not_yours": "unitId",
+      });
     }
     case "grant": {
       const given = GrantForm.safeParse(form);

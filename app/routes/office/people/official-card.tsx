@@ -23,7 +23,17 @@ export function OfficialCard({ official, answer, ...choices }: Props) {
     <Card
       title={official.name}
       level={2}
-      foot={<MetaLine facts={[<span className="code" key="email">{official.email}</span>, official.position, `${t("people:list.lastSeen")}: ${official.lastSeen}`]} />}
+      foot={
+        <MetaLine
+          facts={[
+            <span className="code" key="email">
+              {official.email}
+            </span>,
+            official.position,
+            `${t("people:list.lastSeen")}: ${official.lastSeen}`,
+          ]}
+        />
+      }
     >
       <div className="cluster">
         <StateTag tone={official.standing.tone}>{official.standing.words}</StateTag>
@@ -41,9 +51,21 @@ export function OfficialCard({ official, answer, ...choices }: Props) {
       {official.yourself ? (
         <p className="muted small">{t("people:list.yourself")}</p>
       ) : (
-        <Disclosure summary={<>{t("people:list.open")}<VisuallyHidden>: {official.name}</VisuallyHidden></>} open={answer !== undefined && !answer.notice}>
+        <Disclosure
+          summary={
+            <>
+              {t("people:list.open")}
+              <VisuallyHidden>: {official.name}</VisuallyHidden>
+            </>
+          }
+          open={answer !== undefined && !answer.notice}
+        >
           <div className="stack stack-loose">
-            {official.left ? <p>{t("people:list.left")}</p> : <GrantForm official={official} answer={answer?.form === "grant" ? answer : undefined} {...choices} />}
+            {official.left ? (
+              <p>{t("people:list.left")}</p>
+            ) : (
+              <GrantForm official={official} answer={answer?.form === "grant" ? answer : undefined} {...choices} />
+            )}
             {official.demo ? null : <ResetForm official={official} errors={answer?.form === "reset" ? answer.errors : {}} />}
             {official.left ? null : <LeaveForm official={official} />}
           </div>

@@ -7,7 +7,17 @@ import type { PeopleAnswer } from "./manage-people.server.ts";
 import { UnitChoice } from "./unit-choice.tsx";
 
 /** A new account with its first role. */
-export function RegisterForm({ answer, roles, units, everywhere }: { answer: PeopleAnswer | undefined; roles: Choice[]; units: Choice[]; everywhere: boolean }) {
+export function RegisterForm({
+  answer,
+  roles,
+  units,
+  everywhere,
+}: {
+  answer: PeopleAnswer | undefined;
+  roles: Choice[];
+  units: Choice[];
+  everywhere: boolean;
+}) {
   const t = useText();
   const errors = answer?.errors ?? {};
   const typed = answer?.typed ?? {};
@@ -15,10 +25,21 @@ export function RegisterForm({ answer, roles, units, everywhere }: { answer: Peo
     <form method="post" noValidate className="stack measure" autoComplete="off">
       <FormErrorSummary
         title={t("formErrors")}
-        fields={(["email", "name", "position", "role", "unitId", "password"] as const).map((name) => ({ id: `register-${name}`, error: errors[name] }))}
+        fields={(["email", "name", "position", "role", "unitId", "password"] as const).map((name) => ({
+          id: `register-${name}`,
+          error: errors[name],
+        }))}
       />
       <input type="hidden" name="intent" value="register" />
-      <TextField id="register-email" name="email" type="email" label={t("people:register.email")} error={errors.email} defaultValue={typed.email} width="medium" />
+      <TextField
+        id="register-email"
+        name="email"
+        type="email"
+        label={t("people:register.email")}
+        error={errors.email}
+        defaultValue={typed.email}
+        width="medium"
+      />
       <TextField id="register-name" name="name" label={t("people:register.name")} error={errors.name} defaultValue={typed.name} width="medium" />
       <TextField
         id="register-position"

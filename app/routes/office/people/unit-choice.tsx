@@ -2,7 +2,13 @@ import { Select, type Choice } from "#app/components/form/select.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** Where a role holds: a unit and all below it, or the whole portal where the administrator manages all of it. */
-export function UnitChoice({ id, units, everywhere, error, defaultValue }: {
+export function UnitChoice({
+  id,
+  units,
+  everywhere,
+  error,
+  defaultValue,
+}: {
   id: string;
   units: Choice[];
   everywhere: boolean;
