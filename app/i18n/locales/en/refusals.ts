@@ -7,7 +7,7 @@ export const refusals = {
     not_found: "There is no such case, or it is outside your scope.",
     wrong_state: "The case is no longer at a step where this can be done. Reload the page to see where it stands.",
     changed_meanwhile: "Somebody else has just changed the case. Reload the page and go on.",
-    receipt_wrong: "The case code or the receipt key is not right. Check each group of characters and type it again.",
+    receipt_wrong: "The case code or the tracking key is not right. Check each group of characters and type it again.",
     unknown_procedure: "There is no such procedure. Choose again, or leave it empty.",
     unknown_unit: "There is no such unit. Choose again from the list.",
     unknown_duplicate: "There is no case with this code. Check the code of the duplicate.",
@@ -145,5 +145,31 @@ export const refusals = {
     unknown_unit: "A unit does not belong to this authority or no longer exists. Please choose again.",
     unknown_procedure: "There is no such procedure. Choose again, or leave it empty.",
     unknown_questionnaire: "There is no such questionnaire. Please choose again.",
+  },
+  channel: {
+    not_found: "This channel was not found. It may have been removed.",
+  },
+  document: {
+    not_found: "This document was not found. It may have been removed.",
+  },
+  faq: {
+    not_found: "This question was not found. It may have been removed.",
+  },
+  index: {
+    not_found: "This index was not found.",
+  },
+  plan: {
+    not_found: "This plan was not found.",
+    without_issuer: "The plan names no issuer. Choose one and publish again.",
+  },
+  procedure: {
+    not_found: "This procedure was not found.",
+    not_in_force: "The procedure has no version in force. Check its dates.",
+    two_in_force: "The procedure has two versions in force on one day. End the older one first.",
+    incomplete: "The procedure lacks a required part: {{part}}. Add it and publish again.",
+    without_unit: "The procedure names no deciding body. Choose one and publish again.",
+  },
+  unit: {
+    not_found: "This unit was not found.",
   },
 } satisfies Complete<typeof source, "en">;

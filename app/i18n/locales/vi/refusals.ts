@@ -143,4 +143,30 @@ export const refusals = {
     unknown_procedure: "Không có thủ tục này. Hãy chọn lại, hoặc bỏ trống.",
     unknown_questionnaire: "Không có mẫu phiếu này. Hãy chọn lại.",
   },
+  channel: {
+    not_found: "Không tìm thấy kênh này. Có thể kênh đã được gỡ.",
+  },
+  document: {
+    not_found: "Không tìm thấy văn bản này. Có thể văn bản đã được gỡ.",
+  },
+  faq: {
+    not_found: "Không tìm thấy câu hỏi này. Có thể câu hỏi đã được gỡ.",
+  },
+  index: {
+    not_found: "Không tìm thấy chỉ số này.",
+  },
+  plan: {
+    not_found: "Không tìm thấy kế hoạch này.",
+    without_issuer: "Kế hoạch chưa ghi cơ quan ban hành. Hãy chọn cơ quan ban hành rồi công khai lại.",
+  },
+  procedure: {
+    not_found: "Không tìm thấy thủ tục này.",
+    not_in_force: "Thủ tục không có phiên bản nào đang có hiệu lực. Hãy kiểm tra ngày hiệu lực.",
+    two_in_force: "Thủ tục có hai phiên bản cùng hiệu lực trong một ngày. Hãy kết thúc phiên bản cũ trước.",
+    incomplete: "Thủ tục còn thiếu bộ phận bắt buộc: {{part}}. Hãy bổ sung rồi công khai lại.",
+    without_unit: "Thủ tục chưa ghi cơ quan giải quyết. Hãy chọn cơ quan rồi công khai lại.",
+  },
+  unit: {
+    not_found: "Không tìm thấy đơn vị này.",
+  },
 } as const;
