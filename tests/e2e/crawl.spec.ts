@@ -9,6 +9,8 @@ const kinds = ["units", "procedures", "news", "documents", "rounds", "cases", "p
 const starts = [
   "/",
   "/en",
+  "/tim-kiem?q=giay+phep",
+  "/en/tim-kiem?q=giay+phep",
   "/robots.txt",
   "/sitemap.xml",
   "/tin-tuc.xml",
@@ -69,13 +71,15 @@ test("the security headers stand on every answer, and allow no script but ours",
     ["Referrer-Policy", /^same-origin$/],
     ["Permissions-Policy", /camera=\(\)/],
     ["Cross-Origin-Opener-Policy", /^same-origin$/],
-    ["Cross-Origin-Resource-Policy", /^same-origin$/],
+    ["Cross-Origin-Resource-Policy", /^(same|cross)-origin$/],
     ["Cache-Control", /./],
   ];
   const missing = (await everything()).flatMap(({ path, headers }) =>
     wanted.filter(([name, value]) => !value.test(headers.get(name) ?? "")).map(([name]) => `${path}: ${name}: ${headers.get(name)}`),
   );
   expect(missing).toEqual([]);
+  const open = (await everything()).filter(({ headers }) => headers.get("Cross-Origin-Resource-Policy") === "cross-origin");
+  expect(open.filter(({ path }) => !path.startsWith("/api/v1/")).map(({ path }) => path)).toEqual([]);
   const policies = (await everything()).map(({ headers }) => headers.get("Content-Security-Policy") ?? "");
   expect(policies.filter((policy) => /script-src[^;]*unsafe/.test(policy))).toEqual([]);
 });

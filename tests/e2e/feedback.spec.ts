@@ -4,7 +4,7 @@ import { countRows } from "#tests/support/rows.ts";
 import { htmlAsPng, hugePhoto, phonePhoto } from "#tests/support/pictures.ts";
 import { world } from "#tests/support/worlds.ts";
 
-const procedure = "cap-giay-phep-xay-dung";
+const procedure = "cap-giay-phep-xay-dung-moi-doi-voi-nha-o-rieng-le";
 
 test("a visitor finds a procedure without diacritics, reads it, and is led to write about it", async ({ visitor: page }) => {
   await page.goto("/");

@@ -33,7 +33,14 @@ const addresses: [path: RegExp, load: () => Promise<Module>][] = [
   [/^\/sitemap\.xml$/, () => import("#app/routes/api/sitemap.ts")],
 ];
 
-export type Call = { method?: string; headers?: Record<string, string>; body?: unknown; raw?: string | Uint8Array<ArrayBuffer>; client?: string; loopback?: boolean };
+export type Call = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  raw?: string | Uint8Array<ArrayBuffer>;
+  client?: string;
+  loopback?: boolean;
+};
 
 const publicUrl = "https://langnghe.example";
 const now = new Date("2026-11-21T03:00:00Z");
@@ -56,8 +63,22 @@ export async function openApiWorld() {
   const small = await makeUnit(db, { slug: "quay-nho", parent: authority });
   const version = await makeQuestionnaireVersion(db, { code: "mau-api", criteria: [{ code: "C1", required: true }, { code: "C2" }] });
   const round = await makeRound(db, { units: [desk, small], authority, version, slug: "dot-mau" });
-  await addSheets(db, round, Array.from({ length: 40 }, (_, index) => [index % 4 === 0 ? 2 : 4, 5]), { unit: desk });
-  await addSheets(db, round, [[4, 4], [1, 2], [5, 5]], { unit: small });
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 40 }, (_, index) => [index % 4 === 0 ? 2 : 4, 5]),
+    { unit: desk },
+  );
+  await addSheets(
+    db,
+    round,
+    [
+      [4, 4],
+      [1, 2],
+      [5, 5],
+    ],
+    { unit: small },
+  );
   await makeRound(db, { units: [desk], authority, version, slug: "dot-chi-phieu", modes: ["desk_slip"] });
   await makeRound(db, { units: [desk], authority, version, slug: "dot-nhap", state: "draft" });
   await makeRound(db, { units: [desk], authority, version, slug: "dot-qua-han", opensOn: "2026-01-01", closesOn: "2026-02-01" });
@@ -67,16 +88,29 @@ export async function openApiWorld() {
     settings: { ...readSettings({ NODE_ENV: "test" }), METRICS_TOKEN: "a-token-of-sixteen" },
     log: openLog("silent"),
     keys: keysFrom(Buffer.alloc(32, 7)),
-    files: { put: () => Promise.reject(new Error("Nothing is uploaded through the API")), read: async () => undefined, remove: async () => undefined },
+    files: {
+      put: () => Promise.reject(new Error("Nothing is uploaded through the API")),
+      read: async () => undefined,
+      remove: async () => undefined,
+    },
     now: () => now,
     publicUrl,
   };
   const contact = { name: "Người Gửi Kín (mẫu)", address: "Nhà Kín 7", email: "kin@example.vn" };
   const published = await makeCase(db, portal.keys, { state: "DA_CONG_KHAI", unit: desk, draft: { contact } });
-  const open = await makeCase(db, portal.keys, { state: "DANG_XU_LY", unit: desk, people: published.people, draft: { contact }, subject: "Việc chưa công khai" });
+  const open = await makeCase(db, portal.keys, {
+    state: "DANG_XU_LY",
+    unit: desk,
+    people: published.people,
+    draft: { contact },
+    subject: "Việc chưa công khai",
+  });
 
   /** Calls an address as the listener would: HEAD and OPTIONS are the loader's, what writes is the action's. */
-  async function call(address: string, { method = "GET", headers = {}, body, raw, client: fingerprint = "a client", loopback = false }: Call = {}): Promise<Response> {
+  async function call(
+    address: string,
+    { method = "GET", headers = {}, body, raw, client: fingerprint = "a client", loopback = false }: Call = {},
+  ): Promise<Response> {
     const url = new URL(address, publicUrl);
     const found = addresses.find(([path]) => path.test(url.pathname));
     if (!found) throw new Error(`Nothing answers ${address}`);

@@ -43,8 +43,8 @@ export const test = base.extend<Journeys>({
     await use(async (email) => {
       const page = await newVisitor({ javaScriptEnabled: true, viewport: desktop });
       await page.goto("/dang-nhap");
-      await page.getByLabel("E-mail").fill(email);
-      await page.getByLabel("Mật khẩu").fill(demoPassword);
+      await page.getByLabel("Thư điện tử").fill(email);
+      await page.getByLabel("Mật khẩu", { exact: true }).fill(demoPassword);
       await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
       await expect(page).toHaveURL(/\/can-bo/);
       return page;
@@ -94,7 +94,9 @@ export async function expectAccessible(page: Page) {
 }
 
 async function expectNoViolations(page: Page, url: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // Only what is wrong is looked at closely, and no second page is opened to put frames together: there are none.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
+  const { violations } = await axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`));
   expect(found, url).toEqual([]);
 }
