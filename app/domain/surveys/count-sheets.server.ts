@@ -50,14 +50,12 @@ export async function countSheets(db: Db, roundId: string, layout: SheetLayout):
 
 /** How many sheets a round has. Sheets are never changed or taken away, so the same number means the same counts. */
 export async function countAllSheets(db: Db, roundId: string): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`n`.mapWith(Number) })
-    .from(
-      sql`(select
+  const [row] = await db.select({ n: sql<number>`n`.mapWith(Number) }).from(
+    sql`(select
         (select coalesce(sum(n), 0) from tallies where round_id = ${roundId} and question = ${sql.raw(String(wholeSheet))})
         + (select count(*) from sheets where round_id = ${roundId} and not folded) as n
       ) as counted`,
-    );
+  );
   return row?.n ?? 0;
 }
 

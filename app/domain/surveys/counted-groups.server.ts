@@ -42,12 +42,20 @@ function toGroups(counts: readonly SheetCounts[]): CountedGroup[] {
 }
 
 async function newestSnapshot(db: Db, round: Round): Promise<string> {
-  const [snapshot] = await db.select({ id: resultSnapshots.id }).from(resultSnapshots).where(eq(resultSnapshots.roundId, round.id)).orderBy(desc(resultSnapshots.version)).limit(1);
+  const [snapshot] = await db
+    .select({ id: resultSnapshots.id })
+    .from(resultSnapshots)
+    .where(eq(resultSnapshots.roundId, round.id))
+    .orderBy(desc(resultSnapshots.version))
+    .limit(1);
   if (!snapshot) throw new Error(`The closed round ${round.slug} has no frozen counts`);
   return snapshot.id;
 }
 
 async function frozenCounts(db: Db, round: Round): Promise<SheetCounts[]> {
-  const [snapshot] = await db.select().from(resultSnapshots).where(eq(resultSnapshots.id, await newestSnapshot(db, round)));
+  const [snapshot] = await db
+    .select()
+    .from(resultSnapshots)
+    .where(eq(resultSnapshots.id, await newestSnapshot(db, round)));
   return snapshot ? (snapshot.content as { counts: SheetCounts[] }).counts : [];
 }

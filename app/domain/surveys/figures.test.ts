@@ -11,7 +11,17 @@ import { resultSnapshots } from "#db/schema/index.ts";
 import { freeze } from "./close-round.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
-import { closeRound, findRound, foldAllSheets, foldSheets, latestHeadlines, listTrend, publishResults, resultsForPublication, roundFigures } from "./index.server.ts";
+import {
+  closeRound,
+  findRound,
+  foldAllSheets,
+  foldSheets,
+  latestHeadlines,
+  listTrend,
+  publishResults,
+  resultsForPublication,
+  roundFigures,
+} from "./index.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { GroupFigures } from "./round-figures.server.ts";
 
@@ -49,7 +59,11 @@ test("two criteria make 79.17 when pooled and 67.50 as a mean, as the questionna
 
 test("the interval of several criteria rests on sheets, not on answers", async ({ db }) => {
   const round = await makeRound(db, { units: [await makeUnit(db)] });
-  await addSheets(db, round, Array.from({ length: 50 }, (_, index) => [index < 40 ? 4 : 2, index < 40 ? 5 : 1]));
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 50 }, (_, index) => [index < 40 ? 4 : 2, index < 40 ? 5 : 1]),
+  );
   const { overall, factors } = await selfSelected(db, round);
   expect(overall).toMatchObject({ value: 80, n: 50, low: 66.96, high: 88.76 });
   expect(factors[0]?.figure).toMatchObject({ value: 80, n: 50 });
@@ -92,9 +106,24 @@ test("a unit whose procedures would give away another procedure's few sheets hid
 test("a unit where a criterion has one to four answers is hidden, for the other criteria would give it away", async ({ db }) => {
   const [a, b, c] = [await makeUnit(db), await makeUnit(db), await makeUnit(db)];
   const round = await makeRound(db, { units: [a, b, c], authority: await makeUnit(db) });
-  await addSheets(db, round, Array.from({ length: 20 }, (_, index) => [4, index < 3 ? 1 : 0]), { unit: a });
-  await addSheets(db, round, Array.from({ length: 30 }, () => [4, 5]), { unit: b });
-  await addSheets(db, round, Array.from({ length: 90 }, () => [4, 5]), { unit: c });
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 20 }, (_, index) => [4, index < 3 ? 1 : 0]),
+    { unit: a },
+  );
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 30 }, () => [4, 5]),
+    { unit: b },
+  );
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 90 }, () => [4, 5]),
+    { unit: c },
+  );
 
   const { units, showing } = await selfSelected(db, round);
   expect(showing).toBe("detail");
@@ -105,7 +134,11 @@ test("a unit where a criterion has one to four answers is hidden, for the other 
 test("a round where a criterion has one to four answers altogether shows its overall figure alone", async ({ db }) => {
   const unit = await makeUnit(db);
   const round = await makeRound(db, { units: [unit] });
-  await addSheets(db, round, Array.from({ length: 20 }, (_, index) => [4, index < 3 ? 1 : 0]));
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 20 }, (_, index) => [4, index < 3 ? 1 : 0]),
+  );
   const figures = await selfSelected(db, round);
   expect(figures).toMatchObject({ showing: "overall", sheets: 20, overall: { n: 20, suppressed: false } });
   expect([...figures.criteria, ...figures.factors, ...figures.units, ...figures.modes].every(({ figure }) => figure.suppressed)).toBe(true);
@@ -113,8 +146,18 @@ test("a round where a criterion has one to four answers altogether shows its ove
 
 test("self-selected and drawn answers are never put together", async ({ db }) => {
   const round = await makeRound(db, { units: [await makeUnit(db)], modes: ["open_link", "sample"] });
-  await addSheets(db, round, Array.from({ length: 10 }, () => [5, 5]), { mode: "open_link" });
-  await addSheets(db, round, Array.from({ length: 20 }, () => [1, 1]), { mode: "sample" });
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 10 }, () => [5, 5]),
+    { mode: "open_link" },
+  );
+  await addSheets(
+    db,
+    round,
+    Array.from({ length: 20 }, () => [1, 1]),
+    { mode: "sample" },
+  );
   const { groups } = await roundFigures(db, round);
   expect(groups.map(({ group, overall }) => [group, overall.n, overall.value])).toEqual([
     ["self_selected", 10, 100],
@@ -140,8 +183,12 @@ test("tallies and tail together equal a count by hand, whatever was folded", asy
       for (const cell of counts) {
         const own = list.filter(({ unit }) => units[unit]?.id === cell.unitId);
         expect(cell.sheets).toBe(own.length);
-        expect(cell.reached).toEqual([[0, 1, 2], [0, 1], [2]].map((places) => own.filter(({ answers }) => places.some((place) => answers[place] !== 0)).length));
-        expect(cell.levels).toEqual([0, 1, 2].map((place) => [1, 2, 3, 4, 5].map((level) => own.filter(({ answers }) => answers[place] === level).length)));
+        expect(cell.reached).toEqual(
+          [[0, 1, 2], [0, 1], [2]].map((places) => own.filter(({ answers }) => places.some((place) => answers[place] !== 0)).length),
+        );
+        expect(cell.levels).toEqual(
+          [0, 1, 2].map((place) => [1, 2, 3, 4, 5].map((level) => own.filter(({ answers }) => answers[place] === level).length)),
+        );
       }
       expect(counts.reduce((sum, { sheets }) => sum + sheets, 0)).toBe(list.length);
     }),
@@ -188,7 +235,9 @@ test("a closed round is frozen: it recomputes to the same bytes and shows the sa
   const after = await findRound(db, round.slug);
   if (!after || !closed.ok) throw new Error("The round is gone");
   expect(await roundFigures(db, after)).toEqual(running);
-  const again = createHash("sha256").update(JSON.stringify(await freeze(db, after, 120))).digest("hex");
+  const again = createHash("sha256")
+    .update(JSON.stringify(await freeze(db, after, 120)))
+    .digest("hex");
   const [snapshot] = await db.select().from(resultSnapshots).where(eq(resultSnapshots.roundId, round.id));
   expect(snapshot).toMatchObject({ contentSha256: again, rawSha256: (await hashSheets(db, round.id)).sha256 });
 });
@@ -200,8 +249,19 @@ test("the headline is the newest round that can show a figure; the trend breaks 
   const leader = await makeOfficial(db, { roles: ["approver"] });
   const [first, second] = [await makeQuestionnaireVersion(db), await makeQuestionnaireVersion(db)];
   for (const [index, version] of [first, first, second].entries()) {
-    const round = await makeRound(db, { units: [unit], authority, version, slug: `xu-huong-${index}`, opensOn: `202${index + 3}-03-01`, closesOn: `202${index + 3}-03-31` });
-    await addSheets(db, round, Array.from({ length: 30 + index }, () => [4, 4]));
+    const round = await makeRound(db, {
+      units: [unit],
+      authority,
+      version,
+      slug: `xu-huong-${index}`,
+      opensOn: `202${index + 3}-03-01`,
+      closesOn: `202${index + 3}-03-31`,
+    });
+    await addSheets(
+      db,
+      round,
+      Array.from({ length: 30 + index }, () => [4, 4]),
+    );
     await closeRound(db, manager, round.slug);
     await publishResults(db, leader, round.slug);
   }
@@ -210,7 +270,11 @@ test("the headline is the newest round that can show a figure; the trend breaks 
 
   const [headline] = await latestHeadlines(db, "2026-11-21");
   expect(headline).toMatchObject({ roundSlug: "xu-huong-2", final: true, overall: { n: 32, value: 100 } });
-  await addSheets(db, open, Array.from({ length: 4 }, () => [5, 5]));
+  await addSheets(
+    db,
+    open,
+    Array.from({ length: 4 }, () => [5, 5]),
+  );
   expect((await latestHeadlines(db, "2026-11-21"))[0]).toMatchObject({ roundSlug: "xu-huong-moi", final: false, overall: { n: 5, small: true } });
   expect((await latestHeadlines(db, "2026-10-01"))[0]).toMatchObject({ roundSlug: "xu-huong-2" });
   expect((await listTrend(db, authority.slug)).map(({ roundSlug, breakBefore }) => [roundSlug, breakBefore])).toEqual([

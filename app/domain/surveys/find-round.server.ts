@@ -112,7 +112,9 @@ async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>):
         closesOn: round.closesOn,
         target: round.target,
         modes: round.modes,
-        units: rated.filter(({ roundId }) => roundId === round.id).map(({ id, slug, nameVi, nameEn }) => ({ id, slug, name: { vi: nameVi, en: nameEn } })),
+        units: rated
+          .filter(({ roundId }) => roundId === round.id)
+          .map(({ id, slug, nameVi, nameEn }) => ({ id, slug, name: { vi: nameVi, en: nameEn } })),
         versionId: version.id,
         questionnaire: { code: questionnaire, version: version.version },
         variant: version.indexVariant,

@@ -25,7 +25,14 @@ export type Headline = {
 export async function latestHeadlines(db: Db, today: string): Promise<Headline[]> {
   const begun = (await listRoundsIn(db, ["open", "closed", "published", "archived"])).filter((round) => round.opensOn <= today);
   const authorities = [...new Set(begun.map((round) => round.authority.slug))];
-  const headlines = await Promise.all(authorities.map((slug) => firstShown(db, begun.filter((round) => round.authority.slug === slug))));
+  const headlines = await Promise.all(
+    authorities.map((slug) =>
+      firstShown(
+        db,
+        begun.filter((round) => round.authority.slug === slug),
+      ),
+    ),
+  );
   return headlines.filter((one) => one !== undefined).sort((a, b) => a.authority.name.vi.localeCompare(b.authority.name.vi, "vi"));
 }
 
@@ -34,7 +41,16 @@ async function firstShown(db: Db, rounds: readonly Round[]): Promise<Headline | 
     const shown = await overallOf(db, round);
     if (!shown) continue;
     const { slug, title, state, closesOn, target, authority } = round;
-    return { roundSlug: slug, title, state, final: isFinal(state), authority: { slug: authority.slug, name: authority.name }, closesOn, target, ...shown };
+    return {
+      roundSlug: slug,
+      title,
+      state,
+      final: isFinal(state),
+      authority: { slug: authority.slug, name: authority.name },
+      closesOn,
+      target,
+      ...shown,
+    };
   }
   return undefined;
 }
@@ -57,7 +73,13 @@ export async function listTrend(db: Db, authoritySlug: string): Promise<TrendSte
     const shown = await overallOf(db, round);
     if (!shown) continue;
     const { slug, title, closesOn } = round;
-    steps.push({ roundSlug: slug, title, closesOn, overall: shown.overall, breakBefore: before !== undefined && before.versionId !== round.versionId });
+    steps.push({
+      roundSlug: slug,
+      title,
+      closesOn,
+      overall: shown.overall,
+      breakBefore: before !== undefined && before.versionId !== round.versionId,
+    });
     before = round;
   }
   return steps;

@@ -45,7 +45,12 @@ export async function issueSlips(db: Db, by: Official, batch: SlipBatch, now = n
     await recordEvent(
       tx,
       by,
-      { act: "slips.issued", subject: "slip", subjectId: round.id, data: { unit: unit.slug, count: codes.length, occasion: batch.occasion, expiresOn } },
+      {
+        act: "slips.issued",
+        subject: "slip",
+        subjectId: round.id,
+        data: { unit: unit.slug, count: codes.length, occasion: batch.occasion, expiresOn },
+      },
       now,
     );
     return done({ codes, expiresOn, round: round.slug, unit, procedure: batch.procedure ?? null });

@@ -19,7 +19,17 @@ export async function latestFigureOf(db: Db, place: Place, today: string): Promi
     if (!first) continue;
     const { slug, title, state, closesOn, target, authority } = round;
     const { group, overall } = first;
-    return { roundSlug: slug, title, state, final: isFinal(state), authority: { slug: authority.slug, name: authority.name }, closesOn, target, group, overall };
+    return {
+      roundSlug: slug,
+      title,
+      state,
+      final: isFinal(state),
+      authority: { slug: authority.slug, name: authority.name },
+      closesOn,
+      target,
+      group,
+      overall,
+    };
   }
   return undefined;
 }

@@ -10,11 +10,21 @@ const worlds = fc.record({ units: fc.integer({ min: 1, max: 4 }), procedures: fc
     answers.map(([a, b], index) => {
       const reached = Math.max(a, b);
       const levels: LevelCounts[] = [a, b].map((n) => [0, 0, 0, n, 0]);
-      return { unitId: `u${index % units}`, procedureId: `p${Math.floor(index / units)}`, mode: "open_link", sheets: reached, reached: [reached], levels };
+      return {
+        unitId: `u${index % units}`,
+        procedureId: `p${Math.floor(index / units)}`,
+        mode: "open_link",
+        sheets: reached,
+        reached: [reached],
+        levels,
+      };
     }),
   ),
 );
-type World = ReturnType<typeof maskCounts> extends CountsMask ? { unitId: string; procedureId: string; mode: string; sheets: number; reached: number[]; levels: LevelCounts[] }[] : never;
+type World =
+  ReturnType<typeof maskCounts> extends CountsMask
+    ? { unitId: string; procedureId: string; mode: string; sheets: number; reached: number[]; levels: LevelCounts[] }[]
+    : never;
 
 test("nothing shown of units, procedures and criteria adds up to a group of fewer than five", () => {
   fc.assert(
@@ -36,17 +46,36 @@ test("nothing shown of units, procedures and criteria adds up to a group of fewe
 });
 
 test("where everybody answered everything and there are enough of them, everything is shown", () => {
-  const cell = (unitId: string, n: number) => ({ unitId, procedureId: null, mode: "open_link", sheets: n, reached: [n], levels: [[0, 0, 0, n, 0]] as LevelCounts[] });
+  const cell = (unitId: string, n: number) => ({
+    unitId,
+    procedureId: null,
+    mode: "open_link",
+    sheets: n,
+    reached: [n],
+    levels: [[0, 0, 0, n, 0]] as LevelCounts[],
+  });
   const mask = maskCounts([cell("a", 5), cell("b", 60)]);
-  expect([{}, { unitId: "a" }, { unitId: "b" }, { procedureId: null }].map(mask.showing)).toEqual(["detail", "detail", "detail", "detail"]);
+  expect([{}, { unitId: "a" }, { unitId: "b" }, { procedureId: null }].map((place) => mask.showing(place))).toEqual([
+    "detail",
+    "detail",
+    "detail",
+    "detail",
+  ]);
   expect(mask.showing({ unitId: "c" })).toBe("nothing");
   expect(maskCounts([]).showing({})).toBe("nothing");
 });
 
 test("a way of answering that few chose is hidden with the next smallest", () => {
-  const cell = (mode: string, n: number) => ({ unitId: "a", procedureId: null, mode, sheets: n, reached: [n], levels: [[0, 0, 0, n, 0]] as LevelCounts[] });
+  const cell = (mode: string, n: number) => ({
+    unitId: "a",
+    procedureId: null,
+    mode,
+    sheets: n,
+    reached: [n],
+    levels: [[0, 0, 0, n, 0]] as LevelCounts[],
+  });
   const mask = maskCounts([cell("open_link", 50), cell("desk_slip", 3), cell("kiosk", 8)]);
-  expect(["open_link", "desk_slip", "kiosk", "paper"].map(mask.modeIsShown)).toEqual([true, false, false, false]);
+  expect(["open_link", "desk_slip", "kiosk", "paper"].map((mode) => mask.modeIsShown(mode))).toEqual([true, false, false, false]);
 });
 
 function placesOf(world: World): Place[] {
@@ -65,14 +94,17 @@ function knowledge(world: World, mask: CountsMask): number[][] {
 }
 
 function vectorOf(world: World, { unitId, procedureId }: Place, criteria: number[]): number[] {
-  return world.flatMap((cell) => [0, 1].map((criterion) => {
-    const within = (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
-    return within && criteria.includes(criterion) && answersAt(cell, criterion) > 0 ? 1 : 0;
-  }));
+  return world.flatMap((cell) =>
+    [0, 1].map((criterion) => {
+      const within = (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
+      return within && criteria.includes(criterion) && answersAt(cell, criterion) > 0 ? 1 : 0;
+    }),
+  );
 }
 
 const answersAt = (cell: World[number], criterion: number) => cell.levels[criterion]?.[3] ?? 0;
-const weigh = (world: World, vector: number[]) => world.flatMap((cell) => [answersAt(cell, 0), answersAt(cell, 1)]).reduce((sum, n, at) => sum + n * (vector[at] ?? 0), 0);
+const weigh = (world: World, vector: number[]) =>
+  world.flatMap((cell) => [answersAt(cell, 0), answersAt(cell, 1)]).reduce((sum, n, at) => sum + n * (vector[at] ?? 0), 0);
 
 function rankOf(vectors: number[][]): number {
   const rows = vectors.map((vector) => [...vector]);

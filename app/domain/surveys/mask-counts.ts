@@ -1,7 +1,14 @@
 import { answersIn, type LevelCounts } from "../insights/estimators.ts";
 import { suppressOneWay, suppressTwoWay, type TwoWayMask } from "../insights/suppression.ts";
 
-type Counts = { unitId: string; procedureId: string | null; mode: string; sheets: number; reached: readonly number[]; levels: readonly LevelCounts[] };
+type Counts = {
+  unitId: string;
+  procedureId: string | null;
+  mode: string;
+  sheets: number;
+  reached: readonly number[];
+  levels: readonly LevelCounts[];
+};
 
 /** A unit, a procedure, both or neither; null is “sheets that name no procedure”. */
 export type Place = { unitId?: string | undefined; procedureId?: string | null | undefined };

@@ -31,7 +31,17 @@ export async function openRound(db: Db, by: Official, slug: string, now = new Da
       .update(questionnaireVersions)
       .set({ usedAt: now })
       .where(and(eq(questionnaireVersions.id, round.versionId), isNull(questionnaireVersions.usedAt)));
-    await recordEvent(tx, by, { act: "round.opened", subject: "round", subjectId: round.id, data: { questionnaire: round.questionnaire.code, version: round.questionnaire.version } }, now);
+    await recordEvent(
+      tx,
+      by,
+      {
+        act: "round.opened",
+        subject: "round",
+        subjectId: round.id,
+        data: { questionnaire: round.questionnaire.code, version: round.questionnaire.version },
+      },
+      now,
+    );
     await publishRoundCopy(tx, by, round, "open", now);
     return done({ slug: round.slug });
   });

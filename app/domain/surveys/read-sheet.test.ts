@@ -20,7 +20,12 @@ test("the shipped form has 22 service criteria in five factors and one question 
 });
 
 test("a sheet is stored in the order of its questionnaire, blanks as nought", () => {
-  const read = readSheet(layout, { answers: { ...complete, "F1.1": 1, "F1.2": 0, O1: null }, choices: { Q2: "truc-tuyen" }, profile: { P2: "nu" }, texts: { K1: "  Tốt.\u0000\r\nCảm ơn " } });
+  const read = readSheet(layout, {
+    answers: { ...complete, "F1.1": 1, "F1.2": 0, O1: null },
+    choices: { Q2: "truc-tuyen" },
+    profile: { P2: "nu" },
+    texts: { K1: "  Tốt.\u0000\r\nCảm ơn " },
+  });
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   expect(read.sheet.answers.slice(0, 3)).toEqual([1, 0, 4]);
   expect(read.sheet.answers.at(-1)).toBe(0);
@@ -60,7 +65,10 @@ test("a sheet of nothing but “no opinion” is no sheet", () => {
 test("what is not even a sheet is refused at its field", () => {
   for (const input of [undefined, null, 7, "x", []]) expect(readSheet(layout, input)).toMatchObject({ ok: false, errors: { answers: ["required"] } });
   expect(readSheet(layout, { answers: [5] })).toMatchObject({ ok: false });
-  expect(readSheet(layout, { answers: complete, unit: 7, texts: "x" })).toEqual({ ok: false, errors: { unit: ["wrong_type"], texts: ["wrong_type"] } });
+  expect(readSheet(layout, { answers: complete, unit: 7, texts: "x" })).toEqual({
+    ok: false,
+    errors: { unit: ["wrong_type"], texts: ["wrong_type"] },
+  });
   expect(readSheet(layout, { answers: JSON.parse('{"__proto__": 4}') })).toMatchObject({ ok: false });
 });
 
@@ -77,7 +85,17 @@ test("a question asked of few is not counted from the others", () => {
 test("several options are kept as a bit set", () => {
   const some = Questionnaire.parse({
     ...sipas,
-    questions: [...sipas.questions, { code: "M1", kind: "multiple", part: "process", required: true, text: { vi: "Kênh", en: "Channels" }, options: ["a", "b", "c"].map((code) => ({ code, label: { vi: code, en: code } })) }],
+    questions: [
+      ...sipas.questions,
+      {
+        code: "M1",
+        kind: "multiple",
+        part: "process",
+        required: true,
+        text: { vi: "Kênh", en: "Channels" },
+        options: ["a", "b", "c"].map((code) => ({ code, label: { vi: code, en: code } })),
+      },
+    ],
   });
   const read = readSheet(layOut(some), { answers: complete, choices: { M1: ["c", "a", "c"] } });
   expect(read.ok && read.sheet.choices.at(-1)).toBe(0b101);

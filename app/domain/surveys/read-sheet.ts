@@ -25,7 +25,11 @@ export type ReadSheet = {
  * values off the scale are errors, never dropped.
  * @param asks.unit where the unit has to be named, and no slip names it
  */
-export function readSheet(layout: SheetLayout, input: unknown, asks: { unit?: boolean } = {}): { ok: true; sheet: ReadSheet } | { ok: false; errors: SheetErrors } {
+export function readSheet(
+  layout: SheetLayout,
+  input: unknown,
+  asks: { unit?: boolean } = {},
+): { ok: true; sheet: ReadSheet } | { ok: false; errors: SheetErrors } {
   const outer = AnswerSheet.safeParse(input);
   if (!outer.success) {
     const errors = noErrors();
@@ -76,7 +80,12 @@ function readAnswers(layout: SheetLayout, given: Record<string, unknown>, errors
 
 function readChoices(layout: SheetLayout, given: Record<string, unknown>, errors: SheetErrors): number[] {
   refuseUnknown(layout.choices, given, errors);
-  const chosen = new Map(layout.choices.map((question) => [question.code, chosenOptions(question, Object.hasOwn(given, question.code) ? given[question.code] : undefined, errors)]));
+  const chosen = new Map(
+    layout.choices.map((question) => [
+      question.code,
+      chosenOptions(question, Object.hasOwn(given, question.code) ? given[question.code] : undefined, errors),
+    ]),
+  );
 
   return layout.choices.map((question) => {
     const { showIf } = question;

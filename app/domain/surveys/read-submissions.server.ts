@@ -61,7 +61,10 @@ export async function readSubmissions(tx: Db, keys: Keys, list: readonly { submi
   });
 
   const named = answers.filter((one) => "index" in one && one.sheet.procedure !== null && one.slipHash === null).filter((one) => "index" in one);
-  const ids = await findProcedureIds(tx, named.map(({ sheet }) => sheet.procedure ?? ""));
+  const ids = await findProcedureIds(
+    tx,
+    named.map(({ sheet }) => sheet.procedure ?? ""),
+  );
   for (const one of named) {
     one.procedureId = ids.get(one.sheet.procedure ?? "") ?? null;
     if (one.procedureId === null) one.whyNot ??= wrongSheet({ procedure: ["unknown"] });
@@ -81,7 +84,12 @@ async function loadForms(tx: Db, slugs: string[]): Promise<Map<string, Form>> {
     .select({ roundId: roundUnits.roundId, id: units.id, slug: units.slug })
     .from(roundUnits)
     .innerJoin(units, eq(units.id, roundUnits.unitId))
-    .where(inArray(roundUnits.roundId, found.map(({ id }) => id)));
+    .where(
+      inArray(
+        roundUnits.roundId,
+        found.map(({ id }) => id),
+      ),
+    );
 
   return new Map(
     found.flatMap((round) => {
@@ -137,6 +145,9 @@ function receiptFor(keys: Keys, round: string, idempotencyKey: string): string {
 
 async function findProcedureIds(tx: Db, slugs: string[]): Promise<Map<string, string>> {
   if (slugs.length === 0) return new Map();
-  const rows = await tx.select({ id: procedures.id, slug: procedures.slug }).from(procedures).where(inArray(procedures.slug, [...new Set(slugs)]));
+  const rows = await tx
+    .select({ id: procedures.id, slug: procedures.slug })
+    .from(procedures)
+    .where(inArray(procedures.slug, [...new Set(slugs)]));
   return new Map(rows.map(({ slug, id }) => [slug, id]));
 }

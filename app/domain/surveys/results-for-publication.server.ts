@@ -41,7 +41,10 @@ export async function resultsForPublication(db: Db, slug: string): Promise<Publi
   const { groups } = await roundFigures(db, round);
 
   const figures = groups.flatMap(({ group, overall, dissatisfaction, factors, criteria, units, modes }) => {
-    const line = ({ metric, version, value, n, low, high, suppressed }: Figure, of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode"> = {}): PublishedFigure => ({
+    const line = (
+      { metric, version, value, n, low, high, suppressed }: Figure,
+      of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode"> = {},
+    ): PublishedFigure => ({
       metric,
       version,
       group,

@@ -58,10 +58,11 @@ function figuresOfGroup(round: Round, group: ModeGroup, counts: readonly SheetCo
   const showing = mask.showing(selection);
   const sum = sumCounts(round, counts.filter(within(selection)));
   const ofGroup = (total: Sum, index: number, metric: "satisfaction_index" | "dissatisfaction_rate" = "satisfaction_index") => {
-    const levels = (layout.groups[index]?.places ?? []).map((place) => total.levels[place] ?? [0, 0, 0, 0, 0] as const);
+    const levels = (layout.groups[index]?.places ?? []).map((place) => total.levels[place] ?? ([0, 0, 0, 0, 0] as const));
     return figureOfCriteria(metric, levels, { sheets: total.reached[index] ?? 0, variant });
   };
-  const overallOf = (part: readonly SheetCounts[], isShown: boolean) => (isShown ? ofGroup(sumCounts(round, part), 0) : suppressedFigure("satisfaction_index"));
+  const overallOf = (part: readonly SheetCounts[], isShown: boolean) =>
+    isShown ? ofGroup(sumCounts(round, part), 0) : suppressedFigure("satisfaction_index");
 
   return {
     group,
@@ -87,7 +88,13 @@ function figuresOfGroup(round: Round, group: ModeGroup, counts: readonly SheetCo
       selection.unitId === undefined && selection.procedureId === undefined
         ? sheetModes
             .filter((mode) => counts.some((cell) => cell.mode === mode))
-            .map((mode) => ({ mode, figure: overallOf(counts.filter((cell) => cell.mode === mode), mask.modeIsShown(mode)) }))
+            .map((mode) => ({
+              mode,
+              figure: overallOf(
+                counts.filter((cell) => cell.mode === mode),
+                mask.modeIsShown(mode),
+              ),
+            }))
         : [],
   };
 }
@@ -99,8 +106,10 @@ function ratedIn(round: Round, counts: readonly { unitId: string }[]): RatedUnit
   return unnamed ? [...round.units, round.authority] : round.units;
 }
 
-const within = ({ unitId, procedureId }: Place) => (cell: SheetCounts) =>
-  (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
+const within =
+  ({ unitId, procedureId }: Place) =>
+  (cell: SheetCounts) =>
+    (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
 
 type Sum = { sheets: number; reached: number[]; levels: LevelCounts[] };
 
@@ -109,6 +118,8 @@ function sumCounts(round: Round, counts: readonly SheetCounts[]): Sum {
   return {
     sheets: counts.reduce((sum, cell) => sum + cell.sheets, 0),
     reached: round.layout.groups.map((_, index) => counts.reduce((sum, cell) => sum + (cell.reached[index] ?? 0), 0)),
-    levels: round.layout.scale.map((_, place) => counts.reduce<LevelCounts>((sum, cell) => add(sum, cell.levels[place] ?? [0, 0, 0, 0, 0]), [0, 0, 0, 0, 0])),
+    levels: round.layout.scale.map((_, place) =>
+      counts.reduce<LevelCounts>((sum, cell) => add(sum, cell.levels[place] ?? [0, 0, 0, 0, 0]), [0, 0, 0, 0, 0]),
+    ),
   };
 }

@@ -24,9 +24,7 @@ export async function findRoundForm(db: Db, slug: string, today: string): Promis
     round,
     copy,
     questionnaire: round.layout.questionnaire,
-    procedures: list.items
-      .map((item) => ({ slug: item.slug, name: item.content.name }))
-      .sort((a, b) => a.name.vi.localeCompare(b.name.vi, "vi")),
+    procedures: list.items.map((item) => ({ slug: item.slug, name: item.content.name })).sort((a, b) => a.name.vi.localeCompare(b.name.vi, "vi")),
     takesAnswers: takesAnswers(round, today),
   };
 }
@@ -34,8 +32,15 @@ export async function findRoundForm(db: Db, slug: string, today: string): Promis
 /** Public names of procedures by id, to filter results by; those without a public copy are left out. */
 export async function nameProcedures(db: Db, ids: readonly string[]): Promise<{ id: string; slug: string; name: Localised }[]> {
   if (ids.length === 0) return [];
-  const rows = await db.select({ id: procedures.id, slug: procedures.slug }).from(procedures).where(inArray(procedures.id, [...ids]));
-  const copies = await findPublicBySlugs(db, "procedure", rows.map(({ slug }) => slug));
+  const rows = await db
+    .select({ id: procedures.id, slug: procedures.slug })
+    .from(procedures)
+    .where(inArray(procedures.id, [...ids]));
+  const copies = await findPublicBySlugs(
+    db,
+    "procedure",
+    rows.map(({ slug }) => slug),
+  );
   return copies
     .flatMap(({ slug, content }) => rows.filter((row) => row.slug === slug).map(({ id }) => ({ id, slug, name: content.name })))
     .sort((a, b) => a.name.vi.localeCompare(b.name.vi, "vi"));

@@ -7,7 +7,19 @@ import { makeUnit } from "#db/seed/factories/units.ts";
 import { auditEvents, publicCopies, questionnaireVersions, resultSnapshots, rounds, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { refuse } from "../outcome.ts";
-import { archiveRound, closeRound, countSheetsByDay, createRound, findRound, findRoundForm, issueSlips, listRounds, openRound, prepareQuestionnaires, publishResults } from "./index.server.ts";
+import {
+  archiveRound,
+  closeRound,
+  countSheetsByDay,
+  createRound,
+  findRound,
+  findRoundForm,
+  issueSlips,
+  listRounds,
+  openRound,
+  prepareQuestionnaires,
+  publishResults,
+} from "./index.server.ts";
 import { RoundDraft } from "./schemas.ts";
 
 const now = new Date("2026-11-21T03:00:00Z");
@@ -32,8 +44,15 @@ async function draftFor(db: Db, change: Partial<RoundDraft> = {}) {
 }
 
 const stateOf = async (db: Db, slug: string) => (await db.select().from(rounds).where(eq(rounds.slug, slug)))[0]?.state;
-const copyOf = async (db: Db, slug: string) => (await db.select().from(publicCopies).where(and(eq(publicCopies.kind, "round"), eq(publicCopies.slug, slug))))[0];
-const actsOn = async (db: Db, id: string) => (await db.select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.subjectId, id)).orderBy(auditEvents.seq)).map(({ act }) => act);
+const copyOf = async (db: Db, slug: string) =>
+  (
+    await db
+      .select()
+      .from(publicCopies)
+      .where(and(eq(publicCopies.kind, "round"), eq(publicCopies.slug, slug)))
+  )[0];
+const actsOn = async (db: Db, id: string) =>
+  (await db.select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.subjectId, id)).orderBy(auditEvents.seq)).map(({ act }) => act);
 
 test("a round is drawn up, opened, closed, approved by somebody else and put away, each step on record", async ({ db }) => {
   const { draft, unit, version } = await draftFor(db);
@@ -53,7 +72,15 @@ test("a round is drawn up, opened, closed, approved by somebody else and put awa
 
   const round = await findRound(db, slug);
   if (!round) throw new Error("The round is gone");
-  await addSheets(db, round, [[4, 4], [1, 0]], { day: "2026-11-21" });
+  await addSheets(
+    db,
+    round,
+    [
+      [4, 4],
+      [1, 0],
+    ],
+    { day: "2026-11-21" },
+  );
   expect(await countSheetsByDay(db, id)).toEqual([{ day: "2026-11-21", mode: "open_link", n: 2 }]);
   expect(await closeRound(db, manager, slug, now)).toMatchObject({ ok: true, value: { sheets: 2 } });
   expect(await countSheetsByDay(db, id)).toEqual([{ day: "2026-11-21", mode: "open_link", n: 2 }]);
@@ -95,7 +122,8 @@ test("rights hold where they were given: another authority's rounds are out of r
   expect(await createRound(db, handler, draft, now)).toEqual(refuse("survey.not_yours"));
   const created = await createRound(db, own, draft, now);
   if (!created.ok) throw new Error(created.code);
-  for (const act of [openRound, closeRound, archiveRound]) expect(await act(db, stranger, created.value.slug, now)).toEqual(refuse("survey.not_yours"));
+  for (const act of [openRound, closeRound, archiveRound])
+    expect(await act(db, stranger, created.value.slug, now)).toEqual(refuse("survey.not_yours"));
   expect(await publishResults(db, stranger, created.value.slug, now)).toEqual(refuse("survey.not_yours_to_approve"));
   expect((await listRounds(db, own)).map(({ slug }) => slug)).toContain(created.value.slug);
   expect((await listRounds(db, stranger)).map(({ slug }) => slug)).not.toContain(created.value.slug);
@@ -107,13 +135,25 @@ test("a draft with units that are not the authority's is refused; titles used tw
   const gone = await makeUnit(db, { validTo: "2025-06-30" });
   expect(await createRound(db, manager, { ...draft, units: [(await makeUnit(db)).slug] }, now)).toEqual(refuse("survey.unknown_unit"));
   expect(await createRound(db, manager, { ...draft, authority: gone.slug }, now)).toEqual(refuse("survey.unknown_unit"));
-  expect(await createRound(db, manager, { ...draft, questionnaireVersionId: "00000000-0000-4000-8000-000000000000" }, now)).toEqual(refuse("survey.unknown_questionnaire"));
+  expect(await createRound(db, manager, { ...draft, questionnaireVersionId: "00000000-0000-4000-8000-000000000000" }, now)).toEqual(
+    refuse("survey.unknown_questionnaire"),
+  );
   const [first, second] = [await createRound(db, manager, draft, now), await createRound(db, manager, draft, now)];
   expect(first.ok && second.ok && first.value.slug !== second.value.slug).toBe(true);
 });
 
 test("a draft says what is wrong with it", () => {
-  const parsed = RoundDraft.safeParse({ titleVi: " ", titleEn: "a".repeat(201), authority: "a", questionnaireVersionId: "x", opensOn: "2026-13-01", closesOn: "2027-01-01", target: 120, modes: [], units: [] });
+  const parsed = RoundDraft.safeParse({
+    titleVi: " ",
+    titleEn: "a".repeat(201),
+    authority: "a",
+    questionnaireVersionId: "x",
+    opensOn: "2026-13-01",
+    closesOn: "2027-01-01",
+    target: 120,
+    modes: [],
+    units: [],
+  });
   expect(parsed.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
     ["titleVi", "required"],
     ["titleEn", "too_long"],
@@ -130,7 +170,14 @@ test("slips are issued by the desk of the unit, while the round is open, and onl
   const [unit, elsewhere] = [await makeUnit(db, { parent: authority }), await makeUnit(db, { parent: authority })];
   const round = await makeRound(db, { units: [unit], authority, closesOn: "2026-12-01" });
   const desk = await makeOfficial(db, { roles: ["one_stop"], unit });
-  const batch = { round: round.slug, unit: unit.slug, procedure: (await makeProcedure(db, { unit })).slug, occasion: "result" as const, count: 20, validDays: 30 };
+  const batch = {
+    round: round.slug,
+    unit: unit.slug,
+    procedure: (await makeProcedure(db, { unit })).slug,
+    occasion: "result" as const,
+    count: 20,
+    validDays: 30,
+  };
   const issued = await issueSlips(db, desk, batch, now);
   if (!issued.ok) throw new Error(issued.code);
   expect(new Set(issued.value.codes).size).toBe(20);
@@ -157,7 +204,9 @@ test("slips are issued by the desk of the unit, while the round is open, and onl
 test("a snapshot can never be changed", async ({ db }) => {
   const round = await makeRound(db, { units: [await makeUnit(db)] });
   await closeRound(db, await makeOfficial(db, { roles: ["survey_manager"] }), round.slug, now);
-  await expect(db.transaction((tx) => tx.update(resultSnapshots).set({ note: "x" }))).rejects.toMatchObject({ cause: expect.objectContaining({ message: expect.stringContaining("append-only") }) });
+  await expect(db.transaction((tx) => tx.update(resultSnapshots).set({ note: "x" }))).rejects.toMatchObject({
+    cause: expect.objectContaining({ message: expect.stringContaining("append-only") }),
+  });
 });
 
 test("the shipped questionnaires are stored once however often the portal starts", async ({ db }) => {

@@ -1,15 +1,15 @@
 import type { RoundState, SheetMode, SlipState } from "./vocabulary.ts";
 
 /** True on the days of an open round, both ends included. */
-export function takesAnswers(round: { state: RoundState | string; opensOn: string; closesOn: string }, today: string): boolean {
+export function takesAnswers(round: { state: RoundState; opensOn: string; closesOn: string }, today: string): boolean {
   return round.state === "open" && round.opensOn <= today && today <= round.closesOn;
 }
 
 /** True where nothing can be added any more: the figures come from the frozen counts. */
-export const isFrozen = (state: RoundState | string): boolean => state === "closed" || state === "published" || state === "archived";
+export const isFrozen = (state: RoundState): boolean => state === "closed" || state === "published" || state === "archived";
 
 /** True where results may be called final: a leader approved them. */
-export const isFinal = (state: RoundState | string): boolean => state === "published" || state === "archived";
+export const isFinal = (state: RoundState): boolean => state === "published" || state === "archived";
 
 export type SlipStanding = "usable" | "used" | "expired" | "cancelled" | "not_open";
 

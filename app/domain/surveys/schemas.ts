@@ -1,13 +1,5 @@
 import { z } from "zod";
-import {
-  indexVariants,
-  questionParts,
-  roundTitleMaxLength,
-  sheetModes,
-  slipDaysMost,
-  slipOccasions,
-  slipsPerBatch,
-} from "./vocabulary.ts";
+import { indexVariants, questionParts, roundTitleMaxLength, sheetModes, slipDaysMost, slipOccasions, slipsPerBatch } from "./vocabulary.ts";
 
 const Words = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 /** Codes name questions, options and factors for good; labels may be reworded, codes never. */
@@ -43,7 +35,10 @@ export const Questionnaire = z
     scale: z.tuple([level(1), level(2), level(3), level(4), level(5)]),
     indexVariant: z.enum(indexVariants),
     factors: z.array(z.object({ code: Code, name: Words })),
-    questions: z.array(z.discriminatedUnion("kind", [ScaleQuestion, ChoiceQuestion, TextQuestion])).min(1).max(200),
+    questions: z
+      .array(z.discriminatedUnion("kind", [ScaleQuestion, ChoiceQuestion, TextQuestion]))
+      .min(1)
+      .max(200),
   })
   .superRefine(({ questions, factors }, context) => {
     const wrong = (at: number, message: string) => context.addIssue({ code: "custom", path: ["questions", at], message });

@@ -25,8 +25,7 @@ export type SheetLayout = {
 export function layOut(questionnaire: Questionnaire): SheetLayout {
   const { questions } = questionnaire;
   const scale = questions.filter((question) => question.kind === "scale5");
-  const placesWhere = (holds: (question: ScaleQuestion) => boolean) =>
-    scale.flatMap((question, place) => (holds(question) ? [place] : []));
+  const placesWhere = (holds: (question: ScaleQuestion) => boolean) => scale.flatMap((question, place) => (holds(question) ? [place] : []));
 
   const service = placesWhere((question) => question.part === "service");
   const factors = questionnaire.factors.map(({ code }) => ({

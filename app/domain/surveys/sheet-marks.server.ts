@@ -14,7 +14,10 @@ export const groupMark = (index: number): number => -2 - index;
  * n of a factor: it cannot be had from the answers' counts, because one person may answer one criterion or all.
  */
 export function marksOf(layout: SheetLayout, answers: SQL): SQL {
-  const groups = layout.groups.map(({ places }, index) => sql`(${sql.raw(String(groupMark(index)))}::smallint, ${sql.raw(`array[${places.map((place) => place + 1).join(",")}]::int[]`)})`);
+  const groups = layout.groups.map(
+    ({ places }, index) =>
+      sql`(${sql.raw(String(groupMark(index)))}::smallint, ${sql.raw(`array[${places.map((place) => place + 1).join(",")}]::int[]`)})`,
+  );
   return sql`lateral (
     select ${sql.raw(String(wholeSheet))}::smallint as question, 0::smallint as value
     union all

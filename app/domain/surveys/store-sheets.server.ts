@@ -76,7 +76,18 @@ async function claimKeys(tx: Db, list: readonly Understood[]) {
     .returning({ keyHash: idempotencyKeys.keyHash });
   const ours = new Set(claimed.map(({ keyHash }) => keyHash));
   const taken = rows.filter((one) => !ours.has(one.keyHash));
-  const earlier = taken.length === 0 ? [] : await tx.select().from(idempotencyKeys).where(inArray(idempotencyKeys.keyHash, taken.map((one) => one.keyHash)));
+  const earlier =
+    taken.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(idempotencyKeys)
+          .where(
+            inArray(
+              idempotencyKeys.keyHash,
+              taken.map((one) => one.keyHash),
+            ),
+          );
 
   const seen = new Map(
     taken.map((one) => {
@@ -110,7 +121,10 @@ async function useSlips(tx: Db, list: readonly Understood[]): Promise<Map<Unders
       one.procedureId = used.procedureId;
       continue;
     }
-    const [slip] = await tx.select().from(slips).where(and(eq(slips.codeHash, one.slipHash), eq(slips.roundId, one.round.id)));
+    const [slip] = await tx
+      .select()
+      .from(slips)
+      .where(and(eq(slips.codeHash, one.slipHash), eq(slips.roundId, one.round.id)));
     if (!slip || slip.state === "cancelled") refusals.set(one, refuse("survey.slip_unknown"));
     else refusals.set(one, slip.state === "used" ? refuse("survey.slip_used") : refuse("survey.slip_expired"));
   }

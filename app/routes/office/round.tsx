@@ -54,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${to(`/can-bo/khao-sat/${slug}`)}?xong=${viec}`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => (page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : []);
+export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
+  page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : [];
 
 export default function OfficeRound() {
   const { round, byDay, next, asked, finished } = useLoaderData<typeof loader>();
@@ -64,7 +65,12 @@ export default function OfficeRound() {
   return (
     <>
       <PageHeader
-        before={<Breadcrumbs label={t("common:breadcrumbs")} items={[{ text: t("surveys:office.title"), href: to("/can-bo/khao-sat") }, { text: round.title }]} />}
+        before={
+          <Breadcrumbs
+            label={t("common:breadcrumbs")}
+            items={[{ text: t("surveys:office.title"), href: to("/can-bo/khao-sat") }, { text: round.title }]}
+          />
+        }
         title={round.title}
         long
       />
@@ -78,7 +84,14 @@ export default function OfficeRound() {
         </Notice>
       ) : null}
       <RoundFacts round={round} />
-      <RoundSteps slug={round.slug} opensOn={round.opensOn} closesOn={round.closesOn} sheets={byDay.reduce((sum, { n }) => sum + n, 0)} next={next} asked={asked} />
+      <RoundSteps
+        slug={round.slug}
+        opensOn={round.opensOn}
+        closesOn={round.closesOn}
+        sheets={byDay.reduce((sum, { n }) => sum + n, 0)}
+        next={next}
+        asked={asked}
+      />
       <DayTable byDay={byDay} modes={round.modes} />
     </>
   );

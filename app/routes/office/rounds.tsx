@@ -30,7 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   return data(answer, { status: answer.status });
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:office.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:office.title"), robots: "noindex" });
 
 export default function OfficeRounds() {
   const { rounds, authorities, draft } = useLoaderData<typeof loader>();

@@ -24,7 +24,8 @@ export async function action(args: ActionFunctionArgs) {
   return data(answer, { status: answer.status, headers: { "Cache-Control": "no-store" } });
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:slips.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:slips.title"), robots: "noindex" });
 
 export default function Slips() {
   const { places, procedures } = useLoaderData<typeof loader>();

@@ -56,7 +56,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
   const lang = languageOf(location.pathname);
   const [first] = page.groups;
   const words = first && figureWords(i18nFor(lang).t, lang, first.overall, page.round.target);
-  return pageMeta(location, { title: page.round.title, description: words && [words.sentence, words.base, words.interval].filter(Boolean).join("; ") });
+  return pageMeta(location, {
+    title: page.round.title,
+    description: words && [words.sentence, words.base, words.interval].filter(Boolean).join("; "),
+  });
 };
 
 export default function RoundResults() {
@@ -64,8 +67,12 @@ export default function RoundResults() {
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
-  const looking = [units.find(({ value }) => value === filter.unit)?.label, procedures.find(({ value }) => value === filter.procedure)?.label].filter(Boolean).join(" · ");
-  const unitHref = filter.unit ? undefined : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
+  const looking = [units.find(({ value }) => value === filter.unit)?.label, procedures.find(({ value }) => value === filter.procedure)?.label]
+    .filter(Boolean)
+    .join(" · ");
+  const unitHref = filter.unit
+    ? undefined
+    : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
   return (
     <>
       <PageHeader
@@ -87,7 +94,14 @@ export default function RoundResults() {
               <p>{t("results:hiddenDetail")}</p>
             </EmptyState>
           ) : (
-            <OverallSentence overall={view.overall} dissatisfaction={view.dissatisfaction} target={round.target} state={round.state} closesOn={round.closesOn} decimals={2} />
+            <OverallSentence
+              overall={view.overall}
+              dissatisfaction={view.dissatisfaction}
+              target={round.target}
+              state={round.state}
+              closesOn={round.closesOn}
+              decimals={2}
+            />
           )}
         </section>
       ))}

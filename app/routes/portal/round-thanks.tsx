@@ -21,7 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!round) throw notFound();
   const thanks = await readThanks(portal, args.request);
   return data(
-    { slug: round.slug, open: round.content.state === "open", closesOn: round.content.closesOn, receipt: thanks?.receipt ?? null, low: thanks?.low ?? null },
+    {
+      slug: round.slug,
+      open: round.content.state === "open",
+      closesOn: round.content.closesOn,
+      receipt: thanks?.receipt ?? null,
+      low: thanks?.low ?? null,
+    },
     { headers: { "Cache-Control": "no-store" } },
   );
 }
@@ -36,7 +42,11 @@ export default function RoundThanks() {
   return (
     <div data-draft-clear={`khao-sat-${slug}`}>
       <PageHeader title={t("surveys:thanks.title")} />
-      {receipt ? <Receipt label={t("surveys:thanks.receipt")} code={receipt} note={t("surveys:thanks.receiptNote")} /> : <p className="muted">{t("surveys:thanks.gone")}</p>}
+      {receipt ? (
+        <Receipt label={t("surveys:thanks.receipt")} code={receipt} note={t("surveys:thanks.receiptNote")} />
+      ) : (
+        <p className="muted">{t("surveys:thanks.gone")}</p>
+      )}
       <Section id="tiep-theo" title={t("surveys:thanks.next")}>
         <ul>
           <li>{t("surveys:thanks.live")}</li>

@@ -5,7 +5,6 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { findRoundForm } from "#app/domain/surveys/index.server.ts";
 import { isOpenToAll } from "#app/domain/surveys/rules.ts";
 import { formatDay } from "#app/i18n/format.ts";
-import { languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
@@ -24,7 +23,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const form = await findRoundForm(db, args.params.slug ?? "", today);
   if (!form) throw notFound();
   const { round } = form;
-  const shut = !form.takesAnswers ? (round.opensOn > today && round.state === "open" ? "not_yet" : "closed") : isOpenToAll(round.modes) ? null : "slip_needed";
+  const shut = !form.takesAnswers
+    ? round.opensOn > today && round.state === "open"
+      ? "not_yet"
+      : "closed"
+    : isOpenToAll(round.modes)
+      ? null
+      : "slip_needed";
   const chosen = { unit: [url.searchParams.get("don-vi") ?? ""], procedure: [url.searchParams.get("thu-tuc") ?? ""] };
   return { view: formView(lang, form, null), shut, opensOn: round.opensOn, chosen } as const;
 }
@@ -70,7 +75,13 @@ export default function Round() {
       {loaded.shut && !answer ? (
         <RoundShut why={loaded.shut} slug={view.slug} from={loaded.opensOn} until={view.closesOn} />
       ) : (
-        <SurveyForm view={view} action={to(`/khao-sat/${view.slug}`)} typed={answer?.typed ?? loaded.chosen} errors={answer?.errors} refusal={answer?.refusal} />
+        <SurveyForm
+          view={view}
+          action={to(`/khao-sat/${view.slug}`)}
+          typed={answer?.typed ?? loaded.chosen}
+          errors={answer?.errors}
+          refusal={answer?.refusal}
+        />
       )}
     </>
   );

@@ -37,7 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   return data(
     {
-      open: rounds.filter(({ state, closesOn }) => state === "open" && closesOn >= today).map((round) => ({ ...round, begun: round.opensOn <= today })),
+      open: rounds
+        .filter(({ state, closesOn }) => state === "open" && closesOn >= today)
+        .map((round) => ({ ...round, begun: round.opensOn <= today })),
       past: rounds.filter(({ state }) => isFinal(state)),
     },
     { headers: { "Portal-Cache": "public" } },

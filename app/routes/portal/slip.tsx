@@ -40,7 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await takeSheet(visit, form, posted, view.form.key, code);
   if (sent.ok) {
     const low = sent.value.dissatisfied ? { unit: slip.unit, procedure: slip.procedure } : null;
-    return redirect(visit.to(`/khao-sat/${slip.round}/cam-on`), { headers: await keepThanks(visit.portal, slip.round, { receipt: sent.value.receipt, low }) });
+    return redirect(visit.to(`/khao-sat/${slip.round}/cam-on`), {
+      headers: await keepThanks(visit.portal, slip.round, { receipt: sent.value.receipt, low }),
+    });
   }
   if (sent.code === "survey.sheet_wrong" && "errors" in sent) return again(422, sent.errors);
   if (sent.code === "survey.slip_used") return shut("used");
@@ -48,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   return again(sent.code === "request.too_many" ? 429 : 409, {}, refusalSentence(visit.t, sent));
 }
 
-const shut = (standing: Exclude<FoundSlip["standing"], "usable"> | "unknown") => data({ standing } as const, { status: standing === "unknown" ? 404 : 410 });
+const shut = (standing: Exclude<FoundSlip["standing"], "usable"> | "unknown") =>
+  data({ standing } as const, { status: standing === "unknown" ? 404 : 410 });
 
 function slipView({ lang }: Visit, code: string, slip: FoundSlip, form: RoundForm, key: string | null = null) {
   const unit = [...form.round.units, form.round.authority].find(({ slug }) => slug === slip.unit);

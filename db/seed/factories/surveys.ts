@@ -147,7 +147,10 @@ export async function makeSheets(db: Db, round: Round, n: number, wish: SheetsWi
   const random = seededRandom(wish.seed);
   const { layout } = round;
   const units = round.units.length > 0 ? round.units : [round.authority];
-  const modes = Object.entries(wish.modes ?? Object.fromEntries(round.modes.map((mode) => [mode, 1]))).map(([mode, weight]) => ({ mode: mode as SheetMode, weight }));
+  const modes = Object.entries(wish.modes ?? Object.fromEntries(round.modes.map((mode) => [mode, 1]))).map(([mode, weight]) => ({
+    mode: mode as SheetMode,
+    weight,
+  }));
   const days = daysBetween(wish.days?.from ?? round.opensOn, wish.days?.to ?? round.closesOn);
 
   const rows = Array.from({ length: n }, () => {
@@ -214,6 +217,10 @@ function seededRandom(seed: number): () => number {
 
 /** A version 4 UUID out of the seeded numbers. */
 function seededUuid(random: () => number): string {
-  const hex = Array.from({ length: 4 }, () => Math.floor(random() * 4_294_967_296).toString(16).padStart(8, "0")).join("");
+  const hex = Array.from({ length: 4 }, () =>
+    Math.floor(random() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, "0"),
+  ).join("");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

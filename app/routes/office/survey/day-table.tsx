@@ -34,9 +34,17 @@ export function DayTable({ byDay, modes }: { byDay: readonly Line[]; modes: read
             ...shown.map((mode) => ({
               header: t(`words:sheetMode.${mode}`),
               align: "end" as const,
-              cell: ({ within }: (typeof rows)[number]) => formatNumber(lang, sum((line) => line.mode === mode && within(line))),
+              cell: ({ within }: (typeof rows)[number]) =>
+                formatNumber(
+                  lang,
+                  sum((line) => line.mode === mode && within(line)),
+                ),
             })),
-            { header: t("surveys:office.total"), align: "end" as const, cell: ({ within }: (typeof rows)[number]) => formatNumber(lang, sum(within)) },
+            {
+              header: t("surveys:office.total"),
+              align: "end" as const,
+              cell: ({ within }: (typeof rows)[number]) => formatNumber(lang, sum(within)),
+            },
           ]}
         />
       )}

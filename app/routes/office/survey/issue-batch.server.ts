@@ -29,8 +29,17 @@ export type BatchAnswer = {
 };
 
 /** Issues the slips that the form asks for and lays them out for printing. */
-export async function issueBatch({ db, lang, official, now, t, to, portal }: Visit & { official: Official }, typed: Record<string, string>): Promise<BatchAnswer> {
-  const again = (status: 409 | 422, errors: FieldErrors, refused: string | null = null): BatchAnswer => ({ batch: null, typed, errors, refused, status });
+export async function issueBatch(
+  { db, lang, official, now, t, to, portal }: Visit & { official: Official },
+  typed: Record<string, string>,
+): Promise<BatchAnswer> {
+  const again = (status: 409 | 422, errors: FieldErrors, refused: string | null = null): BatchAnswer => ({
+    batch: null,
+    typed,
+    errors,
+    refused,
+    status,
+  });
   const [round = "", unit = ""] = (typed.place ?? "").split("/");
   const parsed = SlipBatch.safeParse({
     round,
@@ -47,7 +56,10 @@ export async function issueBatch({ db, lang, official, now, t, to, portal }: Vis
 
   const issued = await issueSlips(db, official, parsed.data, now);
   if (!issued.ok) return again(409, {}, refusalSentence(t, issued));
-  const [found, procedure] = await Promise.all([findRound(db, issued.value.round), issued.value.procedure ? findPublic(db, "procedure", issued.value.procedure) : undefined]);
+  const [found, procedure] = await Promise.all([
+    findRound(db, issued.value.round),
+    issued.value.procedure ? findPublic(db, "procedure", issued.value.procedure) : undefined,
+  ]);
   return {
     batch: {
       title: found ? inLanguage(lang, found.title) : "",

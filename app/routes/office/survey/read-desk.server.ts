@@ -10,7 +10,14 @@ export async function readDesk({ db, lang, official, today }: Visit & { official
   const places = rounds.flatMap((round) => {
     const units = round.units.filter((unit) => mayIn(official, "slips.issue", unit.id));
     // One choice for both: a unit belongs to its round.
-    return units.length === 0 ? [] : [{ label: inLanguage(lang, round.title), choices: units.map((unit) => ({ value: `${round.slug}/${unit.slug}`, label: inLanguage(lang, unit.name) })) }];
+    return units.length === 0
+      ? []
+      : [
+          {
+            label: inLanguage(lang, round.title),
+            choices: units.map((unit) => ({ value: `${round.slug}/${unit.slug}`, label: inLanguage(lang, unit.name) })),
+          },
+        ];
   });
   const authorities = [...new Map(rounds.map((round) => [round.authority.slug, inLanguage(lang, round.authority.name)]))];
   const procedures = await Promise.all(

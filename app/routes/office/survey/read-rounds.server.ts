@@ -16,7 +16,10 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
       authority: inLanguage(lang, round.authority.name),
       state: round.state,
       period: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
-      sheets: formatNumber(lang, (await countSheetsByDay(db, round.id)).reduce((sum, { n }) => sum + n, 0)),
+      sheets: formatNumber(
+        lang,
+        (await countSheetsByDay(db, round.id)).reduce((sum, { n }) => sum + n, 0),
+      ),
     })),
   );
 

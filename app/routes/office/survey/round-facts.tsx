@@ -29,10 +29,22 @@ export function RoundFacts({ round }: { round: Shown }) {
         facts={[
           { term: t("surveys:office.state"), detail: <StateTag tone={roundTones[round.state]}>{t(`words:roundState.${round.state}`)}</StateTag> },
           { term: t("surveys:office.authority"), detail: round.authority },
-          { term: t("surveys:office.period"), detail: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }) },
-          { term: t("surveys:office.questionnaire"), detail: t("surveys:office.questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }) },
+          {
+            term: t("surveys:office.period"),
+            detail: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
+          },
+          {
+            term: t("surveys:office.questionnaire"),
+            detail: t("surveys:office.questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }),
+          },
           { term: t("surveys:office.target"), detail: round.target === null ? "–" : formatPercent(lang, round.target, 0) },
-          { term: t("surveys:office.modes"), detail: formatList(lang, round.modes.map((mode) => t(`words:sheetMode.${mode}`))) },
+          {
+            term: t("surveys:office.modes"),
+            detail: formatList(
+              lang,
+              round.modes.map((mode) => t(`words:sheetMode.${mode}`)),
+            ),
+          },
           { term: t("surveys:office.units"), detail: formatList(lang, round.units) },
           ...(round.state === "draft"
             ? []

@@ -12,7 +12,15 @@ import type { RoundTyped } from "./read-round-draft.server.ts";
 const fields = ["titleVi", "titleEn", "questionnaireVersionId", "opensOn", "closesOn", "target", "modes", "units"] as const;
 
 /** A round drawn up for one authority. It stays inside the office until it is opened. */
-export function RoundForm({ authority, units, questionnaires, target, typed = {}, errors = {}, refused }: {
+export function RoundForm({
+  authority,
+  units,
+  questionnaires,
+  target,
+  typed = {},
+  errors = {},
+  refused,
+}: {
   authority: string;
   units: readonly Choice[];
   questionnaires: readonly Choice[];
@@ -24,11 +32,27 @@ export function RoundForm({ authority, units, questionnaires, target, typed = {}
   const t = useText();
   const before = (name: (typeof fields)[number]) => (typeof typed[name] === "string" ? typed[name] : undefined);
   const chosen = (name: (typeof fields)[number]) => (Array.isArray(typed[name]) ? typed[name] : []);
-  const text = (name: "titleVi" | "titleEn") => ({ id: name, name, label: t(`surveys:office.${name}`), error: errors[name], defaultValue: before(name), maxLength: 200 });
-  const day = (name: "opensOn" | "closesOn") => ({ id: name, name, label: t(`surveys:office.${name}`), error: errors[name], defaultValue: before(name) });
+  const text = (name: "titleVi" | "titleEn") => ({
+    id: name,
+    name,
+    label: t(`surveys:office.${name}`),
+    error: errors[name],
+    defaultValue: before(name),
+    maxLength: 200,
+  });
+  const day = (name: "opensOn" | "closesOn") => ({
+    id: name,
+    name,
+    label: t(`surveys:office.${name}`),
+    error: errors[name],
+    defaultValue: before(name),
+  });
   return (
     <form method="post" noValidate className="stack measure">
-      <FormErrorSummary title={t("common:formErrors")} fields={[{ error: refused ?? undefined }, ...fields.map((name) => ({ id: name, error: errors[name] }))]} />
+      <FormErrorSummary
+        title={t("common:formErrors")}
+        fields={[{ error: refused ?? undefined }, ...fields.map((name) => ({ id: name, error: errors[name] }))]}
+      />
       <input type="hidden" name="authority" value={authority} />
       <TextField {...text("titleVi")} />
       <TextField {...text("titleEn")} />

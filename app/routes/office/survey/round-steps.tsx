@@ -7,7 +7,14 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { RoundAct } from "./round-acts.ts";
 
 /** The next step of a round: first asked for, then confirmed under a sentence that says what will follow. */
-export function RoundSteps({ slug, opensOn, closesOn, sheets, next, asked }: {
+export function RoundSteps({
+  slug,
+  opensOn,
+  closesOn,
+  sheets,
+  next,
+  asked,
+}: {
   slug: string;
   opensOn: string;
   closesOn: string;

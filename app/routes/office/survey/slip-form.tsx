@@ -8,7 +8,13 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { FieldErrors } from "../../sentences.ts";
 
 /** Which slips to issue: place, procedure, occasion, how many, for how long. */
-export function SlipForm({ places, procedures, typed = {}, errors = {}, refused }: {
+export function SlipForm({
+  places,
+  procedures,
+  typed = {},
+  errors = {},
+  refused,
+}: {
   places: readonly ChoiceGroup[];
   procedures: readonly ChoiceGroup[];
   typed?: Record<string, string> | undefined;
@@ -30,9 +36,20 @@ export function SlipForm({ places, procedures, typed = {}, errors = {}, refused 
     <form method="post" noValidate className="stack measure">
       <FormErrorSummary
         title={t("common:formErrors")}
-        fields={[{ error: refused ?? undefined }, ...["place", "procedure", "occasion", "count", "validDays"].map((name) => ({ id: name, error: errors[name] }))]}
+        fields={[
+          { error: refused ?? undefined },
+          ...["place", "procedure", "occasion", "count", "validDays"].map((name) => ({ id: name, error: errors[name] })),
+        ]}
       />
-      <Select id="place" name="place" label={t("surveys:slips.unit")} placeholder={t("surveys:form.chooseUnit")} choices={places} error={errors.place} defaultValue={typed.place} />
+      <Select
+        id="place"
+        name="place"
+        label={t("surveys:slips.unit")}
+        placeholder={t("surveys:form.chooseUnit")}
+        choices={places}
+        error={errors.place}
+        defaultValue={typed.place}
+      />
       <Select
         id="procedure"
         name="procedure"

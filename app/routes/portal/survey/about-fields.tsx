@@ -8,7 +8,17 @@ import type { Typed } from "./read-survey-form.ts";
 export type FixedPlace = { unit: string; procedure: string | null };
 
 /** Which unit and procedure the answers are about: chosen, or given by the slip. */
-export function AboutFields({ view, typed, errors, fixed }: { view: FormView; typed: Typed; errors: ReadonlyMap<string, string>; fixed: FixedPlace | undefined }) {
+export function AboutFields({
+  view,
+  typed,
+  errors,
+  fixed,
+}: {
+  view: FormView;
+  typed: Typed;
+  errors: ReadonlyMap<string, string>;
+  fixed: FixedPlace | undefined;
+}) {
   const t = useText();
   const [only] = view.units;
   return (

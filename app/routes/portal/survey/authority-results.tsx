@@ -22,7 +22,13 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
     <>
       <Section id="moi-nhat" title={round.authority.name} more={{ href: here, text: t("results:round") }}>
         <p className="muted">{t("results:newest", { round: round.title })}</p>
-        <OverallSentence overall={view.overall} dissatisfaction={view.dissatisfaction} target={round.target} state={round.state} closesOn={round.closesOn} />
+        <OverallSentence
+          overall={view.overall}
+          dissatisfaction={view.dissatisfaction}
+          target={round.target}
+          state={round.state}
+          closesOn={round.closesOn}
+        />
         {view.group === "drawn" ? <p className="muted">{t("results:group.drawn.note")}</p> : null}
       </Section>
       <Section id="yeu-to" title={t("results:factors")}>
@@ -31,7 +37,12 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
           title={t("results:factorsTitle")}
           summary={
             ends
-              ? t("results:factorsSummary", { best: ends.best.label, bestValue: percent(ends.best.value), worst: ends.worst.label, worstValue: percent(ends.worst.value) })
+              ? t("results:factorsSummary", {
+                  best: ends.best.label,
+                  bestValue: percent(ends.best.value),
+                  worst: ends.worst.label,
+                  worstValue: percent(ends.worst.value),
+                })
               : t("results:noSummary")
           }
           row="factor"
@@ -46,7 +57,11 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
             title={t("results:unitsTitle")}
             summary={t("results:unitsSummary", { hidden: hiddenWords(t, view) }).trim()}
             row="unit"
-            bars={view.units.map(({ code, label, figure }) => ({ label: label || t("results:unnamed"), figure, href: figure.suppressed ? undefined : `${here}?don-vi=${code}` }))}
+            bars={view.units.map(({ code, label, figure }) => ({
+              label: label || t("results:unnamed"),
+              figure,
+              href: figure.suppressed ? undefined : `${here}?don-vi=${code}`,
+            }))}
             target={round.target}
           />
         </Section>
@@ -54,7 +69,12 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
       {trend.length > 1 ? (
         <Section id="qua-cac-dot" title={t("results:trend")}>
           <TrendLine
-            text={{ id: "bieu-do-xu-huong", title: t("results:trendTitle"), summary: t("results:trendSummary", { authority: round.authority.name }), tableWord: t("results:table") }}
+            text={{
+              id: "bieu-do-xu-huong",
+              title: t("results:trendTitle"),
+              summary: t("results:trendSummary", { authority: round.authority.name }),
+              tableWord: t("results:table"),
+            }}
             words={{
               point: t("results:row.round"),
               value: t("results:value"),

@@ -7,5 +7,8 @@ export function bestAndWorst(list: readonly { label: string; figure: Figure }[])
   const shown = list.flatMap(({ label, figure }) => (figure.value === null ? [] : [{ label, value: figure.value }]));
   const [first] = shown;
   if (!first || shown.length < 2) return undefined;
-  return shown.reduce((ends, one) => ({ best: one.value > ends.best.value ? one : ends.best, worst: one.value < ends.worst.value ? one : ends.worst }), { best: first, worst: first });
+  return shown.reduce(
+    (ends, one) => ({ best: one.value > ends.best.value ? one : ends.best, worst: one.value < ends.worst.value ? one : ends.worst }),
+    { best: first, worst: first },
+  );
 }

@@ -7,7 +7,16 @@ import { useText } from "#app/i18n/use-text.ts";
 export type LabelledFigure = { label: string; figure: Figure; href?: string | undefined };
 
 /** Figures as bars with whiskers and the target line; hidden ones keep their place and say why. */
-export function FigureBars({ id, title, summary, row, bars, target, decimals = 1, answers }: {
+export function FigureBars({
+  id,
+  title,
+  summary,
+  row,
+  bars,
+  target,
+  decimals = 1,
+  answers,
+}: {
   id: string;
   title: string;
   summary: string;

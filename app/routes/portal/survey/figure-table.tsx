@@ -21,7 +21,11 @@ export function FigureTable({ view, part }: { view: GroupView; part: string }) {
         columns={[
           { header: t("results:row.criterion"), names: true, cell: ({ label }) => label },
           { header: t("results:value"), align: "end", cell: ({ figure }) => (figure.suppressed ? t("results:suppressed") : percent(figure.value)) },
-          { header: t("results:intervalWord"), align: "end", cell: ({ figure }) => (figure.low === null ? "–" : `${percent(figure.low)} – ${percent(figure.high)}`) },
+          {
+            header: t("results:intervalWord"),
+            align: "end",
+            cell: ({ figure }) => (figure.low === null ? "–" : `${percent(figure.low)} – ${percent(figure.high)}`),
+          },
           { header: t("results:answers"), align: "end", cell: ({ figure }) => (figure.n === null ? "–" : formatNumber(lang, figure.n)) },
         ]}
       />

@@ -6,7 +6,8 @@ import type { useText } from "#app/i18n/use-text.ts";
 type Text = ReturnType<typeof useText>;
 
 /** Above or below the target, but not by more than chance may do. */
-const holdsTarget = ({ low, high }: Figure, target: number | null) => target !== null && low !== null && high !== null && low <= target && target <= high;
+const holdsTarget = ({ low, high }: Figure, target: number | null) =>
+  target !== null && low !== null && high !== null && low <= target && target <= high;
 
 /** A figure in words for a reader: value, what it rests on, and how it stands to the target. */
 export function figureWords(t: Text, lang: Language, figure: Figure, target: number | null, decimals = 1) {
@@ -22,7 +23,10 @@ export function figureWords(t: Text, lang: Language, figure: Figure, target: num
     /** “Vượt mục tiêu 83 %”; undefined without a target. */
     standing: standing === "plain" ? undefined : t(`results:${standing}`, { target: "", ...against }),
     base: t("results:sheets", { count: n, formatted: formatNumber(lang, n) }),
-    interval: low === null || high === null ? undefined : t(holdsTarget(figure, target) ? "results:intervalHoldsTarget" : "results:interval", { low: percent(low), high: percent(high) }),
+    interval:
+      low === null || high === null
+        ? undefined
+        : t(holdsTarget(figure, target) ? "results:intervalHoldsTarget" : "results:interval", { low: percent(low), high: percent(high) }),
     small: figure.small ? t("results:small") : undefined,
   };
 }

@@ -8,7 +8,13 @@ import { inLanguage } from "#app/i18n/language.ts";
 /** A round's questionnaire as one page in one language. */
 export function formView(lang: Language, { round, questionnaire, procedures, copy }: RoundForm, key: string | null) {
   const say = (text: { vi: string; en: string | null }) => inLanguage(lang, text);
-  const scale = round.layout.scale.map((question, index) => ({ code: question.code, number: index + 1, text: say(question.text), part: question.part, factor: question.factor }));
+  const scale = round.layout.scale.map((question, index) => ({
+    code: question.code,
+    number: index + 1,
+    text: say(question.text),
+    part: question.part,
+    factor: question.factor,
+  }));
   const factors = questionnaire.factors
     .map(({ code, name }) => ({ code, name: say(name), statements: scale.filter((one) => one.part === "service" && one.factor === code) }))
     .filter(({ statements }) => statements.length > 0);
@@ -48,7 +54,11 @@ export function formView(lang: Language, { round, questionnaire, procedures, cop
 
 export type FormView = ReturnType<typeof formView>;
 
-function conditionOf(choices: readonly ChoiceQuestion[], showIf: NonNullable<ChoiceQuestion["showIf"]>, say: (text: { vi: string; en: string }) => string) {
+function conditionOf(
+  choices: readonly ChoiceQuestion[],
+  showIf: NonNullable<ChoiceQuestion["showIf"]>,
+  say: (text: { vi: string; en: string }) => string,
+) {
   const asked = choices.find(({ code }) => code === showIf.question);
   const option = asked?.options.find(({ code }) => showIf.in.includes(code));
   return asked && option ? { question: say(asked.text), option: say(option.label) } : null;

@@ -10,7 +10,12 @@ import { bestAndWorst } from "./best-and-worst.ts";
 import type { GroupView, RoundFacts } from "./results-view.server.ts";
 
 /** All charts of one group of a round. `part` keeps the ids of two groups on one page apart. */
-export function GroupCharts({ view, round, part, unitHref }: {
+export function GroupCharts({
+  view,
+  round,
+  part,
+  unitHref,
+}: {
   view: GroupView;
   round: RoundFacts;
   part: string;
@@ -56,7 +61,12 @@ function Factors({ view, round, part }: Part) {
         title={t("results:factorsTitle")}
         summary={
           ends
-            ? t("results:factorsSummary", { best: ends.best.label, bestValue: percent(ends.best.value), worst: ends.worst.label, worstValue: percent(ends.worst.value) })
+            ? t("results:factorsSummary", {
+                best: ends.best.label,
+                bestValue: percent(ends.best.value),
+                worst: ends.worst.label,
+                worstValue: percent(ends.worst.value),
+              })
             : t("results:noSummary")
         }
         row="factor"
@@ -79,11 +89,24 @@ function Criteria({ view, round, part }: Part) {
         text={{
           id: `bieu-do-tieu-chi-${part}`,
           title: t("results:criteriaTitle"),
-          summary: ends ? t("results:criteriaSummary", { worst: ends.worst.label, worstValue: formatPercent(lang, ends.worst.value, 2) }) : t("results:noSummary"),
+          summary: ends
+            ? t("results:criteriaSummary", { worst: ends.worst.label, worstValue: formatPercent(lang, ends.worst.value, 2) })
+            : t("results:noSummary"),
           tableWord: t("results:table"),
         }}
-        words={{ row: t("results:row.criterion"), base: t("results:answers"), levels: [one, two, three, four, five], small: t("results:small"), suppressed: t("results:suppressed") }}
-        rows={view.criteria.map(({ label, levels, figure }) => ({ label, counts: levels ?? [0, 0, 0, 0, 0], small: figure.small, suppressed: levels === null }))}
+        words={{
+          row: t("results:row.criterion"),
+          base: t("results:answers"),
+          levels: [one, two, three, four, five],
+          small: t("results:small"),
+          suppressed: t("results:suppressed"),
+        }}
+        rows={view.criteria.map(({ label, levels, figure }) => ({
+          label,
+          counts: levels ?? [0, 0, 0, 0, 0],
+          small: figure.small,
+          suppressed: levels === null,
+        }))}
         format={(value) => formatPercent(lang, value, 1)}
         formatShort={(value) => formatNumber(lang, value, 0)}
         formatCount={(count) => formatNumber(lang, count)}
@@ -103,7 +126,11 @@ function Units({ view, round, part, unitHref }: Part & { unitHref: (slug: string
         title={t("results:unitsTitle")}
         summary={t("results:unitsSummary", { hidden: hidden > 0 ? t("results:unitsHidden", { count: hidden }) : "" }).trim()}
         row="unit"
-        bars={view.units.map(({ code, label, figure }) => ({ label: label || t("results:unnamed"), figure, href: figure.suppressed ? undefined : unitHref(code) }))}
+        bars={view.units.map(({ code, label, figure }) => ({
+          label: label || t("results:unnamed"),
+          figure,
+          href: figure.suppressed ? undefined : unitHref(code),
+        }))}
         target={round.target}
         decimals={2}
       />

@@ -12,7 +12,11 @@ export function HeadlineStat({ authority, overall, target, roundSlug, final, sta
   const t = useText();
   const words = figureWords(t, lang, overall, target);
   if (!words) return null;
-  const progress = final ? t("results:final") : state === "closed" ? t("results:counting") : t("results:provisional", { day: formatDay(lang, closesOn) });
+  const progress = final
+    ? t("results:final")
+    : state === "closed"
+      ? t("results:counting")
+      : t("results:provisional", { day: formatDay(lang, closesOn) });
   return (
     <Stat
       label={inLanguage(lang, authority.name)}

@@ -17,7 +17,7 @@ export function Method({ variant }: { variant: IndexVariant }) {
         facts={[
           { term: t("results:metric"), detail: t("results:metricVersion", { id: metric.id, version: String(metric.version) }) },
           { term: t("results:definition"), detail: inLanguage(lang, metric.definition) },
-          { term: t("results:formula"), detail: <span className="code">{metric.formula}</span> },
+          { term: t("results:formula"), detail: <span className="code">{inLanguage(lang, metric.formula)}</span> },
           { term: t("results:variant"), detail: t(`words:indexVariant.${variant}`) },
           { term: t("results:counted"), detail: inLanguage(lang, metric.base) },
           { term: t("results:intervalNote"), detail: inLanguage(lang, metric.interval.note) },

@@ -6,7 +6,14 @@ import { useText } from "#app/i18n/use-text.ts";
 import { figureWords } from "./figure-words.ts";
 
 /** The figure that matters most, as a sentence, with its number of sheets, its interval and how final it is. */
-export function OverallSentence({ overall, dissatisfaction, target, state, closesOn, decimals = 1 }: {
+export function OverallSentence({
+  overall,
+  dissatisfaction,
+  target,
+  state,
+  closesOn,
+  decimals = 1,
+}: {
   overall: Figure;
   dissatisfaction?: Figure | undefined;
   target: number | null;
@@ -18,13 +25,19 @@ export function OverallSentence({ overall, dissatisfaction, target, state, close
   const t = useText();
   const words = figureWords(t, lang, overall, target, decimals);
   if (!words) return null;
-  const standing = state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : state === "closed" ? t("results:counting") : t("results:final");
+  const standing =
+    state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : state === "closed" ? t("results:counting") : t("results:final");
   const unhappy = dissatisfaction?.value;
   return (
     <Stat
       label={`${t("results:value")} · ${standing}`}
       value={words.value}
-      sentence={[words.standing, unhappy === undefined || unhappy === null ? undefined : t("results:dissatisfied", { value: formatPercent(lang, unhappy, decimals) })].filter(Boolean).join("; ")}
+      sentence={[
+        words.standing,
+        unhappy === undefined || unhappy === null ? undefined : t("results:dissatisfied", { value: formatPercent(lang, unhappy, decimals) }),
+      ]
+        .filter(Boolean)
+        .join("; ")}
       base={[words.base, words.small].filter(Boolean).join(", ")}
       interval={words.interval}
       meter={{ value: overall.value ?? 0, target: target ?? undefined, low: overall.low ?? undefined, high: overall.high ?? undefined }}

@@ -26,7 +26,9 @@ export async function readSurveyForm(request: Request) {
   }
   const typed: Typed = Object.fromEntries(fields);
   const named = (prefix: string) =>
-    [...fields].flatMap(([name, values]) => (name.startsWith(prefix) && values.some((value) => value !== "") ? [[name.slice(prefix.length), values] as const] : []));
+    [...fields].flatMap(([name, values]) =>
+      name.startsWith(prefix) && values.some((value) => value !== "") ? [[name.slice(prefix.length), values] as const] : [],
+    );
   const one = (name: string) => fields.get(name)?.[0] || null;
 
   return {

@@ -16,7 +16,12 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
     overall: group.overall,
     dissatisfaction: group.dissatisfaction,
     factors: group.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
-    criteria: group.criteria.map(({ code, text, figure, levels }, index) => ({ code, label: `${index + 1}. ${say(text).replace(/\.$/, "")}`, figure, levels })),
+    criteria: group.criteria.map(({ code, text, figure, levels }, index) => ({
+      code,
+      label: `${index + 1}. ${say(text).replace(/\.$/, "")}`,
+      figure,
+      levels,
+    })),
     units: group.units.map(({ slug, name, figure }): Bar => ({ code: slug, label: slug === round.authority.slug ? "" : say(name), figure })),
     modes: group.modes.map(({ mode, figure }) => ({ mode, figure })),
   };

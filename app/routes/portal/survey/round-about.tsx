@@ -14,9 +14,21 @@ export function RoundAbout({ round }: { round: RoundFacts }) {
       <DefinitionList
         facts={[
           { term: t("results:authority"), detail: <a href={to(`/don-vi/${round.authority.slug}`)}>{round.authority.name}</a> },
-          { term: t("results:period"), detail: t("results:periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }) },
-          { term: t("results:questionnaire"), detail: t("results:questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }) },
-          { term: t("results:howAnswered"), detail: formatList(lang, round.modes.map((mode) => t(`words:sheetMode.${mode}`))) },
+          {
+            term: t("results:period"),
+            detail: t("results:periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
+          },
+          {
+            term: t("results:questionnaire"),
+            detail: t("results:questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }),
+          },
+          {
+            term: t("results:howAnswered"),
+            detail: formatList(
+              lang,
+              round.modes.map((mode) => t(`words:sheetMode.${mode}`)),
+            ),
+          },
         ]}
       />
     </Section>

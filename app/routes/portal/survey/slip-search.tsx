@@ -11,7 +11,17 @@ export function SlipSearch() {
   return (
     <Section id="phieu" title={t("surveys:slip.title")}>
       <form method="get" action={to("/khao-sat")} className="stack measure">
-        <TextField id="ma" name="ma" label={t("surveys:slip.label")} hint={t("surveys:slip.hint")} width="medium" autoComplete="off" autoCapitalize="characters" spellCheck={false} required />
+        <TextField
+          id="ma"
+          name="ma"
+          label={t("surveys:slip.label")}
+          hint={t("surveys:slip.hint")}
+          width="medium"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          required
+        />
         <div className="btn-row">
           <Button look="secondary">{t("surveys:slip.button")}</Button>
         </div>

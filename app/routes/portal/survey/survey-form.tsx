@@ -12,7 +12,14 @@ import type { FormView } from "./form-view.server.ts";
 import { answerName, potName, textName, type Typed } from "./read-survey-form.ts";
 
 /** The whole questionnaire on one page: place, factors, the whole, a few choices, a comment, profile. */
-export function SurveyForm({ view, action, typed = {}, errors = {}, refusal, fixed }: {
+export function SurveyForm({
+  view,
+  action,
+  typed = {},
+  errors = {},
+  refusal,
+  fixed,
+}: {
   view: FormView;
   action: string;
   typed?: Typed | undefined;
