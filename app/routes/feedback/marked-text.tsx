@@ -3,7 +3,7 @@ import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** A text with the personal data in it marked and named, for those who must decide on it. */
-export function MarkedText({ text }: { text: string }) {
+export function MarkedText({ text, inline }: { text: string; inline?: boolean }) {
   const t = useText();
   const parts: (string | Finding)[] = [];
   let at = 0;
@@ -12,18 +12,15 @@ export function MarkedText({ text }: { text: string }) {
     at = finding.end;
   }
   parts.push(text.slice(at));
-  return (
-    <p className="whitespace-pre-line">
-      {parts.map((part, index) =>
-        typeof part === "string" ? (
-          part
-        ) : (
-          <mark key={index}>
-            {part.text}
-            <VisuallyHidden> ({t(`feedback:personalKind.${part.kind}`)})</VisuallyHidden>
-          </mark>
-        ),
-      )}
-    </p>
+  const marked = parts.map((part, index) =>
+    typeof part === "string" ? (
+      part
+    ) : (
+      <mark key={index}>
+        {part.text}
+        <VisuallyHidden> ({t(`feedback:personalKind.${part.kind}`)})</VisuallyHidden>
+      </mark>
+    ),
   );
+  return inline ? <>{marked}</> : <p className="whitespace-pre-line">{marked}</p>;
 }

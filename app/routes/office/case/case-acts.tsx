@@ -1,0 +1,156 @@
+import { Section } from "#app/components/layout/section.tsx";
+import { ActBar } from "#app/components/layout/office-layout.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import type { OfficeAct } from "#app/domain/feedback/vocabulary.ts";
+import { useText } from "#app/i18n/use-text.ts";
+import { ActForm } from "./act-form.tsx";
+import { HideAct, PublishAct, ReopenAct, ReturnReplyAct, WithholdAct } from "./deciding-acts.tsx";
+import { ExtendAct, FindInsufficientAct, WriteToSenderAct } from "./handling-acts.tsx";
+import { AcceptAct, HandOverAct, RefuseAct, RequestSupplementAct, SplitAct } from "./intake-acts.tsx";
+import type { CaseView } from "./read-case.server.ts";
+import { AssignAct, BounceAct, NameHandlerAct, TransferAct } from "./routing-acts.tsx";
+
+/** In the order in which they are wanted; the first ones stand in the act bar. */
+const order = [
+  "submit_reply",
+  "save_draft",
+  "approve_reply",
+  "publish",
+  "accept",
+  "assign",
+  "take_up",
+  "resume",
+  "return_reply",
+  "request_supplement",
+  "withhold",
+  "name_handler",
+  "write_to_sender",
+  "extend",
+  "bounce",
+  "refuse",
+  "transfer",
+  "split",
+  "find_insufficient",
+  "reopen_for_sender",
+  "hide",
+  "show",
+  "hand_over",
+] as const satisfies readonly OfficeAct[];
+type ListedAct = (typeof order)[number];
+
+/** Acts that ask for nothing: one press in the bar does them. */
+const direct = new Set<OfficeAct>(["take_up", "resume", "approve_reply"]);
+/** Acts that live in the editor of the answer. */
+const inEditor = new Set<OfficeAct>(["submit_reply", "save_draft"]);
+
+const openActs = (mayDo: readonly OfficeAct[]): ListedAct[] =>
+  // The editor hands in what it saves, so that both stand open together.
+  order.filter((act) => mayDo.includes(act) || (act === "submit_reply" && mayDo.includes("save_draft")));
+
+/** Every act open to this official, each with who will see what. */
+export function CaseActs({ theCase, suggestions, units, handlers }: CaseView) {
+  const t = useText();
+  const acts = openActs(theCase.mayDo).filter((act) => !inEditor.has(act));
+  return (
+    <Section id="viec" title={t("casework:page.acts")}>
+      {acts.length === 0 ? <p className="muted">{t("casework:page.noActs")}</p> : null}
+      <div className="stack stack-tight" key={theCase.revision}>
+        {acts.map((act) => (
+          <div key={act}>{formOf(act)}</div>
+        ))}
+      </div>
+    </Section>
+  );
+
+  function formOf(act: ListedAct) {
+    switch (act) {
+      case "accept":
+        return <AcceptAct theCase={theCase} />;
+      case "request_supplement":
+        return <RequestSupplementAct />;
+      case "refuse":
+        return <RefuseAct />;
+      case "hand_over":
+        return <HandOverAct />;
+      case "split":
+        return <SplitAct />;
+      case "assign":
+        return <AssignAct units={units} suggestions={suggestions} />;
+      case "name_handler":
+        return <NameHandlerAct handlers={handlers} current={theCase.handlerId} />;
+      case "bounce":
+        return <BounceAct />;
+      case "transfer":
+        return <TransferAct />;
+      case "extend":
+        return <ExtendAct theCase={theCase} />;
+      case "write_to_sender":
+        return <WriteToSenderAct />;
+      case "find_insufficient":
+        return <FindInsufficientAct />;
+      case "return_reply":
+        return <ReturnReplyAct />;
+      case "publish":
+        return <PublishAct theCase={theCase} />;
+      case "withhold":
+        return <WithholdAct />;
+      case "reopen_for_sender":
+        return <ReopenAct />;
+      case "hide":
+      case "show":
+        return <HideAct act={act} />;
+      case "take_up":
+      case "resume":
+      case "approve_reply":
+        return <ActForm act={act} />;
+      case "submit_reply":
+      case "save_draft":
+        return null;
+    }
+  }
+}
+
+/** The first acts, always in sight; the others one press away. */
+export function CaseActBar({ mayDo }: { mayDo: readonly OfficeAct[] }) {
+  const t = useText();
+  const acts = openActs(mayDo);
+  const [main, ...more] = acts.slice(0, 3);
+  if (!main) return null;
+  return (
+    <ActBar label={t("casework:page.actBar")} note={t(`casework:acts.${main}.note`)}>
+      {[main, ...more].map((act, index) => {
+        const look = index === 0 ? "primary" : "secondary";
+        const words = t(`casework:acts.${act}.title`);
+        if (inEditor.has(act)) {
+          return (
+            <Button key={act} look={look} form="f-reply" name="intent" value={act}>
+              {words}
+            </Button>
+          );
+        }
+        if (direct.has(act)) {
+          return (
+            <Button key={act} look={look} form={`f-${act}`}>
+              {words}
+            </Button>
+          );
+        }
+        return (
+          <ButtonLink key={act} look={look} href={`#lam-${act}`} onClick={() => unfold(act)}>
+            {words}
+          </ButtonLink>
+        );
+      })}
+      {acts.length > 3 ? (
+        <ButtonLink look="quiet" href="#viec">
+          {t("casework:page.otherActs")}
+        </ButtonLink>
+      ) : null}
+    </ActBar>
+  );
+}
+
+/** Opens the act's form before the browser goes there; without script the reader opens it. */
+function unfold(act: ListedAct) {
+  document.querySelector(`#lam-${act} > details`)?.setAttribute("open", "");
+}
