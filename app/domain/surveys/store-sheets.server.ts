@@ -2,6 +2,7 @@ import { and, eq, gte, inArray } from "drizzle-orm";
 import { idempotencyKeys, sheets, sheetTexts, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
+import { queueJob } from "../queue-job.server.ts";
 import { type Done, done, type Refused, refuse } from "../outcome.ts";
 import { readSubmissions, type Submission, type Understood, type WrongSheet } from "./read-submissions.server.ts";
 
@@ -25,8 +26,14 @@ export type SubmissionOutcome =
  * Stores sheets in one transaction and answers each, in their order. Written about a sheet: its answers, unit,
  * procedure, mode, language and day, under a random id. Written about its sending, apart and not to be joined to it: the
  * key's row (secret fingerprints) and the slip's (a day).
+ * @param fold asks for a fold of the first sheet's round, with these sheets
  */
-export async function storeSheets(db: Db, keys: Keys, list: readonly { submission: Submission; now: Date }[]): Promise<SubmissionOutcome[]> {
+export async function storeSheets(
+  db: Db,
+  keys: Keys,
+  list: readonly { submission: Submission; now: Date }[],
+  { fold = false }: { fold?: boolean } = {},
+): Promise<SubmissionOutcome[]> {
   return db.transaction(async (tx) => {
     const outcomes: (SubmissionOutcome | undefined)[] = [];
     const understood: Understood[] = [];
@@ -44,6 +51,7 @@ export async function storeSheets(db: Db, keys: Keys, list: readonly { submissio
 
     const stored = allowed.filter((one) => outcomes[one.index] === undefined);
     await insertSheets(tx, stored);
+    if (fold && stored[0]) await queueJob(tx, { name: "fold-sheets", data: { roundId: stored[0].round.id } });
     for (const one of stored) outcomes[one.index] = done({ receipt: one.receipt, repeated: false, dissatisfied: one.sheet.dissatisfied });
     for (const [one, first] of echoes) outcomes[one.index] = answerAgain(one, first, outcomes[first.index]);
 

@@ -205,6 +205,17 @@ test("many at once are stored in few transactions, each with its own answer", as
   await client.end();
 });
 
+test("a rush of sheets asks for a fold before the next minute", async () => {
+  const { db, client } = await cloneDatabase(6);
+  const round = await makeRound(db, { units: [await makeUnit(db)] });
+  const asked = async () => (await client`select 1 from pgboss.job where name = 'fold-sheets' and data ->> 'roundId' = ${round.id}`).length;
+  await submitSheet(db, keys, submission(round), now);
+  expect(await asked()).toBe(0);
+  await Promise.all(Array.from({ length: 900 }, () => submitSheet(db, keys, submission(round), now)));
+  expect(await asked()).toBe(1);
+  await client.end();
+});
+
 test("a sheet that breaks the transaction fails alone", async () => {
   const { db, client } = await cloneDatabase(4);
   const round = await makeRound(db, { units: [await makeUnit(db)] });
