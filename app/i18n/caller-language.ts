@@ -10,11 +10,14 @@ export function callerLanguage(url: URL, acceptLanguage: string | null): Languag
   const asked = url.searchParams.get("lang");
   if (isLanguage(asked)) return asked;
 
-  const wishes = (acceptLanguage ?? "").slice(0, 500).split(",").flatMap((wish) => {
-    const [tag = "", ...parameters] = wish.split(";").map((part) => part.trim().toLowerCase());
-    const language = tag.split("-")[0];
-    return isLanguage(language) ? [{ language, weight: weightOf(parameters) }] : [];
-  });
+  const wishes = (acceptLanguage ?? "")
+    .slice(0, 500)
+    .split(",")
+    .flatMap((wish) => {
+      const [tag = "", ...parameters] = wish.split(";").map((part) => part.trim().toLowerCase());
+      const language = tag.split("-")[0];
+      return isLanguage(language) ? [{ language, weight: weightOf(parameters) }] : [];
+    });
   const best = wishes.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)[0];
   return best?.language ?? "vi";
 }

@@ -26,7 +26,12 @@ const toCell = (cell: Cell): string | number => {
 
 /** Lines of CSV (RFC 4180, CRLF). */
 export const toCsvLines = (rows: readonly (readonly Cell[])[]): string =>
-  rows.length === 0 ? "" : stringify(rows.map((row) => row.map(toCell)), { record_delimiter: "windows" });
+  rows.length === 0
+    ? ""
+    : stringify(
+        rows.map((row) => row.map(toCell)),
+        { record_delimiter: "windows" },
+      );
 
 /**
  * A CSV file that is made while it is sent, one batch of rows at a time, so that its size does not matter. `batches` is
@@ -60,10 +65,13 @@ export function streamCsv(headers: readonly string[], batches: AsyncIterator<rea
 
 /** True when the caller's `Accept` names `text/csv` and likes nothing that we also have better. */
 export function prefersCsv(accept: string | null): boolean {
-  const wishes = (accept ?? "").slice(0, 500).split(",").map((wish) => {
-    const [type = "", ...parameters] = wish.split(";").map((part) => part.trim().toLowerCase());
-    return { type, weight: weightOf(parameters) };
-  });
+  const wishes = (accept ?? "")
+    .slice(0, 500)
+    .split(",")
+    .map((wish) => {
+      const [type = "", ...parameters] = wish.split(";").map((part) => part.trim().toLowerCase());
+      return { type, weight: weightOf(parameters) };
+    });
   const csv = wishes.findIndex(({ type }) => type === "text/csv");
   const json = wishes.findIndex(({ type }) => type === "application/json");
   const [csvWish, jsonWish] = [wishes[csv], wishes[json]];

@@ -139,7 +139,10 @@ export async function openListener(portal: Portal, cache: PageCache) {
       /** What is no request at all (a method or host that fetch does not know), and answers that broke off on their way. */
       onError(error) {
         log.warn({ err: error }, "a request could not be read or its answer not sent");
-        return new Response("Bad Request", { status: 400, headers: { "Content-Type": "text/plain", ...securityHeaders("none", { secure, development }) } });
+        return new Response("Bad Request", {
+          status: 400,
+          headers: { "Content-Type": "text/plain", ...securityHeaders("none", { secure, development }) },
+        });
       },
     },
   );

@@ -12,7 +12,11 @@ export const isForMachines = (url: URL): boolean => url.pathname.startsWith("/ap
 export function plainRefusal(
   status: PlainRefusal,
   url: URL,
-  { headers = {}, reference = "", acceptLanguage = null }: { headers?: Record<string, string>; reference?: string; acceptLanguage?: string | null } = {},
+  {
+    headers = {},
+    reference = "",
+    acceptLanguage = null,
+  }: { headers?: Record<string, string>; reference?: string; acceptLanguage?: string | null } = {},
 ): Response {
   const lang = isForMachines(url) ? callerLanguage(url, acceptLanguage) : languageOf(url.pathname);
   const { t } = i18nFor(lang);

@@ -37,7 +37,7 @@ test("every kind of open data has a list of items with slug and address, found a
 
 test("a list read page by page with its cursor is the whole list, nothing twice", async () => {
   const slugs: string[] = [];
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const page = await list(`/api/v1/documents?limit=37${after && `&after=${after}`}`);
     slugs.push(...page.items.map(({ slug }) => slug));
     if (!page.next) break;
@@ -60,9 +60,10 @@ test("a search with a cursor goes on where it stopped", async () => {
 test("typing without diacritics finds the procedure, and filters narrow a list", async () => {
   const found = await list("/api/v1/procedures?q=giay%20phep%20xay%20dung");
   expect(JSON.stringify(found.items[0])).toContain("giấy phép xây dựng");
-  const authority = (found.items[0]?.unit as { slug: string }).slug;
-  const narrowed = await list(`/api/v1/procedures?unit=${authority}&limit=100`);
-  expect(narrowed.items.every(({ unit }) => (unit as { slug: string }).slug === authority)).toBe(true);
+  const [unit] = found.items.map((item) => (item.unit as { slug: string }).slug);
+  const narrowed = await list(`/api/v1/procedures?unit=${unit}&limit=100`);
+  expect(narrowed.items.length).toBeGreaterThan(0);
+  expect(narrowed.items.every((item) => (item.unit as { slug: string }).slug === unit)).toBe(true);
   const plans = await list("/api/v1/plans?year=2022");
   expect(plans.items.length).toBeGreaterThan(0);
   expect(plans.items.every(({ year }) => year === 2022)).toBe(true);
@@ -82,7 +83,7 @@ test("CSV says that it is UTF-8, is never kept, and its first line names the col
     expect(answer.headers.get("Content-Type")).toContain("text/csv");
     expect(answer.headers.get("Portal-Cache")).toBeNull();
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    expect([...bytes.slice(0, 3)], kind).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.slice(0, 3)), kind).toEqual([0xef, 0xbb, 0xbf]);
     const text = new TextDecoder().decode(bytes);
     expect(text.split("\r\n")[0], kind).toMatch(/^[a-z_]+(,[a-z_]+)+,url$/);
     expect(text.split("\r\n").length, kind).toBeGreaterThan(2);
@@ -90,21 +91,37 @@ test("CSV says that it is UTF-8, is never kept, and its first line names the col
 });
 
 test("a round carries its questionnaire version, with codes, kinds, factors and texts in both languages", async () => {
-  const round = await json<{ questionnaire: { version: number; questions: Record<string, unknown>[] } } & Record<string, unknown>>("/api/v1/rounds/dot-mau");
+  const round = await json<{ questionnaire: { version: number; questions: Record<string, unknown>[] } } & Record<string, unknown>>(
+    "/api/v1/rounds/dot-mau",
+  );
   expect(round).toMatchObject({ state: "open", takesAnswers: true, target: 83, questionnaire: { code: "mau-api", version: 1 } });
-  expect(round.questionnaire.questions[0]).toMatchObject({ code: "C1", kind: "scale5", factor: "F1", text: { vi: expect.any(String), en: expect.any(String) } });
+  expect(round.questionnaire.questions[0]).toMatchObject({
+    code: "C1",
+    kind: "scale5",
+    factor: "F1",
+    text: { vi: expect.any(String), en: expect.any(String) },
+  });
 });
 
 test("results are figures with metric, version, n and interval, the same in JSON and CSV, and few answers stay hidden", async () => {
   const results = await json<{ n: number; figures: Record<string, unknown>[] }>("/api/v1/rounds/dot-mau/results");
-  expect(results.figures[0]).toMatchObject({ metric: "satisfaction_index", version: 1, suppressed: false, value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) });
+  expect(results.figures[0]).toMatchObject({
+    metric: "satisfaction_index",
+    version: 1,
+    suppressed: false,
+    value: expect.any(Number),
+    low: expect.any(Number),
+    high: expect.any(Number),
+  });
   const small = results.figures.find(({ unit }) => unit === "quay-nho");
   expect(small).toMatchObject({ suppressed: true, value: null, n: null, low: null, high: null });
 
   const csv = (await (await api.call("/api/v1/rounds/dot-mau/results?format=csv")).text()).replace("\uFEFF", "").trim().split("\r\n");
   expect(csv[0]).toBe("round,final,metric,version,group,unit,factor,criterion,mode,value,n,low,high,suppressed");
   expect(csv).toHaveLength(results.figures.length + 1);
-  expect(csv[1]).toBe(`dot-mau,false,satisfaction_index,1,self_selected,,,,,${[results.figures[0]?.value, results.figures[0]?.n, results.figures[0]?.low, results.figures[0]?.high].join()},false`);
+  expect(csv[1]).toBe(
+    `dot-mau,false,satisfaction_index,1,self_selected,,,,,${[results.figures[0]?.value, results.figures[0]?.n, results.figures[0]?.low, results.figures[0]?.high].join()},false`,
+  );
 });
 
 test("what is not public is not in the API: drafts, cases under way, identities, hidden copies", async () => {
@@ -114,7 +131,16 @@ test("what is not public is not in the API: drafts, cases under way, identities,
   for (const kind of kinds) {
     for (const format of ["json", "csv"]) {
       const text = await (await api.call(`/api/v1/${kind}?limit=100&format=${format}`)).text();
-      for (const secret of ["Người Gửi Kín", "kin@example.vn", "Nhà Kín", "Việc chưa công khai", api.published.receiptKey, "subjectId", "approvedBy", "receiptHash"]) {
+      for (const secret of [
+        "Người Gửi Kín",
+        "kin@example.vn",
+        "Nhà Kín",
+        "Việc chưa công khai",
+        api.published.receiptKey,
+        "subjectId",
+        "approvedBy",
+        "receiptHash",
+      ]) {
         expect(text.includes(secret), `${kind} ${secret}`).toBe(false);
       }
     }
@@ -126,7 +152,11 @@ test("an answer sheet is stored once per key: again the same answer, with anothe
   const body = { answers: { C1: 5, C2: 4 }, unit: "quay-mau" };
   const first = await api.call("/api/v1/rounds/dot-mau/answers", { method: "POST", headers: key("a sheet"), body });
   const again = await api.call("/api/v1/rounds/dot-mau/answers", { method: "POST", headers: key("a sheet"), body });
-  const other = await api.call("/api/v1/rounds/dot-mau/answers", { method: "POST", headers: key("a sheet"), body: { ...body, answers: { C1: 1, C2: 1 } } });
+  const other = await api.call("/api/v1/rounds/dot-mau/answers", {
+    method: "POST",
+    headers: key("a sheet"),
+    body: { ...body, answers: { C1: 1, C2: 1 } },
+  });
   expect(first.status).toBe(201);
   const receipt = await first.json();
   expect(receipt).toEqual({ receipt: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/) });
@@ -138,7 +168,11 @@ test("an answer sheet is stored once per key: again the same answer, with anothe
 test("the results hold a new answer at once", async () => {
   const n = async () => (await json<{ n: number }>("/api/v1/rounds/dot-mau/results")).n;
   const before = await n();
-  await api.call("/api/v1/rounds/dot-mau/answers", { method: "POST", headers: key("counted at once"), body: { answers: { C1: 3 }, unit: "quay-mau" } });
+  await api.call("/api/v1/rounds/dot-mau/answers", {
+    method: "POST",
+    headers: key("counted at once"),
+    body: { answers: { C1: 3 }, unit: "quay-mau" },
+  });
   expect(await n()).toBe(before + 1);
 });
 
@@ -149,14 +183,23 @@ test("feedback is taken in once per key, and its receipt opens the sender's side
   const other = await api.call("/api/v1/cases", { method: "POST", headers: key("a case"), body: { ...question, subject: "Một câu hỏi khác hẳn" } });
   const receipt = (await sent.json()) as { code: string; receiptKey: string; answerBy: string };
   expect(sent.status).toBe(201);
-  expect(receipt).toEqual({ code: expect.stringMatching(/^PA-2026-/), receiptKey: expect.stringMatching(/^(\w{4}-){6}\w{4}$/), answerBy: "2026-11-30" });
+  expect(receipt).toEqual({
+    code: expect.stringMatching(/^PA-2026-/),
+    receiptKey: expect.stringMatching(/^(\w{4}-){6}\w{4}$/),
+    answerBy: "2026-11-30",
+  });
   expect([again.status, await again.json()]).toEqual([201, receipt]);
   expect(other.status).toBe(409);
   expect(await rowsOf(cases)).toBe(before + 1);
 
   const headers = { Authorization: `Receipt ${receipt.receiptKey}` };
   const thread = await json<Record<string, unknown>>(`/api/v1/cases/${receipt.code}/thread`, { headers });
-  expect(thread).toMatchObject({ code: receipt.code, state: "MOI", deadlines: [{ step: "answer", dueOn: "2026-11-30", state: "running" }], messages: [] });
+  expect(thread).toMatchObject({
+    code: receipt.code,
+    state: "MOI",
+    deadlines: [{ step: "answer", dueOn: "2026-11-30", state: "running" }],
+    messages: [],
+  });
   const written = await api.call(`/api/v1/cases/${receipt.code}/thread`, { method: "POST", headers, body: { body: "Xin hỏi thêm về lệ phí." } });
   expect(written.status).toBe(201);
   const after = await json<{ messages: unknown[] }>(`/api/v1/cases/${receipt.code}/thread`, { headers });
@@ -166,7 +209,12 @@ test("feedback is taken in once per key, and its receipt opens the sender's side
 
 test("a thread opens to its own receipt alone, and other sites' pages may not read it", async () => {
   const address = `/api/v1/cases/${api.open.code}/thread`;
-  for (const headers of [{}, { Authorization: `Receipt ${api.published.receiptKey}` }, { Authorization: `Bearer ${api.open.receiptKey}` }, { Authorization: "Receipt " }]) {
+  for (const headers of [
+    {},
+    { Authorization: `Receipt ${api.published.receiptKey}` },
+    { Authorization: `Bearer ${api.open.receiptKey}` },
+    { Authorization: "Receipt " },
+  ]) {
     for (const method of ["GET", "POST"]) {
       const refused = await api.call(address, { method, headers, ...(method === "POST" ? { body: { body: "Tôi đây." } } : {}) });
       expect([refused.status, refused.headers.get("WWW-Authenticate")]).toEqual([401, 'Receipt realm="case"']);
@@ -185,7 +233,11 @@ test("open data may be read by any site and kept; what is written is for program
   expect(answer.headers.get("Cross-Origin-Resource-Policy")).toBe("cross-origin");
   expect(answer.headers.get("Portal-Cache")).toBe("public");
   const asked = await api.call("/api/v1/cases", { method: "OPTIONS" });
-  expect([asked.status, asked.headers.get("Allow"), asked.headers.get("Access-Control-Allow-Methods")]).toEqual([204, "GET, HEAD, POST, OPTIONS", "GET, HEAD, OPTIONS"]);
+  expect([asked.status, asked.headers.get("Allow"), asked.headers.get("Access-Control-Allow-Methods")]).toEqual([
+    204,
+    "GET, HEAD, POST, OPTIONS",
+    "GET, HEAD, OPTIONS",
+  ]);
   const writing = await api.call("/api/v1/rounds/dot-mau/answers", { method: "OPTIONS" });
   expect([writing.status, writing.headers.get("Allow"), writing.headers.get("Access-Control-Allow-Origin")]).toEqual([204, "POST, OPTIONS", null]);
 });
@@ -210,8 +262,20 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   ["a limit of many digits", `/api/v1/units?limit=${"9".repeat(400)}`, {}, 400, "bad_limit"],
   ["a limit below nought", "/api/v1/units?limit=-5", {}, 400, "bad_limit"],
   ["a cursor somebody made up", "/api/v1/units?after=abc", {}, 400, "bad_cursor"],
-  ["a cursor with a day PostgreSQL does not know", `/api/v1/units?after=${Buffer.from('{"day":"0000-01-01","slug":"a"}').toString("base64url")}`, {}, 400, "bad_cursor"],
-  ["a list's cursor in a search", `/api/v1/units?q=van&after=${Buffer.from('{"day":"2020-01-01","slug":"a"}').toString("base64url")}`, {}, 400, "bad_cursor"],
+  [
+    "a cursor with a day PostgreSQL does not know",
+    `/api/v1/units?after=${Buffer.from('{"day":"0000-01-01","slug":"a"}').toString("base64url")}`,
+    {},
+    400,
+    "bad_cursor",
+  ],
+  [
+    "a list's cursor in a search",
+    `/api/v1/units?q=van&after=${Buffer.from('{"day":"2020-01-01","slug":"a"}').toString("base64url")}`,
+    {},
+    400,
+    "bad_cursor",
+  ],
   ["a year in words", "/api/v1/news?year=nay", {}, 400, "bad_year"],
   ["the year 0000", "/api/v1/news?year=0000", {}, 400, "bad_year"],
   ["a text too long to look for", `/api/v1/units?q=${long(300)}`, {}, 400, "too_long"],
@@ -227,15 +291,57 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   ["a key too long", answers, post({ answers: { C1: 5 } }, { "Idempotency-Key": long(201) }), 400, "bad_key"],
   ["a key that cannot be printed", answers, post({ answers: { C1: 5 } }, { "Idempotency-Key": "\u00ffabcdefgh" }), 400, "bad_key"],
   ["no key with a case", "/api/v1/cases", post(question, {}), 400, "no_key"],
-  ["a form instead of JSON", "/api/v1/cases", { method: "POST", raw: "kind=gop_y", headers: { ...key("form"), "Content-Type": "application/x-www-form-urlencoded" } }, 415, "not_json"],
+  [
+    "a form instead of JSON",
+    "/api/v1/cases",
+    { method: "POST", raw: "kind=gop_y", headers: { ...key("form"), "Content-Type": "application/x-www-form-urlencoded" } },
+    415,
+    "not_json",
+  ],
   ["no content type", "/api/v1/cases", { method: "POST", raw: new TextEncoder().encode("{}"), headers: key("none") }, 415, "not_json"],
-  ["another charset", "/api/v1/cases", { method: "POST", raw: "{}", headers: { ...key("latin"), "Content-Type": "application/json; charset=latin1" } }, 415, "not_json"],
-  ["a compressed body", "/api/v1/cases", { method: "POST", raw: "{}", headers: { ...key("gzip"), "Content-Type": "application/json", "Content-Encoding": "gzip" } }, 415, "not_json"],
-  ["JSON that breaks off", "/api/v1/cases", { method: "POST", raw: '{"kind":', headers: { ...key("broken"), "Content-Type": "application/json" } }, 400, "bad_json"],
+  [
+    "another charset",
+    "/api/v1/cases",
+    { method: "POST", raw: "{}", headers: { ...key("latin"), "Content-Type": "application/json; charset=latin1" } },
+    415,
+    "not_json",
+  ],
+  [
+    "a compressed body",
+    "/api/v1/cases",
+    { method: "POST", raw: "{}", headers: { ...key("gzip"), "Content-Type": "application/json", "Content-Encoding": "gzip" } },
+    415,
+    "not_json",
+  ],
+  [
+    "JSON that breaks off",
+    "/api/v1/cases",
+    { method: "POST", raw: '{"kind":', headers: { ...key("broken"), "Content-Type": "application/json" } },
+    400,
+    "bad_json",
+  ],
   ["nothing at all", "/api/v1/cases", { method: "POST", raw: "", headers: { ...key("empty"), "Content-Type": "application/json" } }, 400, "bad_json"],
-  ["bytes that are no UTF-8", "/api/v1/cases", { method: "POST", raw: new Uint8Array([0x22, 0xff, 0xfe, 0x22]), headers: { ...key("bytes"), "Content-Type": "application/json" } }, 400, "bad_json"],
-  ["brackets without end", "/api/v1/cases", { method: "POST", raw: "[".repeat(200_000), headers: { ...key("deep"), "Content-Type": "application/json" } }, 400, "bad_json"],
-  ["a body over 1 MB", "/api/v1/cases", { method: "POST", raw: JSON.stringify({ ...question, body: long(1_100_000) }), headers: { ...key("large"), "Content-Type": "application/json" } }, 413, "body_too_large"],
+  [
+    "bytes that are no UTF-8",
+    "/api/v1/cases",
+    { method: "POST", raw: new Uint8Array([0x22, 0xff, 0xfe, 0x22]), headers: { ...key("bytes"), "Content-Type": "application/json" } },
+    400,
+    "bad_json",
+  ],
+  [
+    "brackets without end",
+    "/api/v1/cases",
+    { method: "POST", raw: "[".repeat(200_000), headers: { ...key("deep"), "Content-Type": "application/json" } },
+    400,
+    "bad_json",
+  ],
+  [
+    "a body over 1 MB",
+    "/api/v1/cases",
+    { method: "POST", raw: JSON.stringify({ ...question, body: long(1_100_000) }), headers: { ...key("large"), "Content-Type": "application/json" } },
+    413,
+    "body_too_large",
+  ],
   ["a list instead of a case", "/api/v1/cases", post([question]), 422, "wrong_shape"],
   ["null instead of a case", "/api/v1/cases", post(null), 422, "wrong_shape"],
   ["a number instead of a case", "/api/v1/cases", post(7), 422, "wrong_shape"],
@@ -257,7 +363,14 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   ["an answer off the scale", answers, post({ answers: { C1: 6 } }), 422, "wrong_shape", "C1"],
   ["an answer in words", answers, post({ answers: { C1: "5" } }), 422, "wrong_shape", "C1"],
   ["a question that is not there", answers, post({ answers: { C1: 5, C99: 5 } }), 422, "wrong_shape", "C99"],
-  ["a question named like a part of every object", answers, { method: "POST", raw: '{"answers":{"C1":5,"constructor":1}}', headers: { ...key("constructor"), "Content-Type": "application/json" } }, 422, "wrong_shape", "constructor"],
+  [
+    "a question named like a part of every object",
+    answers,
+    { method: "POST", raw: '{"answers":{"C1":5,"constructor":1}}', headers: { ...key("constructor"), "Content-Type": "application/json" } },
+    422,
+    "wrong_shape",
+    "constructor",
+  ],
   ["a required answer left out", answers, post({ answers: { C2: 5 } }), 422, "wrong_shape", "C1"],
   ["nothing but no opinion", answers, post({ answers: { C1: 0, C2: null } }), 422, "wrong_shape", "answers"],
   ["a unit of another round", answers, post({ answers: { C1: 5 }, unit: "kktvp" }), 422, "survey.unit_not_in_round", "unit"],
@@ -265,9 +378,28 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   ["a slip nobody issued", answers, post({ answers: { C1: 5 }, slip: "0000-0000-0000" }), 422, "survey.slip_unknown", "slip"],
   ["answers after the last day", "/api/v1/rounds/dot-qua-han/answers", post({ answers: { C1: 5 } }), 409, "survey.not_open"],
   ["answers without a slip to a round of slips", "/api/v1/rounds/dot-chi-phieu/answers", post({ answers: { C1: 5 } }), 409, "survey.mode_not_open"],
-  ["an empty message", `/api/v1/cases/${api.open.code}/thread`, post({ body: "  " }, { Authorization: `Receipt ${api.open.receiptKey}` }), 422, "wrong_shape", "body"],
-  ["a message to a closed case", `/api/v1/cases/${api.published.code}/thread`, post({ body: "Xin chào." }, { Authorization: `Receipt ${api.published.receiptKey}` }), 409, "case.wrong_state"],
-  ["a thread's code with a NUL", "/api/v1/cases/%00/thread", { headers: { Authorization: `Receipt ${api.open.receiptKey}` } }, 401, "case.receipt_wrong"],
+  [
+    "an empty message",
+    `/api/v1/cases/${api.open.code}/thread`,
+    post({ body: "  " }, { Authorization: `Receipt ${api.open.receiptKey}` }),
+    422,
+    "wrong_shape",
+    "body",
+  ],
+  [
+    "a message to a closed case",
+    `/api/v1/cases/${api.published.code}/thread`,
+    post({ body: "Xin chào." }, { Authorization: `Receipt ${api.published.receiptKey}` }),
+    409,
+    "case.wrong_state",
+  ],
+  [
+    "a thread's code with a NUL",
+    "/api/v1/cases/%00/thread",
+    { headers: { Authorization: `Receipt ${api.open.receiptKey}` } },
+    401,
+    "case.receipt_wrong",
+  ],
   ["metrics from elsewhere", "/metrics", {}, 403, "not_for_you"],
   ["metrics with a wrong token", "/metrics", { headers: { Authorization: "Bearer a-token-of-sixteeN" } }, 403, "not_for_you"],
 ];
@@ -300,32 +432,66 @@ test("the same refusal is said in Vietnamese and in English", async () => {
 });
 
 test("whoever sends too much is asked to wait, but a retry of what was stored still gets its answer", async () => {
-  const send = (index: number) => api.call("/api/v1/cases", { method: "POST", headers: key(`flood ${index}`), body: { ...question, subject: `Câu hỏi số ${index}` }, client: "a flood" });
+  const send = (index: number) =>
+    api.call("/api/v1/cases", {
+      method: "POST",
+      headers: key(`flood ${index}`),
+      body: { ...question, subject: `Câu hỏi số ${index}` },
+      client: "a flood",
+    });
   const answersInTurn: Response[] = [];
   for (let index = 0; index < 21; index += 1) answersInTurn.push(await send(index));
   expect(answersInTurn.slice(0, 20).every(({ status }) => status === 201)).toBe(true);
-  const refused = answersInTurn[20];
-  expect(refused?.status).toBe(429);
-  expect(Number(refused?.headers.get("Retry-After"))).toBeGreaterThan(0);
-  expect(((await refused?.json()) as Problem).code).toBe("request.too_many");
+  const refused = answersInTurn[20] ?? Response.error();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(((await refused.json()) as Problem).code).toBe("request.too_many");
   expect((await send(0)).status).toBe(201);
 });
 
 test("odd parameters are passed over: unknown, empty, twice the same", async () => {
   const plain = await list("/api/v1/units?limit=5");
-  for (const search of ["limit=5&khong-co=1", "limit=5&q=&unit=&after=", "limit=5&limit=999", "limit=5&q=%00%01", "&&&limit=5&=", "limit=5&lang=xx"]) {
+  for (const search of [
+    "limit=5&khong-co=1",
+    "limit=5&q=&unit=&after=",
+    "limit=5&limit=999",
+    "limit=5&q=%00%01",
+    "&&&limit=5&=",
+    "limit=5&lang=xx",
+  ]) {
     expect(await list(`/api/v1/units?${search}`), search).toEqual(plain);
   }
 });
 
 test("whatever is put into an address, the portal finds an answer below 500", async () => {
   const path = constantFrom(...kinds.map((kind) => `/api/v1/${kind}`), "/api/v1/rounds/dot-mau/results", "/api/v1/openapi.json", "/sitemap.xml");
-  const names = constantFrom("q", "after", "limit", "format", "unit", "authority", "procedure", "field", "category", "year", "kind", "state", "phan", "nam", "lang");
+  const names = constantFrom(
+    "q",
+    "after",
+    "limit",
+    "format",
+    "unit",
+    "authority",
+    "procedure",
+    "field",
+    "category",
+    "year",
+    "kind",
+    "state",
+    "phan",
+    "nam",
+    "lang",
+  );
   await assert(
-    asyncProperty(path, dictionary(names, string({ unit: "binary", maxLength: 40 }), { maxKeys: 4 }), webQueryParameters(), async (address, parameters, raw) => {
-      expect((await api.call(`${address}?${new URLSearchParams(parameters)}`)).status).toBeLessThan(500);
-      expect((await api.call(`${address}?${raw}`)).status).toBeLessThan(500);
-    }),
+    asyncProperty(
+      path,
+      dictionary(names, string({ unit: "binary", maxLength: 40 }), { maxKeys: 4 }),
+      webQueryParameters(),
+      async (address, parameters, raw) => {
+        expect((await api.call(`${address}?${new URLSearchParams(parameters)}`)).status).toBeLessThan(500);
+        expect((await api.call(`${address}?${raw}`)).status).toBeLessThan(500);
+      },
+    ),
     { numRuns: 60 },
   );
   await assert(
@@ -361,7 +527,10 @@ test("the map for search engines names every public copy in both languages, and 
   for (const kind of ["unit", "procedure", "news", "document", "plan", "index", "case", "round"] as const) {
     const { items } = await listPublic(api.db, kind, {}, { limit: 100 });
     expect(items.length).toBeGreaterThan(0);
-    for (const { slug } of items) expect(map, slug).toMatch(new RegExp(`<loc>https://langnghe\\.example/[a-z-]+/${slug}</loc>[^]*<loc>https://langnghe\\.example/en/[a-z-]+/${slug}</loc>`));
+    for (const { slug } of items)
+      expect(map, slug).toMatch(
+        new RegExp(`<loc>https://langnghe\\.example/[a-z-]+/${slug}</loc>[^]*<loc>https://langnghe\\.example/en/[a-z-]+/${slug}</loc>`),
+      );
   }
   expect(map).toContain('hreflang="en"');
   expect(map).not.toContain(api.open.code);

@@ -12,10 +12,16 @@ type Operation = {
   requestBody?: { content: Media };
   responses: Record<string, { description: string; content?: Media }>;
 };
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object>; parameters: Record<string, unknown> } };
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object>; parameters: Record<string, unknown> };
+};
 
 const document = (await (await api.call("/api/v1/openapi.json")).json()) as Document;
-const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })));
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+);
 
 /** A validator of a schema of the document, whose references point into its components. */
 function validator(schema: object): z.ZodType {
@@ -23,7 +29,10 @@ function validator(schema: object): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text) as Parameters<typeof z.fromJSONSchema>[0]);
 }
 
-const mediaOf = (operation: Operation) => [operation.requestBody?.content, ...Object.values(operation.responses).map(({ content }) => content)].flatMap((content) => Object.values(content ?? {}));
+const mediaOf = (operation: Operation) =>
+  [operation.requestBody?.content, ...Object.values(operation.responses).map(({ content }) => content)].flatMap((content) =>
+    Object.values(content ?? {}),
+  );
 
 test("the document is OpenAPI 3.1, names each operation once, and every reference leads somewhere", () => {
   expect(document.openapi).toMatch(/^3\.1\./);
@@ -79,7 +88,11 @@ test("every documented address answers as documented: status, kind and shape", a
     const slug = path.includes("{slug}") ? await slugFor(path) : "";
     const address = path.replace("{slug}", slug).replace("{code}", stands.code ?? "");
     const body = operation.requestBody && { body: bodyFor(operation) };
-    const answer = await api.call(address, { method, ...body, headers: { ...authorization, "Idempotency-Key": `documented ${operation.operationId}` } });
+    const answer = await api.call(address, {
+      method,
+      ...body,
+      headers: { ...authorization, "Idempotency-Key": `documented ${operation.operationId}` },
+    });
     const [status = ""] = Object.keys(operation.responses);
     expect(String(answer.status), `${method} ${path}`).toBe(status);
     const schema = operation.responses[status]?.content?.["application/json"]?.schema ?? {};
@@ -99,7 +112,7 @@ function bodyFor(operation: Operation): unknown {
 test("every item of every list fits the schema that is documented for it", async () => {
   for (const { path, operation } of operations.filter(({ operation: { operationId } }) => operationId.startsWith("list_"))) {
     const schema = validator(operation.responses["200"]?.content?.["application/json"]?.schema ?? {});
-    for (let after = ""; ; ) {
+    for (let after = ""; ;) {
       const page = (await (await api.call(`${path}?limit=100${after && `&after=${after}`}`)).json()) as { next: string | null };
       const read = schema.safeParse(page);
       expect(read.success ? [] : read.error.issues.slice(0, 3), path).toEqual([]);

@@ -106,7 +106,8 @@ test("every metric is defined in both languages, with formula, base, rounding an
       expect(words.en.length).toBeGreaterThan(5);
       expect(words.vi).not.toBe(words.en);
     }
-    expect(metric.formula.length).toBeGreaterThan(10);
+    expect(metric.formula.vi.length).toBeGreaterThan(10);
+    expect(metric.formula.en.length).toBeGreaterThan(10);
     expect(metric.interval.confidence).toBe(metric.interval.method === "none" ? null : 0.95);
   }
 });

@@ -9,7 +9,7 @@ export type Metric = {
   readonly version: number;
   readonly name: Words;
   readonly definition: Words;
-  readonly formula: string;
+  readonly formula: Words;
   /** What n counts. */
   readonly base: Words;
   readonly unit: MetricUnit;
@@ -18,6 +18,9 @@ export type Metric = {
   readonly suppression: { readonly hiddenBelow: number; readonly smallBelow: number; readonly secondary: true } | null;
   readonly interval: { readonly method: IntervalMethod; readonly confidence: 0.95 | null; readonly note: Words };
 };
+
+/** A formula of numbers and signs reads the same in every language. */
+const inSigns = (formula: string): Words => ({ vi: formula, en: formula });
 
 const twoDecimals = { decimals: 2, mode: "half_up" } as const;
 const respondents = { hiddenBelow, smallBelow, secondary: true } as const;
@@ -54,7 +57,10 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Tỷ lệ câu trả lời “hài lòng” và “rất hài lòng” (mức 4 và 5) trong số câu trả lời trên thang năm mức. Yếu tố và chỉ số chung: gộp số đếm của các tiêu chí (P) hoặc trung bình cộng chỉ số các tiêu chí (M), tùy mẫu phiếu.",
       en: "Share of answers “satisfied” and “very satisfied” (levels 4 and 5) among answers on the five-level scale. Factors and the overall index pool the criteria’s counts (P) or take the plain mean of the criteria’s indices (M), as the questionnaire says.",
     },
-    formula: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ index ÷ number of criteria",
+    formula: {
+      vi: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ chỉ số ÷ số tiêu chí",
+      en: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ index ÷ number of criteria",
+    },
     base: surveyBase,
     unit: "percent",
     rounding: twoDecimals,
@@ -69,7 +75,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Tỷ lệ câu trả lời “rất không hài lòng” và “không hài lòng” (mức 1 và 2) trong số câu trả lời trên thang năm mức.",
       en: "Share of answers “very dissatisfied” and “dissatisfied” (levels 1 and 2) among answers on the five-level scale.",
     },
-    formula: "100 × (n1 + n2) ÷ (n1 + n2 + n3 + n4 + n5)",
+    formula: inSigns("100 × (n1 + n2) ÷ (n1 + n2 + n3 + n4 + n5)"),
     base: surveyBase,
     unit: "percent",
     rounding: twoDecimals,
@@ -84,7 +90,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Trung bình cộng của các mức trả lời từ 1 đến 5. Chỉ để tham khảo, không phải chỉ số hài lòng.",
       en: "Mean of the levels from 1 to 5. For reference only; it is not the satisfaction index.",
     },
-    formula: "(1·n1 + 2·n2 + 3·n3 + 4·n4 + 5·n5) ÷ (n1 + n2 + n3 + n4 + n5)",
+    formula: inSigns("(1·n1 + 2·n2 + 3·n3 + 4·n4 + 5·n5) ÷ (n1 + n2 + n3 + n4 + n5)"),
     base: surveyBase,
     unit: "score_1_to_5",
     rounding: twoDecimals,
@@ -106,7 +112,10 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Tỷ lệ phản ánh được trả lời đúng hạn trong số phản ánh đã trả lời và phản ánh đã quá hạn mà chưa trả lời.",
       en: "Share of cases answered by their due day among cases answered and cases past their due day still unanswered.",
     },
-    formula: "100 × answered by the due day ÷ (answered + open past the due day)",
+    formula: {
+      vi: "100 × trả lời đúng hạn ÷ (đã trả lời + quá hạn chưa trả lời)",
+      en: "100 × answered by the due day ÷ (answered + open past the due day)",
+    },
     base: {
       vi: "Phản ánh đã trả lời cộng phản ánh quá hạn chưa trả lời. Không tính phản ánh bị rút, từ chối hoặc chuyển cơ quan khác.",
       en: "Cases answered plus cases overdue. Cases withdrawn, refused or passed to another body do not count.",
@@ -124,7 +133,10 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Một nửa số phản ánh được trả lời trong ngần ấy ngày làm việc hoặc sớm hơn, kể từ ngày tiếp nhận, không trừ thời gian chờ bổ sung.",
       en: "Half of the cases were answered within this many working days of receipt; waiting for the sender is not taken off.",
     },
-    formula: "median of working days from receipt to answer",
+    formula: {
+      vi: "trung vị của số ngày làm việc từ ngày tiếp nhận đến ngày trả lời",
+      en: "median of working days from receipt to answer",
+    },
     base: { vi: "Phản ánh đã trả lời trong kỳ.", en: "Cases answered in the period." },
     unit: "working_days",
     rounding: { decimals: 1, mode: "half_up" },
@@ -139,7 +151,10 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Số góp ý, hỏi đáp và phản ánh, kiến nghị gửi đến trong kỳ, kể cả bị từ chối. Khiếu nại và tố cáo không bao giờ được đếm ở đây.",
       en: "Comments, questions and reports received in the period, refused ones included. Formal complaints and denunciations are never counted here.",
     },
-    formula: "count of cases by day of receipt",
+    formula: {
+      vi: "đếm phản ánh theo ngày tiếp nhận",
+      en: "count of cases by day of receipt",
+    },
     base: { vi: "Chính số phản ánh đó.", en: "The cases themselves." },
     unit: "cases",
     rounding: { decimals: 0, mode: "half_up" },
@@ -154,7 +169,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Tỷ lệ người gửi cho câu trả lời 4 hoặc 5 điểm trong số người gửi đã chấm điểm.",
       en: "Share of senders who gave the answer 4 or 5 points among senders who rated it.",
     },
-    formula: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5)",
+    formula: inSigns("100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5)"),
     base: { vi: "Người gửi đã chấm điểm câu trả lời.", en: "Senders who rated the answer." },
     unit: "percent",
     rounding: twoDecimals,
@@ -169,7 +184,10 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
       vi: "Tỷ lệ phiếu phát tại quầy đã được trả lời trong số phiếu đã phát.",
       en: "Share of slips handed out at the desk that were answered.",
     },
-    formula: "100 × slips answered ÷ slips issued",
+    formula: {
+      vi: "100 × phiếu đã trả lời ÷ phiếu đã phát",
+      en: "100 × slips answered ÷ slips issued",
+    },
     base: { vi: "Phiếu đã phát, trừ phiếu hủy.", en: "Slips issued, without cancelled ones." },
     unit: "percent",
     rounding: twoDecimals,

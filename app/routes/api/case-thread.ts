@@ -42,7 +42,8 @@ function readReceiptKey({ request }: Caller): string | undefined {
 }
 
 function toThread(theCase: SenderCase) {
-  const { code, kind, state, subject, receivedOn, refusalReason, refusalText, withholdReason, supplementRequest, externalBody, published, may } = theCase;
+  const { code, kind, state, subject, receivedOn, refusalReason, refusalText, withholdReason, supplementRequest, externalBody, published, may } =
+    theCase;
   return {
     code,
     kind,

@@ -11,7 +11,9 @@ export function fieldProblems({ t }: Pick<Caller, "t">, issues: readonly Issue[]
   const general = t("errors:field", { returnObjects: true });
   const ours = t("opendata:field", { returnObjects: true });
   return issues.map(({ field, code }) => {
-    const sentence = (Object.hasOwn(ours, code) && ours[code as keyof (typeof opendata)["field"]]) || (Object.hasOwn(general, code) && general[code as keyof (typeof errors)["field"]]);
+    const sentence =
+      (Object.hasOwn(ours, code) && ours[code as keyof (typeof opendata)["field"]]) ||
+      (Object.hasOwn(general, code) && general[code as keyof (typeof errors)["field"]]);
     return sentence ? { field, code, detail: sentence } : { field, code: "not_right", detail: general.not_right };
   });
 }

@@ -37,7 +37,11 @@ const statuses: Record<ProblemCode, number> = {
 const askForReceipt = { "WWW-Authenticate": 'Receipt realm="case"' };
 
 /** What may not be done here: problem+json (RFC 9457) in the caller's language. */
-export function problem(caller: Caller, code: ProblemCode, { details = {}, ...parts }: ProblemParts & { details?: Record<string, string> } = {}): Response {
+export function problem(
+  caller: Caller,
+  code: ProblemCode,
+  { details = {}, ...parts }: ProblemParts & { details?: Record<string, string> } = {},
+): Response {
   // The key is checked by the code's type; what fills the sentence, only the caller of this function knows.
   const fill = caller.t as (key: string, details: Record<string, string>) => string;
   return problemResponse(caller, statuses[code], code, fill(`opendata:problem.${code}`, details), {

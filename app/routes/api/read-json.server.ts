@@ -25,10 +25,20 @@ export async function readJson(caller: Caller): Promise<{ ok: true; body: unknow
 const storable = (text: string) => Buffer.from(text.replaceAll("\0", ""), "utf8").toString("utf8");
 
 function isJson(headers: Headers): boolean {
-  const [type = "", ...parameters] = (headers.get("Content-Type") ?? "").toLowerCase().split(";").map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length).replaceAll('"', "");
+  const [type = "", ...parameters] = (headers.get("Content-Type") ?? "")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith("charset="))
+    ?.slice("charset=".length)
+    .replaceAll('"', "");
   const encoding = headers.get("Content-Encoding") ?? "identity";
-  return (type === "application/json" || /^application\/[\w.-]+\+json$/.test(type)) && (charset ?? "utf-8").replace("-", "") === "utf8" && encoding === "identity";
+  return (
+    (type === "application/json" || /^application\/[\w.-]+\+json$/.test(type)) &&
+    (charset ?? "utf-8").replace("-", "") === "utf8" &&
+    encoding === "identity"
+  );
 }
 
 /** The body's bytes, or undefined as soon as there are more than `most`. */

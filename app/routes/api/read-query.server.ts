@@ -17,7 +17,10 @@ type Read<Value> = { ok: true; value: Value } | { ok: false; response: Response 
  * an empty one is as good as none; a value that cannot be meant is refused.
  */
 export function readListQuery(caller: Caller, { filters }: Resource): Read<ListQuery> {
-  const no = (...refusal: Parameters<typeof problem> extends [Caller, ...infer Rest] ? Rest : never): Read<never> => ({ ok: false, response: problem(caller, ...refusal) });
+  const no = (...refusal: Parameters<typeof problem> extends [Caller, ...infer Rest] ? Rest : never): Read<never> => ({
+    ok: false,
+    response: problem(caller, ...refusal),
+  });
   const { searchParams } = caller.url;
 
   const filter: PublicFilter = {};

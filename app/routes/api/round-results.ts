@@ -26,7 +26,14 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const body = { ...results, url: `${caller.portal.publicUrl}/hai-long/${slug}` };
   // While a round takes answers its figures move with each of them; nothing is published then that could drop a kept page.
   if (format.value === "json") return answerOpenly(caller, body, { keep: results.state !== "open" });
-  return answerCsv(caller, `results-${slug}`, streamCsv(figureColumns.map(([header]) => header), rows()));
+  return answerCsv(
+    caller,
+    `results-${slug}`,
+    streamCsv(
+      figureColumns.map(([header]) => header),
+      rows(),
+    ),
+  );
 
   async function* rows() {
     yield body.figures.map((figure) => figureColumns.map(([, cell]) => cell(body, figure)));

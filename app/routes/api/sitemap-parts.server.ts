@@ -37,7 +37,7 @@ export async function pagesIn(db: Visit["db"], parts: readonly Part[]): Promise<
       continue;
     }
     const { kind, page } = part.resource;
-    for (let after: string | null | undefined; after !== null; ) {
+    for (let after: string | null | undefined; after !== null;) {
       const { items, next } = await listPublic(db, kind, { year: part.year }, { after, limit: 100 });
       for (const { slug, publishedAt } of items) {
         const changedOn = publishedAt.toISOString().slice(0, 10);
@@ -58,8 +58,16 @@ const namespace = { "@_xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9" };
 export function urlSetOf(publicUrl: string, pages: readonly Page[]): string {
   const address = (language: "vi" | "en", path: string) => `${publicUrl}${encodeURI(pathIn(language, path))}`;
   const url = pages.flatMap(({ path, changedOn }) => {
-    const alternates = (["vi", "en"] as const).map((language) => ({ "@_rel": "alternate", "@_hreflang": language, "@_href": address(language, path) }));
-    return (["vi", "en"] as const).map((language) => ({ loc: address(language, path), ...(changedOn ? { lastmod: changedOn } : {}), "xhtml:link": alternates }));
+    const alternates = (["vi", "en"] as const).map((language) => ({
+      "@_rel": "alternate",
+      "@_hreflang": language,
+      "@_href": address(language, path),
+    }));
+    return (["vi", "en"] as const).map((language) => ({
+      loc: address(language, path),
+      ...(changedOn ? { lastmod: changedOn } : {}),
+      "xhtml:link": alternates,
+    }));
   });
   return builder.build({ ...xml, urlset: { ...namespace, "@_xmlns:xhtml": "http://www.w3.org/1999/xhtml", url } });
 }
@@ -72,7 +80,9 @@ const firstYear = 1900;
 /** The list of parts: standing pages, and each kind of copy; by year where one file would not hold it. */
 export function indexOf(publicUrl: string, counted: readonly { resource: Resource; n: number }[], thisYear: number): string {
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
-  const searches = counted.flatMap(({ resource: { path }, n }) => (n <= mostInOneFile ? [`phan=${path}`] : years.map((year) => `phan=${path}&nam=${year}`)));
+  const searches = counted.flatMap(({ resource: { path }, n }) =>
+    n <= mostInOneFile ? [`phan=${path}`] : years.map((year) => `phan=${path}&nam=${year}`),
+  );
   const sitemap = ["phan=trang", ...searches].map((search) => ({ loc: `${publicUrl}/sitemap.xml?${search}` }));
   return builder.build({ ...xml, sitemapindex: { ...namespace, sitemap } });
 }

@@ -17,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (asked !== null) {
     const year = /^[12]\d{3}$/.exec(url.searchParams.get("nam") ?? "")?.[0];
     const resource = resources.find(({ path }) => path === asked);
-    if (!resource && asked !== "trang") return new Response(urlSetOf(portal.publicUrl, []), { status: 404, headers: { "Content-Type": headers["Content-Type"] } });
+    if (!resource && asked !== "trang")
+      return new Response(urlSetOf(portal.publicUrl, []), { status: 404, headers: { "Content-Type": headers["Content-Type"] } });
     return new Response(urlSetOf(portal.publicUrl, await pagesIn(db, resource ? [{ resource, year }] : ["standing"])), { headers });
   }
 

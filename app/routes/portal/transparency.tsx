@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
       version,
       name: name[lang],
       definition: definition[lang],
-      formula,
+      formula: formula[lang],
       base: base[lang],
       unit,
       decimals: rounding.decimals,

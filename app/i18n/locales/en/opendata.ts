@@ -76,7 +76,13 @@ export const opendata = {
     api: "Reading by program",
     apiText:
       "Add **q** to search, **limit** (1 to 100) for the number of items on a page, **after** for the next page. The value of after is next in the answer before.\n\nCSV gives the whole list in one file, which Excel opens. A cell that begins like a formula gets a leading apostrophe, so that no spreadsheet runs it.",
-    example: { list: "Find procedures about construction", csv: "Take all published feedback as CSV", results: "Take the results of a survey round", send: "Send a question", answer: "Send an answer sheet" },
+    example: {
+      list: "Find procedures about construction",
+      csv: "Take all published feedback as CSV",
+      results: "Take the results of a survey round",
+      send: "Send a question",
+      answer: "Send an answer sheet",
+    },
     sending: "Sending to the portal",
     sendingText:
       "A program can send feedback and answer sheets just as people do on the pages. Each thing sent has its own **Idempotency-Key**: the same key with the same content gets the same answer again and makes no second record.\n\nIf you send for somebody else, you confirm that they know and agree to the use of their data. If something is refused, the portal answers by RFC 9457 in Vietnamese or English and names what to correct.",
@@ -91,7 +97,8 @@ export const opendata = {
     lead: "Every figure has a definition, every act of an official leaves a trace. This page is for checking both.",
     onPage: "On this page",
     metrics: "Definitions of figures",
-    metricsLead: "Public pages, data files and reports share one definition. When its meaning changes the version rises, and old and new figures are not joined.",
+    metricsLead:
+      "Public pages, data files and reports share one definition. When its meaning changes the version rises, and old and new figures are not joined.",
     version: "version {{version}}",
     formula: "Formula",
     base: "Base",
@@ -102,14 +109,14 @@ export const opendata = {
     decimals_other: "{{count}} decimals, half up",
     noDecimals: "whole number",
     suppression: "When it is hidden",
-    suppressed: "Hidden below {{hidden}} respondents; another cell is hidden too where the first could be calculated. Below {{small}} it is marked “small sample”.",
+    suppressed:
+      "Hidden below {{hidden}} respondents; another cell is hidden too where the first could be calculated. Below {{small}} it is marked “small sample”.",
     neverHidden: "Never hidden, because it counts the authority's own acts and nobody's answers.",
     interval: "Interval",
     deadlines: "How deadlines are counted",
     deadlinesText:
       "The day of the event itself does not count. **Working days** leave out Saturdays, Sundays and holidays and add days worked in exchange; **calendar days** count all, and if the last one is a day off it moves to the next working day. While the sender is asked for more, the clock stands still.\n\nEach case keeps the rule and the calendar version of the day it began. The page of a case tells of every day whether it counts, and why.",
-    rulesCaption: "Deadlines in force",
-    kind: "Kind",
+    rulesOf: "{{kind}}: deadlines in force",
     step: "Step",
     limit: "Time limit",
     from: "Counted from",
@@ -134,7 +141,13 @@ export const opendata = {
     calendarCaption: "Days off and days worked in exchange, calendar version {{version}}",
     day: "Day",
     what: "What it is",
-    dayKind: { le: "Public holiday", bu: "Day off in lieu", hoan_doi_nghi: "Day off by swap", hoan_doi_lam: "Worked in exchange", dia_phuong: "Local closure" },
+    dayKind: {
+      le: "Public holiday",
+      bu: "Day off in lieu",
+      hoan_doi_nghi: "Day off by swap",
+      hoan_doi_lam: "Worked in exchange",
+      dia_phuong: "Local closure",
+    },
     provisional: "expected",
     digests: "A trace that cannot be rewritten",
     digestsText:

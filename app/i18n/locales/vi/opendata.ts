@@ -76,7 +76,13 @@ export const opendata = {
     api: "Lấy dữ liệu bằng chương trình",
     apiText:
       "Thêm **q** để tìm, **limit** (từ 1 đến 100) để chọn số mục mỗi trang, **after** để sang trang sau. Giá trị của after là next trong câu trả lời trước.\n\nDạng CSV cho cả danh sách trong một tệp, mở được bằng Excel. Ô bắt đầu bằng dấu của công thức được thêm dấu nháy đơn để bảng tính không chạy nó.",
-    example: { list: "Tìm thủ tục về xây dựng", csv: "Lấy cả danh sách phản ánh đã công khai dạng CSV", results: "Lấy kết quả một đợt khảo sát", send: "Gửi một câu hỏi", answer: "Gửi một phiếu khảo sát" },
+    example: {
+      list: "Tìm thủ tục về xây dựng",
+      csv: "Lấy cả danh sách phản ánh đã công khai dạng CSV",
+      results: "Lấy kết quả một đợt khảo sát",
+      send: "Gửi một câu hỏi",
+      answer: "Gửi một phiếu khảo sát",
+    },
     sending: "Gửi vào cổng",
     sendingText:
       "Chương trình gửi được phản ánh và phiếu khảo sát như người dùng gửi trên trang. Mỗi lần gửi có một **Idempotency-Key** riêng: gửi lại cùng khóa và cùng nội dung thì nhận đúng câu trả lời cũ, không tạo bản ghi thứ hai.\n\nKhi gửi thay người khác, bạn xác nhận người đó biết và đồng ý cho dùng dữ liệu của mình. Khi bị từ chối, cổng trả lời theo RFC 9457 bằng tiếng Việt hoặc tiếng Anh, nêu mục cần sửa.",
@@ -91,7 +97,8 @@ export const opendata = {
     lead: "Số liệu nào cũng có định nghĩa, việc nào của cán bộ cũng để lại dấu vết. Trang này để bạn kiểm tra.",
     onPage: "Trong trang này",
     metrics: "Định nghĩa số liệu",
-    metricsLead: "Trang công khai, tệp dữ liệu và báo cáo dùng chung một định nghĩa. Khi ý nghĩa thay đổi, phiên bản tăng và số liệu cũ, mới không nối vào nhau.",
+    metricsLead:
+      "Trang công khai, tệp dữ liệu và báo cáo dùng chung một định nghĩa. Khi ý nghĩa thay đổi, phiên bản tăng và số liệu cũ, mới không nối vào nhau.",
     version: "phiên bản {{version}}",
     formula: "Công thức",
     base: "Tính trên",
@@ -107,8 +114,7 @@ export const opendata = {
     deadlines: "Cách đếm thời hạn",
     deadlinesText:
       "Ngày xảy ra sự việc không tính. **Ngày làm việc** bỏ thứ Bảy, Chủ nhật và ngày nghỉ lễ, cộng ngày làm bù; **ngày lịch** tính cả, nếu ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo. Trong lúc chờ người gửi bổ sung, đồng hồ dừng lại.\n\nMỗi hồ sơ giữ quy tắc và phiên bản lịch của ngày nó bắt đầu. Trang của từng phản ánh kể rõ mỗi ngày được tính hay bị bỏ qua và vì sao.",
-    rulesCaption: "Thời hạn đang áp dụng",
-    kind: "Loại",
+    rulesOf: "{{kind}}: thời hạn đang áp dụng",
     step: "Bước",
     limit: "Thời hạn",
     from: "Tính từ",

@@ -22,7 +22,15 @@ const problems: Record<number, string> = {
 };
 
 const refusals = (...statuses: number[]) =>
-  Object.fromEntries(statuses.map((status) => [status, { description: problems[status], content: { "application/problem+json": { schema: ref("Problem"), example: { ...examples.Problem, status } } } }]));
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: problems[status],
+        content: { "application/problem+json": { schema: ref("Problem"), example: { ...examples.Problem, status } } },
+      },
+    ]),
+  );
 
 const query = (name: string, description: string, schema: Json = { type: "string" }) => ({ name, in: "query", required: false, description, schema });
 
@@ -30,13 +38,17 @@ const parameters: Json = {
   q: query("q", "Text to look for. Diacritics and small typing errors do not matter; the best match comes first."),
   after: query("after", "`next` of the page before."),
   limit: query("limit", "Items on a page.", { type: "integer", minimum: 1, maximum: mostItems, default: usualItems }),
-  format: query("format", "`csv` gives the whole list, as `Accept: text/csv` does; it goes before the header.", { type: "string", enum: ["json", "csv"] }),
+  format: query("format", "`csv` gives the whole list, as `Accept: text/csv` does; it goes before the header.", {
+    type: "string",
+    enum: ["json", "csv"],
+  }),
   lang: query("lang", "Language of sentences in problems; goes before `Accept-Language`.", { type: "string", enum: ["vi", "en"], default: "vi" }),
   IdempotencyKey: {
     name: "Idempotency-Key",
     in: "header",
     required: true,
-    description: "Made by the caller for each thing sent, such as a random UUID. The same key with the same body gives the same answer again and stores nothing twice; with another body it is refused with 409.",
+    description:
+      "Made by the caller for each thing sent, such as a random UUID. The same key with the same body gives the same answer again and stores nothing twice; with another body it is refused with 409.",
     schema: { type: "string", minLength: 8, maxLength: 200 },
     example: "6f1c2c1e-9f0e-4a53-9c1b-0d6a4b1f7e21",
   },
@@ -72,7 +84,9 @@ export function openApiDocument(publicUrl: string, resources: readonly Resource[
     components: {
       schemas: componentSchemas(resources),
       parameters,
-      securitySchemes: { receipt: { type: "apiKey", in: "header", name: "Authorization", description: "`Receipt ` and the receipt key of the case." } },
+      securitySchemes: {
+        receipt: { type: "apiKey", in: "header", name: "Authorization", description: "`Receipt ` and the receipt key of the case." },
+      },
     },
   };
 }
@@ -80,7 +94,8 @@ export function openApiDocument(publicUrl: string, resources: readonly Resource[
 function pathsOf({ path, filters }: Resource): Json {
   const name = itemName(path);
   const example = examples[name as keyof typeof examples];
-  const detail = path === "rounds" ? { schema: ref("RoundWithQuestionnaire"), example: examples.RoundWithQuestionnaire } : { schema: ref(name), example };
+  const detail =
+    path === "rounds" ? { schema: ref("RoundWithQuestionnaire"), example: examples.RoundWithQuestionnaire } : { schema: ref(name), example };
   const list = {
     get: {
       operationId: `list_${path}`,
@@ -93,7 +108,17 @@ function pathsOf({ path, filters }: Resource): Json {
         200: {
           description: "A page, newest first; as CSV the whole list.",
           content: {
-            ...json({ type: "object", required: ["items", "next"], properties: { items: { type: "array", items: ref(name) }, next: { type: ["string", "null"], description: "Cursor of the next page, or null." } } }, { items: [example], next: null }),
+            ...json(
+              {
+                type: "object",
+                required: ["items", "next"],
+                properties: {
+                  items: { type: "array", items: ref(name) },
+                  next: { type: ["string", "null"], description: "Cursor of the next page, or null." },
+                },
+              },
+              { items: [example], next: null },
+            ),
             "text/csv": { schema: { type: "string" } },
           },
         },
@@ -132,7 +157,10 @@ const ownPaths = (): Json => ({
       summary: "Figures of a round",
       description: "The same figures that the page /hai-long/{slug} shows.",
       parameters: [inPath("slug"), parameterRef("format"), parameterRef("lang")],
-      responses: { 200: { description: "Figures", content: { ...json(ref("Results"), examples.Results), "text/csv": { schema: { type: "string" } } } }, ...refusals(400, 404, 429) },
+      responses: {
+        200: { description: "Figures", content: { ...json(ref("Results"), examples.Results), "text/csv": { schema: { type: "string" } } } },
+        ...refusals(400, 404, 429),
+      },
     },
   },
   "/api/v1/rounds/{slug}/answers": {
@@ -142,7 +170,10 @@ const ownPaths = (): Json => ({
       description: "Without a slip the round has to take answers by open_link. A sheet is anonymous: nothing about the caller is stored with it.",
       parameters: [inPath("slug"), parameterRef("IdempotencyKey"), parameterRef("lang")],
       requestBody: { required: true, content: json(ref("AnswerBody"), examples.AnswerBody) },
-      responses: { 201: { description: "Stored.", content: json(ref("AnswerReceipt"), examples.AnswerReceipt) }, ...refusals(400, 404, 409, 410, 413, 415, 422, 429) },
+      responses: {
+        201: { description: "Stored.", content: json(ref("AnswerReceipt"), examples.AnswerReceipt) },
+        ...refusals(400, 404, 409, 410, 413, 415, 422, 429),
+      },
     },
   },
   "/api/v1/cases/{code}/thread": {
@@ -151,7 +182,10 @@ const ownPaths = (): Json => ({
       summary: "Where a case stands, for its sender",
       security: [{ receipt: [] }],
       parameters: [inPath("code"), parameterRef("lang")],
-      responses: { 200: { description: "State, deadlines, messages and answers.", content: json(ref("Thread"), examples.Thread) }, ...refusals(401, 429) },
+      responses: {
+        200: { description: "State, deadlines, messages and answers.", content: json(ref("Thread"), examples.Thread) },
+        ...refusals(401, 429),
+      },
     },
     post: {
       operationId: "write_to_thread",
@@ -159,8 +193,17 @@ const ownPaths = (): Json => ({
       security: [{ receipt: [] }],
       parameters: [inPath("code"), parameterRef("lang")],
       requestBody: { required: true, content: json(ref("MessageBody"), examples.MessageBody) },
-      responses: { 201: { description: "Stored.", content: json(ref("MessageReceipt"), examples.MessageReceipt) }, ...refusals(400, 401, 409, 413, 415, 422, 429) },
+      responses: {
+        201: { description: "Stored.", content: json(ref("MessageReceipt"), examples.MessageReceipt) },
+        ...refusals(400, 401, 409, 413, 415, 422, 429),
+      },
     },
   },
-  "/api/v1/openapi.json": { get: { operationId: "get_openapi", summary: "This document", responses: { 200: { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } } } },
+  "/api/v1/openapi.json": {
+    get: {
+      operationId: "get_openapi",
+      summary: "This document",
+      responses: { 200: { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } },
+    },
+  },
 });

@@ -1,4 +1,7 @@
-const board = { slug: "kktvp", name: { vi: "Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh (mẫu)", en: "Economic and Industrial Zones Authority (sample)" } };
+const board = {
+  slug: "kktvp",
+  name: { vi: "Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh (mẫu)", en: "Economic and Industrial Zones Authority (sample)" },
+};
 const office = { slug: "kktvp-vp", name: { vi: "Văn phòng", en: "Office" } };
 const permit = { slug: "cap-giay-phep-xay-dung-mau", name: { vi: "Cấp giấy phép xây dựng (mẫu)", en: "Construction permit (sample)" } };
 const at = "https://langnghe.example";
@@ -19,7 +22,16 @@ const questionnaire = {
   ],
   indexVariant: "pooled",
   factors: [{ code: "F1", name: { vi: "Tiếp cận dịch vụ", en: "Access to the service" } }],
-  questions: [{ code: "C1", kind: "scale5", part: "service", factor: "F1", required: true, text: { vi: "Nơi ngồi chờ có đủ chỗ ngồi", en: "There are enough seats in the waiting area" } }],
+  questions: [
+    {
+      code: "C1",
+      kind: "scale5",
+      part: "service",
+      factor: "F1",
+      required: true,
+      text: { vi: "Nơi ngồi chờ có đủ chỗ ngồi", en: "There are enough seats in the waiting area" },
+    },
+  ],
 };
 
 const round = {
@@ -211,7 +223,18 @@ export const examples = {
     publisher: { vi: "Bộ Nội vụ", en: "Ministry of Home Affairs" },
     scope: null,
     values: [
-      { scope: { vi: "Tỉnh mẫu", en: "Sample province" }, year: 2025, value: 83.94, rank: 20, of: 34, unit: "percent", target: null, breakBefore: false, basis: null, provisional: false },
+      {
+        scope: { vi: "Tỉnh mẫu", en: "Sample province" },
+        year: 2025,
+        value: 83.94,
+        rank: 20,
+        of: 34,
+        unit: "percent",
+        target: null,
+        breakBefore: false,
+        basis: null,
+        provisional: false,
+      },
     ],
   },
   Results: {
@@ -225,7 +248,17 @@ export const examples = {
     n: 103,
     figures: [
       { metric: "satisfaction_index", version: 1, group: "self_selected", value: 87.38, n: 103, low: 79.59, high: 92.48, suppressed: false },
-      { metric: "satisfaction_index", version: 1, group: "self_selected", unit: "kktvp-vp", value: null, n: null, low: null, high: null, suppressed: true },
+      {
+        metric: "satisfaction_index",
+        version: 1,
+        group: "self_selected",
+        unit: "kktvp-vp",
+        value: null,
+        n: null,
+        low: null,
+        high: null,
+        suppressed: true,
+      },
     ],
   },
   Thread: {

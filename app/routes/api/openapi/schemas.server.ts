@@ -84,7 +84,9 @@ const Thread = z.object({
 
 /** A sheet, with what a caller has to know about its parts. They are read against the round's questionnaire. */
 const AnswerBody = AnswerSheet.extend({
-  answers: AnswerSheet.shape.answers.describe("Criterion code → 1…5 (1 very dissatisfied, 5 very satisfied); 0 or null: no opinion. A criterion that is `required` must be named."),
+  answers: AnswerSheet.shape.answers.describe(
+    "Criterion code → 1…5 (1 very dissatisfied, 5 very satisfied); 0 or null: no opinion. A criterion that is `required` must be named.",
+  ),
   choices: AnswerSheet.shape.choices.describe("Question code → option code, or a list of codes where several may be chosen."),
   profile: AnswerSheet.shape.profile.describe("The same as `choices`, for the questions about the respondent."),
   texts: AnswerSheet.shape.texts.describe("Question code → text, at most 2,000 characters. Write no names: comments may be published."),
@@ -120,7 +122,18 @@ export function answersFor(resources: readonly Resource[]): Record<string, z.Zod
 
 /** `units` → `Unit`. */
 export const itemName = (path: string): string =>
-  ({ units: "Unit", procedures: "Procedure", news: "NewsItem", documents: "Document", faqs: "Faq", channels: "Channel", rounds: "Round", cases: "Case", plans: "Plan", indices: "Index" })[path] ?? path;
+  ({
+    units: "Unit",
+    procedures: "Procedure",
+    news: "NewsItem",
+    documents: "Document",
+    faqs: "Faq",
+    channels: "Channel",
+    rounds: "Round",
+    cases: "Case",
+    plans: "Plan",
+    indices: "Index",
+  })[path] ?? path;
 
 type JsonSchemas = Record<string, Record<string, unknown>>;
 
@@ -133,7 +146,11 @@ export function componentSchemas(resources: readonly Resource[]): JsonSchemas {
 /** A program need not send the form's ticked box (`receiveCase`). */
 function withConsentImplied(schema: Record<string, unknown>): Record<string, unknown> {
   const properties = schema.properties as Record<string, object>;
-  const consent = { ...properties.consent, default: true, description: "That the sender knows what the data is used for and agrees. Sending without this field says so too; false is refused." };
+  const consent = {
+    ...properties.consent,
+    default: true,
+    description: "That the sender knows what the data is used for and agrees. Sending without this field says so too; false is refused.",
+  };
   return { ...schema, properties: { ...properties, consent }, required: (schema.required as string[]).filter((name) => name !== "consent") };
 }
 

@@ -41,7 +41,11 @@ export const cases = defineResource({
     rating: "1–5 stars by the sender, or null.",
   },
   reshaped: {
-    shape: { photos: z.array(z.object({ url: z.url(), width: z.number(), height: z.number() })).describe("Photos an official released; drawn anew, without EXIF.") },
+    shape: {
+      photos: z
+        .array(z.object({ url: z.url(), width: z.number(), height: z.number() }))
+        .describe("Photos an official released; drawn anew, without EXIF."),
+    },
     of: ({ photos }, publicUrl) => ({ photos: photos.map(({ key, width, height }) => ({ url: `${publicUrl}/tep/${key}`, width, height })) }),
   },
   filters: { unit: "unit", authority: "authority", procedure: "procedure", field: "field", kind: "category", year: "year" },

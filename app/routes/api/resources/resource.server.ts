@@ -86,7 +86,7 @@ export function defineResource<Kind extends PublicKind, Row>(definition: Definit
       },
       csvHeaders: columns.map(([header]) => header),
       async *csvBatches(db, filter) {
-        for (let after: string | undefined; ; ) {
+        for (let after: string | undefined; ;) {
           const { items, next } = await listPublic(db, kind, filter, { after, limit: batchSize, byDay: true });
           yield items.flatMap(({ slug, content }) =>
             rows(content, slug).map((row) => columns.map(([, cell]) => cell(row, { slug, url: urlOf(slug) }))),

@@ -6,14 +6,11 @@ export function Downloads({ address, name }: { address: string; name: string }) 
   const t = useText();
   return (
     <span className="meta">
-      {(["json", "csv"] as const).map((format, index) => (
-        <span key={format}>
-          {index > 0 ? " · " : null}
-          <a href={format === "csv" ? `${address}?format=csv` : address}>
-            <span aria-hidden="true">{t(`opendata:data.${format}`)}</span>
-            <VisuallyHidden>{t("opendata:data.takeAs", { name, format: t(`opendata:data.${format}`) })}</VisuallyHidden>
-          </a>
-        </span>
+      {(["json", "csv"] as const).map((format) => (
+        <a key={format} href={format === "csv" ? `${address}?format=csv` : address}>
+          <span aria-hidden="true">{t(`opendata:data.${format}`)}</span>
+          <VisuallyHidden>{t("opendata:data.takeAs", { name, format: t(`opendata:data.${format}`) })}</VisuallyHidden>
+        </a>
       ))}
     </span>
   );

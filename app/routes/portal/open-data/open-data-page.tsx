@@ -36,9 +36,9 @@ export function OpenDataPage({ publicUrl, sets, rounds }: OpenDataPageProps) {
           rowKey={({ path }) => path}
           columns={[
             { header: t("opendata:data.set"), names: true, cell: ({ path }) => t(`opendata:data.${path}.name`) },
+            { header: t("opendata:data.take"), cell: ({ path }) => <Downloads address={`/api/v1/${path}`} name={t(`opendata:data.${path}.name`)} /> },
             { header: t("opendata:data.holds"), cell: ({ path }) => t(`opendata:data.${path}.holds`) },
             { header: t("opendata:data.count"), align: "end", cell: ({ n }) => formatNumber(lang, n) },
-            { header: t("opendata:data.take"), cell: ({ path }) => <Downloads address={`/api/v1/${path}`} name={t(`opendata:data.${path}.name`)} /> },
           ]}
         />
       </Section>

@@ -6,10 +6,21 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { DayShown } from "./what-is-counted.ts";
 
 /** The calendar that new deadlines are counted with, of this year and the next two. */
-export function CalendarDays({ version, noticesUntil, from, days }: { version: number; noticesUntil: string | null; from: number; days: DayShown[] }) {
+export function CalendarDays({
+  version,
+  noticesUntil,
+  from,
+  days,
+}: {
+  version: number;
+  noticesUntil: string | null;
+  from: number;
+  days: DayShown[];
+}) {
   const t = useText();
   const { lang } = useLanguage();
-  const kindOf = ({ kind, provisional }: DayShown) => `${t(`opendata:trace.dayKind.${kind}`)}${provisional ? ` (${t("opendata:trace.provisional")})` : ""}`;
+  const kindOf = ({ kind, provisional }: DayShown) =>
+    `${t(`opendata:trace.dayKind.${kind}`)}${provisional ? ` (${t("opendata:trace.provisional")})` : ""}`;
   return (
     <>
       <p className="measure">{t("opendata:trace.calendarLead", { version: String(version), from: String(from) })}</p>

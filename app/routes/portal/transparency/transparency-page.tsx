@@ -97,10 +97,13 @@ export function TransparencyPage({ metrics, rules, calendar, digests }: Transpar
 
 function MetricDefinition({ id, version, name, definition, formula, base, unit, decimals, hiddenBelow, smallBelow, interval }: MetricShown) {
   const t = useText();
-  const hidden = hiddenBelow === null ? t("opendata:trace.neverHidden") : t("opendata:trace.suppressed", { hidden: String(hiddenBelow), small: String(smallBelow) });
+  const hidden =
+    hiddenBelow === null
+      ? t("opendata:trace.neverHidden")
+      : t("opendata:trace.suppressed", { hidden: String(hiddenBelow), small: String(smallBelow) });
   return (
-    <article id={id} aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>{name}</h3>
+    <>
+      <h3 id={id}>{name}</h3>
       <p className="small muted">
         <code>{id}</code>, {t("opendata:trace.version", { version: String(version) })}
       </p>
@@ -110,11 +113,14 @@ function MetricDefinition({ id, version, name, definition, formula, base, unit, 
           { term: t("opendata:trace.formula"), detail: <code>{formula}</code> },
           { term: t("opendata:trace.base"), detail: base },
           { term: t("opendata:trace.unit"), detail: t(`opendata:trace.units.${unit}`) },
-          { term: t("opendata:trace.rounding"), detail: decimals === 0 ? t("opendata:trace.noDecimals") : t("opendata:trace.decimals", { count: decimals }) },
+          {
+            term: t("opendata:trace.rounding"),
+            detail: decimals === 0 ? t("opendata:trace.noDecimals") : t("opendata:trace.decimals", { count: decimals }),
+          },
           { term: t("opendata:trace.suppression"), detail: hidden },
           { term: t("opendata:trace.interval"), detail: interval },
         ]}
       />
-    </article>
+    </>
   );
 }

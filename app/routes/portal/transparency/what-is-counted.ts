@@ -5,7 +5,9 @@ import type { Calendar } from "#app/domain/calendar/working-days.ts";
 import type { Language } from "#app/domain/content/vocabulary.ts";
 import { caseKinds } from "#app/domain/feedback/vocabulary.ts";
 
-export type RuleShown = Pick<DeadlineRule, "code" | "caseKind" | "step" | "amount" | "count" | "fromEvent" | "ceiling" | "basis"> & { interAgency: boolean };
+export type RuleShown = Pick<DeadlineRule, "code" | "caseKind" | "step" | "amount" | "count" | "fromEvent" | "ceiling" | "basis"> & {
+  interAgency: boolean;
+};
 
 /** The rules that hold everywhere today, the newest version of each, by kind and step. */
 export function rulesInForce(rules: readonly DeadlineRule[], today: CivilDay): RuleShown[] {
@@ -23,7 +25,12 @@ export function rulesInForce(rules: readonly DeadlineRule[], today: CivilDay): R
       basis,
       interAgency: code.endsWith(".inter_agency"),
     }))
-    .sort((a, b) => caseKinds.indexOf(a.caseKind) - caseKinds.indexOf(b.caseKind) || clockSteps.indexOf(a.step) - clockSteps.indexOf(b.step) || a.amount - b.amount);
+    .sort(
+      (a, b) =>
+        caseKinds.indexOf(a.caseKind) - caseKinds.indexOf(b.caseKind) ||
+        clockSteps.indexOf(a.step) - clockSteps.indexOf(b.step) ||
+        a.amount - b.amount,
+    );
 }
 
 export type DayShown = { day: CivilDay; kind: DayKind; name: string; source: string; provisional: boolean };
@@ -33,6 +40,12 @@ export function specialDays(calendar: Calendar, from: number, language: Language
   return [...calendar.days.values()]
     .flat()
     .filter(({ day, unitId }) => unitId === null && Number(day.slice(0, 4)) >= from && Number(day.slice(0, 4)) <= from + 2)
-    .map(({ day, kind, nameVi, nameEn, source, provisional }) => ({ day, kind, name: language === "vi" ? nameVi : nameEn, source, provisional: provisional ?? false }))
+    .map(({ day, kind, nameVi, nameEn, source, provisional }) => ({
+      day,
+      kind,
+      name: language === "vi" ? nameVi : nameEn,
+      source,
+      provisional: provisional ?? false,
+    }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
