@@ -54,7 +54,6 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
               {t(`casework:done.${done}`)}
             </Notice>
           ) : null}
-          <Deadlines theCase={theCase} />
           <Section id="noi-dung-goc" title={t("casework:page.content")}>
             <div className="stack measure" lang={theCase.language}>
               <MarkedText text={theCase.body} />
@@ -64,6 +63,7 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
           {edits ? <ReplyEditor theCase={theCase} done={done} /> : null}
           <ReplyView theCase={theCase} earlierOnly={edits} />
           <CaseActs {...view} />
+          <Deadlines theCase={theCase} />
           <CaseIdentity masked={view.identity} revealed={revealed} mayReveal={theCase.mayDo.includes("reveal_identity")} />
           <Section id="thong-tin" title={t("casework:page.facts")}>
             <CaseFacts theCase={theCase} />

@@ -13,7 +13,7 @@ export function PublicPreview({ theCase }: { theCase: CaseForOffice }) {
   if (!reply) return null;
   const name = unit ? inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) : "";
   return (
-    <section className="card" aria-label={t("casework:publish.preview")}>
+    <section className="card stack stack-tight" aria-label={t("casework:publish.preview")}>
       <p className="muted small">{t("casework:publish.preview")}</p>
       <h3 lang={theCase.language}>
         <MarkedText inline text={reply.publicTitle} />

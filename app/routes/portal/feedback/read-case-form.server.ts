@@ -19,9 +19,11 @@ const draftFields = [
   "contact.address",
   "contact.organisation",
 ] as const;
-type Own = "intent" | "publishWish" | "consent" | "key" | "started" | "more";
+/** Beside the case: how it is sent, and what an official says who enters it for somebody. */
+const ownFields = ["intent", "publishWish", "consent", "key", "started", "more", "channel", "language", "readBack"] as const;
+type Own = (typeof ownFields)[number];
 export type CaseFormTexts = Partial<Record<(typeof draftFields)[number] | Own, string>>;
-const known = new Set<string>([...draftFields, "intent", "publishWish", "consent", "key", "started", "more"]);
+const known = new Set<string>([...draftFields, ...ownFields]);
 
 /** Everything typed and the photos chosen. @throws a 400 answer when the body is no form */
 export async function readCaseForm(request: Request): Promise<{ texts: CaseFormTexts; photos: File[] }> {

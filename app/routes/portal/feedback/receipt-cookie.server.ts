@@ -9,12 +9,13 @@ const Kept = z.object({ code: z.string(), receiptKey: z.string(), answerBy: z.st
 export type KeptReceipt = { code: string; receiptKey: string; answerBy?: string | null | undefined };
 
 /**
- * Two cookies, each sent to one page only: `sent` shows the receipt after sending, `open` keeps a sender in while
- * following the case. Neither is ever in an address, a log or a Referer.
+ * Three cookies, each sent to one page only: `sent` shows the receipt after sending, `open` keeps a sender in while
+ * following the case, `entered` shows an official the receipt to hand over. None is ever in an address, a log or a Referer.
  */
 const purposes = {
   sent: { name: "ln-sent", path: "/phan-anh/da-gui", minutes: 15 },
   open: { name: "ln-case", path: "/phan-anh/tra-cuu", minutes: 30 },
+  entered: { name: "ln-entered", path: "/can-bo/ho-so/nhap", minutes: 15 },
 } as const;
 export type ReceiptPurpose = keyof typeof purposes;
 

@@ -1,0 +1,44 @@
+import { sendCase } from "#app/domain/feedback/index.server.ts";
+import { channels, type Channel } from "#app/domain/feedback/vocabulary.ts";
+import type { Official } from "#app/domain/people/official.ts";
+import { findProcedureInForce } from "#app/domain/procedures/index.server.ts";
+import type { Visit } from "#app/platform/guards.server.ts";
+import { checkCaseForm, readCaseForm, type CaseFormTexts } from "../../portal/feedback/read-case-form.server.ts";
+import { sendKeyOf } from "../../portal/feedback/case-steps.server.ts";
+import { fieldSentence, refusalSentence, type FieldErrors } from "../../sentences.ts";
+import { entryChannels } from "./entry-channels.ts";
+
+type Entered =
+  | { ok: true; receipt: { code: string; receiptKey: string; answerBy: string | null } }
+  | { ok: false; status: 409 | 422; typed: CaseFormTexts; errors: FieldErrors; refusal: string | null };
+
+/** Channels where the person can hear it read back (Decree 20/2008/NĐ-CP, art. 7: written down faithfully). */
+const spoken: readonly Channel[] = ["phone", "desk"];
+
+/** Stores what somebody said or wrote, in their name and on the official's word; they get the receipt. */
+export async function enterCase(visit: Visit & { official: Official }, request: Request): Promise<Entered> {
+  const { db, portal, t, now, today, official } = visit;
+  const { texts } = await readCaseForm(request);
+  const channel = channels.find((one) => one === texts.channel && entryChannels.includes(one));
+  const procedure = texts.procedure?.trim() ? await findProcedureInForce(db, { code: texts.procedure.trim() }, today) : undefined;
+  const checked = checkCaseForm({ ...texts, procedure: procedure?.slug ?? "" }, { consentAsked: true });
+
+  const errors: FieldErrors = {};
+  for (const [name, keys] of Object.entries(checked.ok ? {} : (checked.result.error ?? {}))) {
+    if (keys?.[0]) errors[name] = fieldSentence(t, keys[0]);
+  }
+  if (!channel) errors.channel = fieldSentence(t, "not_in_list");
+  if (channel && spoken.includes(channel) && texts.readBack !== "on") errors.readBack = t("casework:enter.readBackMissing");
+  if (texts.procedure?.trim() && !procedure) errors.procedure = refusalSentence(t, { ok: false, code: "case.unknown_procedure" });
+  if (!checked.ok || !channel || Object.keys(errors).length > 0) return { ok: false, status: 422, typed: texts, errors, refusal: null };
+
+  const sent = await sendCase(
+    db,
+    portal.keys,
+    portal.files,
+    { draft: checked.draft, channel, language: texts.language === "en" ? "en" : "vi", idempotencyKey: sendKeyOf(texts), client: null, enteredBy: official },
+    now,
+  );
+  if (!sent.ok) return { ok: false, status: 409, typed: texts, errors: {}, refusal: refusalSentence(t, sent) };
+  return { ok: true, receipt: sent.value };
+}
