@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { Receipt } from "#app/components/ui/receipt.tsx";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -57,7 +56,7 @@ export default function RoundThanks() {
         </ButtonRow>
       </Section>
       {low ? (
-        <Notice title={t("surveys:thanks.low")}>
+        <Section id="chua-hai-long" title={t("surveys:thanks.low")}>
           <p>{t("surveys:thanks.lowDetail")}</p>
           <ul>
             {low.unit ? (
@@ -76,7 +75,7 @@ export default function RoundThanks() {
               </li>
             )}
           </ul>
-        </Notice>
+        </Section>
       ) : null}
     </div>
   );

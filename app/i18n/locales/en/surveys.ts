@@ -24,6 +24,7 @@ export const surveys = {
     unit: "Unit",
     procedure: "Procedure",
     noProcedure: "not stated",
+    about: "You are rating",
     unknown: { title: "There is no such slip", detail: "Check each group of four characters printed on the slip and enter it again." },
     used: { title: "This slip has been used", detail: "Each slip takes one answer. If it was not you who answered, tell the one-stop desk." },
     expired: { title: "This slip has expired", detail: "You can still answer an open survey or send a suggestion." },
@@ -50,7 +51,8 @@ export const surveys = {
     profile: "About you",
     profileLead: "Optional. It helps to see whether the survey has heard all groups of people.",
     submit: "Send the form",
-    privacy: "The form is stored without your name, network address or the time of sending. Nobody can look up what you chose, not even with the receipt code.",
+    privacy:
+      "The form is stored without your name, network address or the time of sending. Nobody can look up what you chose, not even with the receipt code.",
     closed: "This survey has ended",
     closedDetail: "It took answers from {{from}} to {{to}}.",
     notYet: "This survey has not begun",
@@ -83,7 +85,8 @@ export const surveys = {
     later: "The round closes on {{day}}; final results are published after a leader has approved them.",
     results: "See overall results",
     low: "Not satisfied?",
-    lowDetail: "Nobody answers this form personally. If you want an answer about a particular matter, send feedback. The two are not connected: we do not know which form is yours.",
+    lowDetail:
+      "Nobody answers this form personally. If you want an answer about a particular matter, send feedback. The two are not connected: we do not know which form is yours.",
     lowUnit: "Send feedback about this unit",
     lowProcedure: "Send feedback about this procedure",
   },
@@ -105,6 +108,7 @@ export const surveys = {
     titleVi: "Title in Vietnamese",
     titleEn: "Title in English",
     questionnaire: "Questionnaire",
+    chooseQuestionnaire: "Choose a questionnaire",
     questionnaireVersion: "{{title}} (version {{version}})",
     opensOn: "First day",
     closesOn: "Last day",
@@ -132,7 +136,13 @@ export const surveys = {
       "luu-tru": "When archived: the results can still be read and downloaded; the round leaves the list of new ones.",
     },
     cancel: "No, go back",
-    done: { mo: "The round is open.", dong: "The round is closed and its counts are frozen.", "cong-bo": "The results are published.", "luu-tru": "The round is archived.", lap: "The round is drawn up. It is not open: nobody outside the office sees it." },
+    done: {
+      mo: "The round is open.",
+      dong: "The round is closed and its counts are frozen.",
+      "cong-bo": "The results are published.",
+      "luu-tru": "The round is archived.",
+      lap: "The round is drawn up. It is not open: nobody outside the office sees it.",
+    },
   },
   slips: {
     title: "One-stop slips",
@@ -151,6 +161,7 @@ export const surveys = {
     ready_one: "{{count}} slip is ready to print",
     ready_other: "{{count}} slips are ready to print",
     readyNote: "Print them now. After leaving this page the codes cannot be seen again.",
+    print: "Print the slips",
     more: "Issue more slips",
     sheet: {
       head: "Rating slip",

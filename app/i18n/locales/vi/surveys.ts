@@ -21,6 +21,7 @@ export const surveys = {
     unit: "Đơn vị",
     procedure: "Thủ tục",
     noProcedure: "không ghi",
+    about: "Bạn đang đánh giá",
     unknown: { title: "Không tìm thấy phiếu này", detail: "Hãy kiểm tra lại từng nhóm bốn ký tự in trên phiếu rồi nhập lại." },
     used: { title: "Phiếu này đã được dùng", detail: "Mỗi phiếu chỉ nhận một lần trả lời. Nếu không phải bạn trả lời, hãy báo cho Bộ phận Một cửa." },
     expired: { title: "Phiếu này đã hết hạn", detail: "Bạn vẫn có thể trả lời khảo sát đang mở hoặc gửi góp ý." },
@@ -80,7 +81,8 @@ export const surveys = {
     later: "Đợt này đóng ngày {{day}}; kết quả cuối cùng công bố sau khi lãnh đạo duyệt.",
     results: "Xem kết quả chung",
     low: "Bạn chưa hài lòng?",
-    lowDetail: "Phiếu này không có người trả lời riêng. Nếu muốn được trả lời về việc cụ thể, hãy gửi phản ánh. Hai việc không gắn với nhau: chúng tôi không biết phiếu nào là của bạn.",
+    lowDetail:
+      "Phiếu này không có người trả lời riêng. Nếu muốn được trả lời về việc cụ thể, hãy gửi phản ánh. Hai việc không gắn với nhau: chúng tôi không biết phiếu nào là của bạn.",
     lowUnit: "Gửi phản ánh về đơn vị này",
     lowProcedure: "Gửi phản ánh về thủ tục này",
   },
@@ -102,6 +104,7 @@ export const surveys = {
     titleVi: "Tên đợt bằng tiếng Việt",
     titleEn: "Tên đợt bằng tiếng Anh",
     questionnaire: "Mẫu phiếu",
+    chooseQuestionnaire: "Chọn mẫu phiếu",
     questionnaireVersion: "{{title}} (phiên bản {{version}})",
     opensOn: "Ngày bắt đầu nhận",
     closesOn: "Ngày cuối cùng nhận",
@@ -129,7 +132,13 @@ export const surveys = {
       "luu-tru": "Khi lưu trữ: kết quả vẫn xem và tải được, đợt rời khỏi danh sách mới.",
     },
     cancel: "Thôi, quay lại",
-    done: { mo: "Đã mở đợt.", dong: "Đã đóng đợt và đóng băng số đếm.", "cong-bo": "Đã công bố kết quả.", "luu-tru": "Đã đưa vào lưu trữ.", lap: "Đã lập đợt. Đợt chưa mở: chưa ai ngoài phòng làm việc nhìn thấy." },
+    done: {
+      mo: "Đã mở đợt.",
+      dong: "Đã đóng đợt và đóng băng số đếm.",
+      "cong-bo": "Đã công bố kết quả.",
+      "luu-tru": "Đã đưa vào lưu trữ.",
+      lap: "Đã lập đợt. Đợt chưa mở: chưa ai ngoài phòng làm việc nhìn thấy.",
+    },
   },
   slips: {
     title: "Phiếu một cửa",
@@ -147,6 +156,7 @@ export const surveys = {
     noRoundNext: "Phiếu chỉ phát được khi đợt khảo sát của đơn vị bạn đang mở.",
     ready_other: "{{count}} phiếu đã sẵn sàng để in",
     readyNote: "Hãy in ngay. Rời trang này là không xem lại mã được nữa.",
+    print: "In các phiếu",
     more: "Phát thêm phiếu",
     sheet: {
       head: "Phiếu đánh giá",

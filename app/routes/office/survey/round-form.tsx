@@ -60,6 +60,7 @@ export function RoundForm({
         id="questionnaireVersionId"
         name="questionnaireVersionId"
         label={t("surveys:office.questionnaire")}
+        placeholder={t("surveys:office.chooseQuestionnaire")}
         choices={questionnaires}
         error={errors.questionnaireVersionId}
         defaultValue={before("questionnaireVersionId")}

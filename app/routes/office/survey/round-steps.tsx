@@ -41,7 +41,7 @@ export function RoundSteps({
   return (
     <Section id="viec" title={t("surveys:office.acts")}>
       {asked === next ? (
-        <form method="post" action={here}>
+        <form method="post" action={here} className="stack">
           <Notice tone="warn" title={t(`surveys:office.act.${next}`)}>
             <p>{consequences()}</p>
           </Notice>

@@ -1,7 +1,7 @@
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PrintSheet, SheetToolbar } from "#app/components/layout/print-sheet.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
-import { PrintButton, ScreenOnly } from "#app/components/ui/media.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { ScreenOnly } from "#app/components/ui/media.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { QrFigure } from "#app/components/ui/qr-figure.tsx";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -18,7 +18,9 @@ export function SlipSheets({ title, authority, unit, procedure, expiresOn, addre
         <PageHeader title={t("surveys:slips.ready", { count: slips.length })} kicker={title} />
         <Notice tone="warn">{t("surveys:slips.readyNote")}</Notice>
         <SheetToolbar>
-          <PrintButton text={t("common:print")} />
+          <Button type="button" icon="print" onClick={() => window.print()}>
+            {t("surveys:slips.print")}
+          </Button>
           <ButtonLink look="quiet" href={to("/can-bo/phieu")}>
             {t("surveys:slips.more")}
           </ButtonLink>

@@ -22,7 +22,7 @@ export function AboutFields({
   const t = useText();
   const [only] = view.units;
   return (
-    <Section id="noi-danh-gia" title={t("surveys:form.about")}>
+    <Section id="noi-danh-gia" title={fixed ? t("surveys:slip.about") : t("surveys:form.about")}>
       {fixed ? (
         <DefinitionList
           facts={[
