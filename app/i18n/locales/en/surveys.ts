@@ -73,7 +73,6 @@ export const surveys = {
     not_a_choice: "choose one of the list.",
     too_long: "longer than {{max}} characters. Please shorten it.",
     other: "this is not right yet. Please check it.",
-    kept: "What you chose is still below.",
   },
   thanks: {
     title: "Thank you. Your form was received.",

@@ -69,7 +69,6 @@ export const surveys = {
     not_a_choice: "hãy chọn một mục trong danh sách.",
     too_long: "nội dung dài quá {{max}} ký tự. Hãy rút ngắn lại.",
     other: "mục này chưa đúng. Hãy kiểm tra lại.",
-    kept: "Những gì bạn đã chọn vẫn còn bên dưới.",
   },
   thanks: {
     title: "Cảm ơn bạn. Phiếu đã được ghi nhận.",
