@@ -31,7 +31,12 @@ export function ClockLine({ clock }: { clock: CaseClock }) {
 }
 
 /** How a due day was counted: the rule and its source, what was skipped and why, which calendar. */
-export function DaysWalked({ explanation, basis, intro, children }: {
+export function DaysWalked({
+  explanation,
+  basis,
+  intro,
+  children,
+}: {
   explanation: DeadlineExplanation;
   basis?: string | undefined;
   /** Said in place of the rule, where the rule is not known. */
@@ -51,7 +56,8 @@ export function DaysWalked({ explanation, basis, intro, children }: {
   return (
     <div className="stack stack-tight small measure">
       <p>
-        {intro ?? t("feedback:explain.rule", { time: daysInWords(t, amount, count), from: short(from) })} {basis ? t("feedback:explain.basis", { basis }) : null}
+        {intro ?? t("feedback:explain.rule", { time: daysInWords(t, amount, count), from: short(from) })}{" "}
+        {basis ? t("feedback:explain.basis", { basis }) : null}
       </p>
       <p>{t("feedback:explain.dayZero")}</p>
       {nothing ? (

@@ -58,7 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("casework:list.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("casework:list.title"), robots: "noindex" });
 
 export default function Cases() {
   const { q, list, filters, filter, tabs, rows, units, mayEnter, done, next, first } = useLoaderData<typeof loader>();
@@ -91,7 +92,13 @@ export default function Cases() {
             { href: to("/can-bo/ho-so"), text: t("casework:list.all"), current: list === null },
           ]}
         />
-        <FilterBar key={here} label={t("common:filter")} action={to("/can-bo/ho-so")} submit={t("common:filter")} reset={{ href: here, text: t("common:clearFilter") }}>
+        <FilterBar
+          key={here}
+          label={t("common:filter")}
+          action={to("/can-bo/ho-so")}
+          submit={t("common:filter")}
+          reset={{ href: here, text: t("common:clearFilter") }}
+        >
           {list ? <input type="hidden" name={workListParameter} value={list} /> : null}
           <TextField id="q" name="q" type="search" label={t("casework:list.q")} defaultValue={q} />
           {list ? null : (
@@ -112,7 +119,14 @@ export default function Cases() {
             choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))}
             defaultValue={filter.kind}
           />
-          <Select id="don-vi" name="don-vi" label={t("casework:list.unit")} placeholder={t("casework:list.anyUnit")} choices={units} defaultValue={filters["don-vi"]} />
+          <Select
+            id="don-vi"
+            name="don-vi"
+            label={t("casework:list.unit")}
+            placeholder={t("casework:list.anyUnit")}
+            choices={units}
+            defaultValue={filters["don-vi"]}
+          />
           <Checkbox id="cua-toi" name="cua-toi" label={t("casework:list.mine")} defaultChecked={filter.mine} />
           <Checkbox id="qua-han" name="qua-han" label={t("casework:list.overdue")} defaultChecked={filter.overdue} />
         </FilterBar>

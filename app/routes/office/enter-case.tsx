@@ -35,7 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${visit.to("/can-bo/ho-so/nhap")}?xong=1`, { headers });
 }
 
-export const meta: MetaFunction = ({ location }) => pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("casework:enter.title"), robots: "noindex" });
+export const meta: MetaFunction = ({ location }) =>
+  pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("casework:enter.title"), robots: "noindex" });
 
 export default function EnterCase() {
   const { receipt, ...form } = useLoaderData<typeof loader>();

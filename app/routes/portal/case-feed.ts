@@ -49,5 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
 const toHtml = (text: string) =>
   text
     .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll("\n", "<br/>")}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .trim()
+          .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+          .replaceAll("\n", "<br/>")}</p>`,
+    )
     .join("");

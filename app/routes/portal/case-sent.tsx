@@ -59,7 +59,11 @@ export default function CaseSent() {
   return (
     <>
       <PageHeader title={t("feedback:sent.goneTitle")} />
-      <EmptyState title={t("feedback:track.title")} icon="lock" actions={<ButtonLink href={to("/phan-anh/tra-cuu")}>{t("feedback:track.open")}</ButtonLink>}>
+      <EmptyState
+        title={t("feedback:track.title")}
+        icon="lock"
+        actions={<ButtonLink href={to("/phan-anh/tra-cuu")}>{t("feedback:track.open")}</ButtonLink>}
+      >
         <p>{t("feedback:sent.gone")}</p>
       </EmptyState>
     </>

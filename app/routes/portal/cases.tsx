@@ -43,9 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
     countPublicBy(db, "case", "authoritySlug"),
     caseStatistics(db, period, today),
   ]);
-  const named = await findPublicBySlugs(db, "unit", [...units, ...authorities].map(({ value }) => value));
+  const named = await findPublicBySlugs(
+    db,
+    "unit",
+    [...units, ...authorities].map(({ value }) => value),
+  );
   const names = new Map(named.map((unit) => [unit.slug, inLanguage(lang, unit.content.name)]));
-  const choice = (wordOf: (value: string) => string) => (one: { value: string; n: number }) => ({ value: one.value, label: `${wordOf(one.value)} (${one.n})` });
+  const choice = (wordOf: (value: string) => string) => (one: { value: string; n: number }) => ({
+    value: one.value,
+    label: `${wordOf(one.value)} (${one.n})`,
+  });
 
   return data(
     {
@@ -77,7 +84,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ location }) => {
   const lang = languageOf(location.pathname);
   const { t } = i18nFor(lang);
-  const feed = { tagName: "link", rel: "alternate", type: "application/atom+xml", title: t("feedback:feed.title"), href: lang === "vi" ? "/phan-anh.xml" : "/en/phan-anh.xml" };
+  const feed = {
+    tagName: "link",
+    rel: "alternate",
+    type: "application/atom+xml",
+    title: t("feedback:feed.title"),
+    href: lang === "vi" ? "/phan-anh.xml" : "/en/phan-anh.xml",
+  };
   return [...pageMeta(location, { title: t("feedback:list.title"), description: t("feedback:list.lead") }), feed];
 };
 
@@ -105,12 +118,45 @@ export default function Cases() {
         </Section>
       )}
       <div className="section stack">
-        <FilterBar label={t("common:filter")} action={to("/phan-anh")} submit={t("common:search")} reset={{ href: to("/phan-anh"), text: t("common:clearFilter") }}>
+        <FilterBar
+          label={t("common:filter")}
+          action={to("/phan-anh")}
+          submit={t("common:search")}
+          reset={{ href: to("/phan-anh"), text: t("common:clearFilter") }}
+        >
           <TextField id="q" name="q" type="search" label={t("feedback:list.search")} hint={t("common:searchHint")} defaultValue={q} />
-          <Select id="loai" name="loai" label={t("feedback:list.kind")} placeholder={t("feedback:list.anyKind")} choices={kinds} defaultValue={filters.loai} />
-          <Select id="linh-vuc" name="linh-vuc" label={t("feedback:list.field")} placeholder={t("feedback:list.anyField")} choices={fields} defaultValue={filters["linh-vuc"]} />
-          <Select id="co-quan" name="co-quan" label={t("feedback:list.authority")} placeholder={t("feedback:list.anyAuthority")} choices={authorities} defaultValue={filters["co-quan"]} />
-          <Select id="don-vi" name="don-vi" label={t("feedback:list.unit")} placeholder={t("feedback:list.anyUnit")} choices={units} defaultValue={filters["don-vi"]} />
+          <Select
+            id="loai"
+            name="loai"
+            label={t("feedback:list.kind")}
+            placeholder={t("feedback:list.anyKind")}
+            choices={kinds}
+            defaultValue={filters.loai}
+          />
+          <Select
+            id="linh-vuc"
+            name="linh-vuc"
+            label={t("feedback:list.field")}
+            placeholder={t("feedback:list.anyField")}
+            choices={fields}
+            defaultValue={filters["linh-vuc"]}
+          />
+          <Select
+            id="co-quan"
+            name="co-quan"
+            label={t("feedback:list.authority")}
+            placeholder={t("feedback:list.anyAuthority")}
+            choices={authorities}
+            defaultValue={filters["co-quan"]}
+          />
+          <Select
+            id="don-vi"
+            name="don-vi"
+            label={t("feedback:list.unit")}
+            placeholder={t("feedback:list.anyUnit")}
+            choices={units}
+            defaultValue={filters["don-vi"]}
+          />
           <Select
             id="dung-han"
             name="dung-han"

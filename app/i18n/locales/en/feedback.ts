@@ -17,7 +17,10 @@ export const feedback = {
       phan_anh_hien_truong: { title: "Report something at a place", line: "A broken road, flooding, rubbish, a danger at a certain spot." },
     },
     elsewhere: "Not sent through this page",
-    complaint: { title: "Complain formally about an administrative decision or act", line: "When it hits your own rights. It must be in writing and signed." },
+    complaint: {
+      title: "Complain formally about an administrative decision or act",
+      line: "When it hits your own rights. It must be in writing and signed.",
+    },
     denunciation: { title: "Denounce a breach of the law", line: "It must be signed or made in person. Your identity is kept secret." },
     promise: "We will answer within {{time}}.",
     promiseDay: "If you send it today, the answer is due on {{day}}.",
@@ -61,7 +64,8 @@ export const feedback = {
     address: "Address",
     organisation: "Name of the business or organisation",
     publishWish: "May the answer be published?",
-    publishWishHint: "If you agree, others can read the question and the answer as edited by an official. Your name, contact and unapproved photos never show.",
+    publishWishHint:
+      "If you agree, others can read the question and the answer as edited by an official. Your name, contact and unapproved photos never show.",
     publishYes: "Yes, publish it without my name",
     publishNo: "No, answer only me",
     publishAlways:
@@ -78,14 +82,16 @@ export const feedback = {
     lead: "Nothing has been sent. Read it again, add photos if you have any, then press “Send feedback”.",
     yourText: "What you will send",
     seenBy: "Who sees what",
-    seenByOffice: "Officials at intake and in the unit read the whole text and see the photos. Name and contact are encrypted and masked; whoever opens them must give a reason.",
+    seenByOffice:
+      "Officials at intake and in the unit read the whole text and see the photos. Name and contact are encrypted and masked; whoever opens them must give a reason.",
     seenByAllPublish: "Everybody sees only the edited text once there is an answer, without your name and contact.",
     seenByAllNot: "Not published. Only counted in the figures.",
     edit: "Change the text",
     personalTitle: "The text holds personal data",
     personal: "We found: {{list}}. If it is not needed, change the text and leave it out. We mask it before publishing.",
     notVietnameseTitle: "The text does not seem to be Vietnamese",
-    notVietnamese: "A report about administrative rules must be in Vietnamese (Decree 20/2008/ND-CP, article 7) and may be refused otherwise. Questions and comments are fine.",
+    notVietnamese:
+      "A report about administrative rules must be in Vietnamese (Decree 20/2008/ND-CP, article 7) and may be refused otherwise. Questions and comments are fine.",
     similarTitle: "This may have been answered already",
     similar: "Have a look; if it answers you, there is no need to send.",
     similarNewTab: "opens in a new tab",
@@ -290,7 +296,13 @@ export const feedback = {
   },
   explain: {
     rule: "Time: {{time}}, counted after {{from}}.",
-    event: { received: "the day of receipt", accepted: "the day of acceptance", last_transfer: "the day of the last transfer", more_requested: "the day more was asked for", answered: "the day of the answer" },
+    event: {
+      received: "the day of receipt",
+      accepted: "the day of acceptance",
+      last_transfer: "the day of the last transfer",
+      more_requested: "the day more was asked for",
+      answered: "the day of the answer",
+    },
     basis: "Basis: {{basis}}.",
     dayZero: "The day of the event itself is not counted (Civil Code 2015, article 147).",
     counted: "{{counted}} counted, up to {{day}}.",

@@ -83,7 +83,8 @@ export const feedback = {
     personalTitle: "Nội dung có thông tin cá nhân",
     personal: "Chúng tôi thấy: {{list}}. Nếu không cần cho việc xử lý, hãy sửa để bỏ đi. Khi công khai, chúng tôi sẽ che.",
     notVietnameseTitle: "Nội dung có vẻ không phải tiếng Việt",
-    notVietnamese: "Phản ánh, kiến nghị phải viết bằng tiếng Việt (Nghị định 20/2008/NĐ-CP, Điều 7) và có thể bị từ chối nếu viết bằng tiếng khác. Câu hỏi và góp ý thì không sao.",
+    notVietnamese:
+      "Phản ánh, kiến nghị phải viết bằng tiếng Việt (Nghị định 20/2008/NĐ-CP, Điều 7) và có thể bị từ chối nếu viết bằng tiếng khác. Câu hỏi và góp ý thì không sao.",
     similarTitle: "Có thể câu hỏi này đã được trả lời",
     similar: "Hãy xem thử; nếu đã rõ, bạn không cần gửi nữa.",
     similarNewTab: "mở trong thẻ mới",
@@ -136,7 +137,8 @@ export const feedback = {
     code: "Mã phản ánh",
     codeNote: "Dùng khi gọi điện hoặc đến quầy. Mã này không phải bí mật.",
     key: "Khóa theo dõi",
-    keyNote: "Chỉ hiện lần này. Hãy chép lại, chụp hoặc in ra. Ai có mã và khóa này đều xem được phản ánh của bạn; mất khóa thì chúng tôi không lấy lại được.",
+    keyNote:
+      "Chỉ hiện lần này. Hãy chép lại, chụp hoặc in ra. Ai có mã và khóa này đều xem được phản ánh của bạn; mất khóa thì chúng tôi không lấy lại được.",
     qr: "Mã QR mở trang tra cứu với mã phản ánh điền sẵn",
     qrNote: "Mã QR không chứa khóa theo dõi.",
     next: "Việc tiếp theo",
@@ -286,7 +288,13 @@ export const feedback = {
   },
   explain: {
     rule: "Thời hạn: {{time}}, tính từ sau ngày {{from}}.",
-    event: { received: "ngày nhận", accepted: "ngày tiếp nhận", last_transfer: "ngày chuyển gần nhất", more_requested: "ngày đề nghị bổ sung", answered: "ngày trả lời" },
+    event: {
+      received: "ngày nhận",
+      accepted: "ngày tiếp nhận",
+      last_transfer: "ngày chuyển gần nhất",
+      more_requested: "ngày đề nghị bổ sung",
+      answered: "ngày trả lời",
+    },
     basis: "Căn cứ: {{basis}}.",
     dayZero: "Ngày xảy ra sự việc không tính (Bộ luật Dân sự 2015, Điều 147).",
     counted: "Đếm được {{counted}}, tới ngày {{day}}.",

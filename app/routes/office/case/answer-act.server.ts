@@ -33,7 +33,10 @@ export function answerAct(
   if (answer.ok) return { tried: null, identity: act === "reveal_identity" ? (answer.value as Identity) : null };
 
   // Days among the details are said as days.
-  const details = Object.entries(answer.details ?? {}).map(([name, value]) => [name, isCivilDay(String(value)) ? formatDay(lang, String(value)) : value]);
+  const details = Object.entries(answer.details ?? {}).map(([name, value]) => [
+    name,
+    isCivilDay(String(value)) ? formatDay(lang, String(value)) : value,
+  ]);
   const error = refusalSentence(t, { ...answer, details: Object.fromEntries(details) as Record<string, string | number> });
   const other = "other" in answer && answer.other ? answer.other : null;
   return { tried: { ...tried, status: 409, error, other }, identity: null };

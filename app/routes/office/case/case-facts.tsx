@@ -32,20 +32,36 @@ export function CaseFacts({ theCase }: { theCase: CaseForOffice }) {
         ...fact(t("casework:page.publishWish"), t(`casework:page.${wish}`)),
         ...fact(t("casework:page.place"), theCase.place),
         ...fact(t("casework:page.happenedOn"), theCase.happenedOn && formatDay(lang, theCase.happenedOn)),
-        ...fact(t("casework:page.procedure"), theCase.procedure && <a href={to(`/thu-tuc/${theCase.procedure.slug}`)}>{`${theCase.procedure.code} – ${name(theCase.procedure)}`}</a>),
+        ...fact(
+          t("casework:page.procedure"),
+          theCase.procedure && <a href={to(`/thu-tuc/${theCase.procedure.slug}`)}>{`${theCase.procedure.code} – ${name(theCase.procedure)}`}</a>,
+        ),
         ...fact(t("casework:page.aboutUnit"), theCase.aboutUnit && name(theCase.aboutUnit)),
         ...fact(t("casework:page.unit"), theCase.unit ? name(theCase.unit) : t("casework:page.noUnit")),
         ...fact(t("casework:page.handler"), theCase.handler?.name ?? t("casework:page.noHandler")),
         ...fact(t("casework:page.enteredBy"), theCase.enteredBy?.name),
         ...fact(t("casework:page.bounces"), theCase.bounces > 0 ? String(theCase.bounces) : null),
-        ...fact(t("casework:page.supplementRequest"), theCase.supplementRequest && <span className="whitespace-pre-line">{theCase.supplementRequest}</span>),
-        ...fact(t("casework:page.refusal"), theCase.refusalReason && `${t(`words:refusalReason.${theCase.refusalReason}`)}. ${theCase.refusalText ?? ""}`),
+        ...fact(
+          t("casework:page.supplementRequest"),
+          theCase.supplementRequest && <span className="whitespace-pre-line">{theCase.supplementRequest}</span>,
+        ),
+        ...fact(
+          t("casework:page.refusal"),
+          theCase.refusalReason && `${t(`words:refusalReason.${theCase.refusalReason}`)}. ${theCase.refusalText ?? ""}`,
+        ),
         ...fact(t("casework:page.withheld"), theCase.withholdReason && t(`words:withholdReason.${theCase.withholdReason}`)),
         ...fact(t("casework:page.transferred"), theCase.externalBody && `${theCase.externalBody} (${theCase.externalLetter ?? ""})`),
-        ...fact(t("casework:page.rating"), theCase.rating && `${t("casework:page.ratingOf", { stars: String(theCase.rating) })}${theCase.ratingComment ? ` – ${theCase.ratingComment}` : ""}`),
+        ...fact(
+          t("casework:page.rating"),
+          theCase.rating &&
+            `${t("casework:page.ratingOf", { stars: String(theCase.rating) })}${theCase.ratingComment ? ` – ${theCase.ratingComment}` : ""}`,
+        ),
         ...fact(t("casework:page.parent"), theCase.parent && caseLink(theCase.parent)),
         ...fact(t("casework:page.duplicateOf"), theCase.duplicateOf && caseLink(theCase.duplicateOf)),
-        ...fact(t("casework:page.children"), theCase.children.length > 0 ? <span className="cluster">{theCase.children.map(({ code }) => caseLink(code))}</span> : null),
+        ...fact(
+          t("casework:page.children"),
+          theCase.children.length > 0 ? <span className="cluster">{theCase.children.map(({ code }) => caseLink(code))}</span> : null,
+        ),
       ]}
     />
   );

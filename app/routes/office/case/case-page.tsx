@@ -41,7 +41,12 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
           long
           title={theCase.subject || theCase.code}
           kicker={`${theCase.code} · ${t(`words:caseKind.${theCase.kind}`)}`}
-          before={<Breadcrumbs label={t("common:breadcrumbs")} items={[{ text: t("casework:page.back"), href: to("/can-bo/ho-so") }, { text: theCase.code }]} />}
+          before={
+            <Breadcrumbs
+              label={t("common:breadcrumbs")}
+              items={[{ text: t("casework:page.back"), href: to("/can-bo/ho-so") }, { text: theCase.code }]}
+            />
+          }
           lead={<Standing theCase={theCase} />}
         />
         <div className="stack stack-loose">
@@ -87,7 +92,9 @@ function Standing({ theCase }: { theCase: CaseForOffice }) {
     <div className="cluster">
       <StateTag tone="info">{t(`words:caseState.${theCase.state}`)}</StateTag>
       {theCase.urgent ? <StateTag tone="bad">{t("casework:page.urgent")}</StateTag> : null}
-      {next ? <Deadline {...clockWords(t, next)} date={`${t(`words:clockStep.${next.step}`)}, ${formatDay(lang, next.dueOn)}`} dateTime={next.dueOn} /> : null}
+      {next ? (
+        <Deadline {...clockWords(t, next)} date={`${t(`words:clockStep.${next.step}`)}, ${formatDay(lang, next.dueOn)}`} dateTime={next.dueOn} />
+      ) : null}
       {theCase.publicCopy === "shown" ? <a href={to(`/phan-anh/${theCase.code}`)}>{t("casework:page.openPublic")}</a> : null}
       {theCase.publicCopy === "hidden" ? <StateTag tone="warn">{t("casework:page.hidden")}</StateTag> : null}
     </div>
@@ -96,7 +103,9 @@ function Standing({ theCase }: { theCase: CaseForOffice }) {
 
 function Deadlines({ theCase }: { theCase: CaseForOffice }) {
   const t = useText();
-  const facts = (clocks: CaseForOffice["clocks"]) => <DefinitionList facts={clocks.map((clock) => ({ term: t(`words:clockStep.${clock.step}`), detail: <ClockLine clock={clock} /> }))} />;
+  const facts = (clocks: CaseForOffice["clocks"]) => (
+    <DefinitionList facts={clocks.map((clock) => ({ term: t(`words:clockStep.${clock.step}`), detail: <ClockLine clock={clock} /> }))} />
+  );
   const running = theCase.clocks.filter((clock) => clock.state !== "stopped");
   const ended = theCase.clocks.filter((clock) => clock.state === "stopped");
   if (theCase.clocks.length === 0) return null;

@@ -92,8 +92,11 @@ export function CaseHistory({ theCase }: { theCase: CaseForOffice }) {
           <ul className="list-disc pl-6 small">
             {theCase.assignments.map((one) => (
               <li key={one.id}>
-                {formatInstant(lang, one.at)}: {one.to ? inLanguage(lang, { vi: one.to.nameVi, en: one.to.nameEn }) : ""} ({one.by}){one.note ? ` – ${one.note}` : ""}
-                {one.bouncedAt ? ` – ${t("casework:page.bounced", { day: formatDay(lang, civilDay(one.bouncedAt)), reason: one.bounceReason ?? "" })}` : ""}
+                {formatInstant(lang, one.at)}: {one.to ? inLanguage(lang, { vi: one.to.nameVi, en: one.to.nameEn }) : ""} ({one.by})
+                {one.note ? ` – ${one.note}` : ""}
+                {one.bouncedAt
+                  ? ` – ${t("casework:page.bounced", { day: formatDay(lang, civilDay(one.bouncedAt)), reason: one.bounceReason ?? "" })}`
+                  : ""}
               </li>
             ))}
           </ul>

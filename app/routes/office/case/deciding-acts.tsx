@@ -36,11 +36,20 @@ export function PublishAct({ theCase }: { theCase: CaseForOffice }) {
           hint={t("casework:publish.photosHint")}
           optional={t("common:optional")}
           defaultValue={tried ? picked : theCase.attachments.filter((photo) => photo.public).map((photo) => photo.id)}
-          choices={theCase.attachments.map((photo, index) => ({ value: photo.id, label: t("casework:page.photo", { n: String(index + 1), name: photo.fileName }) }))}
+          choices={theCase.attachments.map((photo, index) => ({
+            value: photo.id,
+            label: t("casework:page.photo", { n: String(index + 1), name: photo.fileName }),
+          }))}
         />
       ) : null}
       {found || tried ? (
-        <Checkbox id="publish-accept" name="accept" label={t("casework:publish.accept")} hint={t("casework:publish.acceptHint")} defaultChecked={typed("accept") === "on"} />
+        <Checkbox
+          id="publish-accept"
+          name="accept"
+          label={t("casework:publish.accept")}
+          hint={t("casework:publish.acceptHint")}
+          defaultChecked={typed("accept") === "on"}
+        />
       ) : null}
     </FoldedAct>
   );

@@ -100,7 +100,14 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
     if (!kind) return missing("kind");
     if (!field) return missing("field");
     const content = caseContents.find((one) => String(one) === form.texts.content);
-    const what = { kind, field, content, duplicateOf: form.texts.duplicateOf?.trim() || null, urgent: form.texts.urgent === "on", revision: form.revision };
+    const what = {
+      kind,
+      field,
+      content,
+      duplicateOf: form.texts.duplicateOf?.trim() || null,
+      urgent: form.texts.urgent === "on",
+      revision: form.revision,
+    };
     return acceptCase(db, portal.keys, official, code, what, now);
   },
 
@@ -137,7 +144,8 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
   save_draft: saveDraft,
   submit_reply: submitDraft,
 
-  return_reply: ({ db, official, code, form, now }) => returnReply(db, official, code, { comment: form.texts.comment ?? "", revision: form.revision }, now),
+  return_reply: ({ db, official, code, form, now }) =>
+    returnReply(db, official, code, { comment: form.texts.comment ?? "", revision: form.revision }, now),
   approve_reply: ({ db, portal, official, code, form, now }) => approveReply(db, portal.keys, official, code, { revision: form.revision }, now),
 
   publish: ({ db, portal, official, code, form, now }) =>

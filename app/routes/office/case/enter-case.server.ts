@@ -36,7 +36,14 @@ export async function enterCase(visit: Visit & { official: Official }, request: 
     db,
     portal.keys,
     portal.files,
-    { draft: checked.draft, channel, language: texts.language === "en" ? "en" : "vi", idempotencyKey: sendKeyOf(texts), client: null, enteredBy: official },
+    {
+      draft: checked.draft,
+      channel,
+      language: texts.language === "en" ? "en" : "vi",
+      idempotencyKey: sendKeyOf(texts),
+      client: null,
+      enteredBy: official,
+    },
     now,
   );
   if (!sent.ok) return { ok: false, status: 409, typed: texts, errors: {}, refusal: refusalSentence(t, sent) };

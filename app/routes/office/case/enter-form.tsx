@@ -28,12 +28,30 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
   const optional = t("common:optional");
   const typed = answer?.typed ?? {};
   const errors = answer?.errors ?? {};
+  const labels: Partial<Record<string, string>> = {
+    channel: t("casework:enter.channel"),
+    kind: t("casework:fields.kind"),
+    subject: t("feedback:form.subject"),
+    body: t("feedback:form.body"),
+    content: t("casework:fields.content"),
+    procedure: t("casework:enter.procedure"),
+    place: t("feedback:form.place"),
+    happenedOn: t("feedback:form.happenedOn"),
+    "contact.organisation": t("feedback:form.organisation"),
+    "contact.name": t("feedback:form.name"),
+    "contact.phone": t("feedback:form.phone"),
+    "contact.email": t("feedback:form.email"),
+    "contact.address": t("feedback:form.address"),
+  };
   const field = (name: keyof CaseFormTexts) => ({ id: name, name, error: errors[name], defaultValue: typed[name] });
   return (
     <>
       <PageHeader title={t("casework:enter.title")} lead={<p>{t("casework:enter.lead")}</p>} />
       <Form method="post" noValidate className="stack">
-        <FormErrorSummary title={t("formErrors")} fields={Object.entries(errors).map(([id, error]) => ({ id, error }))} />
+        <FormErrorSummary
+          title={t("formErrors")}
+          fields={Object.entries(errors).map(([id, error]) => ({ id, error: labels[id] ? `${labels[id]}: ${error}` : error }))}
+        />
         {answer?.refusal ? (
           <Notice tone="bad" live>
             {answer.refusal}
@@ -46,9 +64,20 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
           hint={t("casework:enter.channelHint")}
           choices={entryChannels.map((channel) => ({ value: channel, label: t(`words:channel.${channel}`) }))}
         />
-        <RadioGroup {...field("kind")} label={t("casework:fields.kind")} choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))} />
+        <RadioGroup
+          {...field("kind")}
+          label={t("casework:fields.kind")}
+          choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))}
+        />
         <TextField {...field("subject")} label={t("feedback:form.subject")} />
-        <TextArea {...field("body")} label={t("feedback:form.body")} rows={10} limit={bodyMaxLength} left={t("feedback:form.bodyLeft")} over={t("feedback:form.bodyOver")} />
+        <TextArea
+          {...field("body")}
+          label={t("feedback:form.body")}
+          rows={10}
+          limit={bodyMaxLength}
+          left={t("feedback:form.bodyLeft")}
+          over={t("feedback:form.bodyOver")}
+        />
         <Select
           {...field("content")}
           label={t("casework:fields.content")}
@@ -57,7 +86,13 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
           choices={caseContents.map((content) => ({ value: String(content), label: `${content}. ${t(`words:caseContent.c${content}`)}` }))}
         />
         <Select {...field("unit")} label={t("feedback:form.unit")} optional={optional} placeholder={t("feedback:form.unitAny")} choices={units} />
-        <TextField {...field("procedure")} label={t("casework:enter.procedure")} hint={t("casework:enter.procedureHint")} optional={optional} width="medium" />
+        <TextField
+          {...field("procedure")}
+          label={t("casework:enter.procedure")}
+          hint={t("casework:enter.procedureHint")}
+          optional={optional}
+          width="medium"
+        />
         <TextField {...field("place")} label={t("feedback:form.place")} optional={optional} />
         <DateField {...field("happenedOn")} label={t("feedback:form.happenedOn")} optional={optional} max={today} />
         <RadioGroup
@@ -86,7 +121,14 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
             { value: "no", label: t("casework:page.wishNo") },
           ]}
         />
-        <Checkbox id="readBack" name="readBack" label={t("casework:enter.readBack")} hint={t("casework:enter.readBackHint")} error={errors.readBack} defaultChecked={typed.readBack === "on"} />
+        <Checkbox
+          id="readBack"
+          name="readBack"
+          label={t("casework:enter.readBack")}
+          hint={t("casework:enter.readBackHint")}
+          error={errors.readBack}
+          defaultChecked={typed.readBack === "on"}
+        />
         <Checkbox id="consent" name="consent" label={t("casework:enter.consent")} error={errors.consent} defaultChecked={typed.consent === "on"} />
         <SubmitRow text={t("casework:enter.submit")} />
       </Form>

@@ -7,7 +7,13 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** What the person takes along: to be read out or printed, this once. */
-export function EnteredReceipt({ code, receiptKey, subject, answerBy, mayRead }: {
+export function EnteredReceipt({
+  code,
+  receiptKey,
+  subject,
+  answerBy,
+  mayRead,
+}: {
   code: string;
   receiptKey: string;
   subject: string;

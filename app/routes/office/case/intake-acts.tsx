@@ -61,7 +61,12 @@ export function AcceptAct({ theCase }: { theCase: CaseForOffice }) {
         width="medium"
         defaultValue={typed("duplicateOf") ?? theCase.duplicateOf ?? ""}
       />
-      <Checkbox id="accept-urgent" name="urgent" label={t("casework:fields.urgent")} defaultChecked={typed("intent") ? typed("urgent") === "on" : theCase.urgent} />
+      <Checkbox
+        id="accept-urgent"
+        name="urgent"
+        label={t("casework:fields.urgent")}
+        defaultChecked={typed("intent") ? typed("urgent") === "on" : theCase.urgent}
+      />
     </FoldedAct>
   );
 }
@@ -155,7 +160,13 @@ function SplitPart({ n }: { n: number }) {
         defaultValue={typed(`kind${n}`) ?? ""}
         choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))}
       />
-      <TextField id={`split-subject${n}`} name={`subject${n}`} label={t("casework:fields.subject")} defaultValue={typed(`subject${n}`)} maxLength={subjectMaxLength} />
+      <TextField
+        id={`split-subject${n}`}
+        name={`subject${n}`}
+        label={t("casework:fields.subject")}
+        defaultValue={typed(`subject${n}`)}
+        maxLength={subjectMaxLength}
+      />
       <WrittenField act="split" name={`text${n}`} label={t("casework:fields.text")} limit={bodyMaxLength} />
     </fieldset>
   );

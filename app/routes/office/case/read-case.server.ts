@@ -1,4 +1,11 @@
-import { findCaseForOfficial, listHandlers, maskedIdentity, suggestUnits, type CaseForOffice, type MaskedIdentity } from "#app/domain/feedback/index.server.ts";
+import {
+  findCaseForOfficial,
+  listHandlers,
+  maskedIdentity,
+  suggestUnits,
+  type CaseForOffice,
+  type MaskedIdentity,
+} from "#app/domain/feedback/index.server.ts";
 import type { OfficeAct } from "#app/domain/feedback/vocabulary.ts";
 import { mayIn, type Official } from "#app/domain/people/official.ts";
 import { listUnitsInForce } from "#app/domain/units/index.server.ts";
@@ -17,7 +24,10 @@ export type CaseView = {
   handlers: { value: string; label: string }[];
 };
 
-export async function readCase({ db, portal, official, lang, today, now }: Visit & { official: Official }, code: string): Promise<CaseView | undefined> {
+export async function readCase(
+  { db, portal, official, lang, today, now }: Visit & { official: Official },
+  code: string,
+): Promise<CaseView | undefined> {
   const theCase = await findCaseForOfficial(db, official, code, today);
   if (!theCase) return undefined;
   const may = (act: OfficeAct) => theCase.mayDo.includes(act);

@@ -64,7 +64,14 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
         ) : null}
 
         <Beside name="body" other={other}>
-          <TextArea {...field("body")} label={t("casework:reply.body")} hint={t("casework:reply.bodyHint")} rows={12} limit={replyMaxLength} {...count} />
+          <TextArea
+            {...field("body")}
+            label={t("casework:reply.body")}
+            hint={t("casework:reply.bodyHint")}
+            rows={12}
+            limit={replyMaxLength}
+            {...count}
+          />
         </Beside>
         <Select
           {...field("conclusion")}
@@ -74,7 +81,14 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
           choices={conclusions.map((conclusion) => ({ value: conclusion, label: t(`words:conclusion.${conclusion}`) }))}
         />
         <Beside name="legalBasis" other={other}>
-          <TextArea {...field("legalBasis")} label={t("casework:reply.legalBasis")} hint={t("casework:reply.legalBasisHint")} rows={2} limit={1000} {...count} />
+          <TextArea
+            {...field("legalBasis")}
+            label={t("casework:reply.legalBasis")}
+            hint={t("casework:reply.legalBasisHint")}
+            rows={2}
+            limit={1000}
+            {...count}
+          />
         </Beside>
 
         <h3>{t("casework:reply.public")}</h3>
@@ -109,7 +123,9 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
               {t("casework:reply.submit")}
             </Button>
             <span role="status" className="muted small">
-              {done === "save_draft" && !tried && reply ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}` : null}
+              {done === "save_draft" && !tried && reply
+                ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}`
+                : null}
             </span>
           </ButtonRow>
         </div>
@@ -119,7 +135,17 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
 }
 
 /** A field with what it is to be compared with: the sender's own words, or what somebody else stored. */
-function Beside({ name, other, original, children }: { name: Exclude<Name, "conclusion">; other: OtherDraft | null; original?: string; children: ReactNode }) {
+function Beside({
+  name,
+  other,
+  original,
+  children,
+}: {
+  name: Exclude<Name, "conclusion">;
+  other: OtherDraft | null;
+  original?: string;
+  children: ReactNode;
+}) {
   const t = useText();
   const theirs = other ? (other[name] ?? "") : null;
   if (theirs === null && original === undefined) return <>{children}</>;
@@ -150,7 +176,9 @@ function Findings({ theCase, name }: { theCase: CaseForOffice; name: "publicTitl
   if (found.length === 0) return null;
   return (
     <Notice tone="warn">
-      {t("casework:reply.personalData", { list: found.map(({ finding }) => `${t(`feedback:personalKind.${finding.kind}`)} (${finding.text})`).join(", ") })}
+      {t("casework:reply.personalData", {
+        list: found.map(({ finding }) => `${t(`feedback:personalKind.${finding.kind}`)} (${finding.text})`).join(", "),
+      })}
     </Notice>
   );
 }

@@ -47,7 +47,9 @@ function OneReply({ reply }: { reply: Reply }) {
     <div className="card">
       <div className="cluster">
         <strong>{t("casework:reply.round", { round: String(reply.round) })}</strong>
-        <StateTag tone={reply.state === "approved" ? "ok" : reply.state === "returned" ? "warn" : "info"}>{t(`casework:reply.states.${reply.state}`)}</StateTag>
+        <StateTag tone={reply.state === "approved" ? "ok" : reply.state === "returned" ? "warn" : "info"}>
+          {t(`casework:reply.states.${reply.state}`)}
+        </StateTag>
       </div>
       <MetaLine
         facts={[
@@ -66,7 +68,9 @@ function OneReply({ reply }: { reply: Reply }) {
       <DefinitionList
         facts={[
           ...(reply.conclusion ? [{ term: t("casework:reply.conclusion"), detail: t(`words:conclusion.${reply.conclusion}`) }] : []),
-          ...(reply.legalBasis ? [{ term: t("casework:reply.legalBasis"), detail: <span className="whitespace-pre-line">{reply.legalBasis}</span> }] : []),
+          ...(reply.legalBasis
+            ? [{ term: t("casework:reply.legalBasis"), detail: <span className="whitespace-pre-line">{reply.legalBasis}</span> }]
+            : []),
         ]}
       />
     </div>

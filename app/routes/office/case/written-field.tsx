@@ -5,7 +5,21 @@ import { useText } from "#app/i18n/use-text.ts";
 import { useTried } from "./tried.tsx";
 
 /** A text an act asks for; what was typed comes back when the act is refused. */
-export function WrittenField({ act, name, label, hint, limit, rows = 4 }: { act: OfficeAct; name: string; label: string; hint?: ReactNode; limit: number; rows?: number }) {
+export function WrittenField({
+  act,
+  name,
+  label,
+  hint,
+  limit,
+  rows = 4,
+}: {
+  act: OfficeAct;
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  limit: number;
+  rows?: number;
+}) {
   const t = useText();
   const { error, typed } = useTried(act);
   return (
@@ -28,6 +42,13 @@ export function WrittenField({ act, name, label, hint, limit, rows = 4 }: { act:
 export function ReasonField({ act, label, limit }: { act: OfficeAct; label?: string; limit: number }) {
   const t = useText();
   return (
-    <WrittenField act={act} name="reason" label={label ?? t("casework:fields.reason")} hint={t("casework:fields.reasonHint", { min: String(reasonMinLength) })} limit={limit} rows={3} />
+    <WrittenField
+      act={act}
+      name="reason"
+      label={label ?? t("casework:fields.reason")}
+      hint={t("casework:fields.reasonHint", { min: String(reasonMinLength) })}
+      limit={limit}
+      rows={3}
+    />
   );
 }

@@ -46,7 +46,21 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
     error: errorWords(t, meta.errors),
     defaultValue: typed[meta.name as keyof CaseFormTexts],
   });
-  const shown = [fields.content, fields.subject, fields.body, fields.happenedOn, fields.place, fields.unit, fields.submitterType, contact.organisation, contact.name, contact.email, contact.phone, contact.address];
+  // In the summary each sentence stands alone, so it says which field it is about.
+  const shown = [
+    [fields.subject, t("feedback:form.subject")],
+    [fields.body, t("feedback:form.body")],
+    [fields.content, t("feedback:form.content")],
+    [fields.place, t("feedback:form.place")],
+    [fields.happenedOn, t("feedback:form.happenedOn")],
+    [fields.unit, t("feedback:form.unit")],
+    [fields.submitterType, t("feedback:form.submitterType")],
+    [contact.organisation, t("feedback:form.organisation")],
+    [contact.name, t("feedback:form.name")],
+    [contact.phone, t("feedback:form.phone")],
+    [contact.email, t("feedback:form.email")],
+    [contact.address, t("feedback:form.address")],
+  ] as const;
 
   return (
     <form
@@ -62,7 +76,10 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
     >
       <FormErrorSummary
         title={t("formErrors")}
-        fields={[...shown.map((meta) => ({ id: meta.id, error: errorWords(t, meta.errors) })), { error: errorWords(t, form.errors) }]}
+        fields={[
+          ...shown.map(([meta, label]) => ({ id: meta.id, error: errorWords(t, meta.errors).map((error) => `${label}: ${error}`) })),
+          { error: errorWords(t, form.errors) },
+        ]}
       />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="started" value={started} />
@@ -70,49 +87,49 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
 
       <Section id="su-viec" title={t("feedback:form.what")}>
         <div className="stack">
-        <TextField {...field(fields.subject)} label={t("feedback:form.subject")} hint={t("feedback:form.subjectHint")} />
-        <TextArea
-          {...field(fields.body)}
-          label={t("feedback:form.body")}
-          hint={t("feedback:form.bodyHint")}
-          rows={10}
-          limit={bodyMaxLength}
-          lengthNote={t("feedback:form.bodyLength", { min: formatNumber(lang, bodyMinLength), max: formatNumber(lang, bodyMaxLength) })}
-          left={t("feedback:form.bodyLeft")}
-          over={t("feedback:form.bodyOver")}
-        />
-        {named ? (
-          <Select
-            {...field(fields.content)}
-            label={t("feedback:form.content")}
-            optional={optional}
-            placeholder={t("feedback:form.contentAny")}
-            choices={caseContents.map((content) => ({ value: String(content), label: t(`words:caseContent.c${content}`) }))}
+          <TextField {...field(fields.subject)} label={t("feedback:form.subject")} hint={t("feedback:form.subjectHint")} />
+          <TextArea
+            {...field(fields.body)}
+            label={t("feedback:form.body")}
+            hint={t("feedback:form.bodyHint")}
+            rows={10}
+            limit={bodyMaxLength}
+            lengthNote={t("feedback:form.bodyLength", { min: formatNumber(lang, bodyMinLength), max: formatNumber(lang, bodyMaxLength) })}
+            left={t("feedback:form.bodyLeft")}
+            over={t("feedback:form.bodyOver")}
           />
-        ) : null}
-        {kind === "phan_anh_hien_truong" ? (
-          <TextField {...field(fields.place)} label={t("feedback:form.place")} hint={t("feedback:form.placeHint")} />
-        ) : null}
-        {kind === "gop_y" || kind === "hoi_dap" ? null : (
-          <DateField {...field(fields.happenedOn)} label={t("feedback:form.happenedOn")} optional={optional} max={today} />
-        )}
-        {about ? null : (
-          <Select
-            {...field(fields.unit)}
-            label={t("feedback:form.unit")}
-            hint={t("feedback:form.unitHint")}
-            optional={optional}
-            placeholder={t("feedback:form.unitAny")}
-            choices={units}
-          />
-        )}
-        <p className="muted small">{t("feedback:form.photosLater")}</p>
+          {named ? (
+            <Select
+              {...field(fields.content)}
+              label={t("feedback:form.content")}
+              optional={optional}
+              placeholder={t("feedback:form.contentAny")}
+              choices={caseContents.map((content) => ({ value: String(content), label: t(`words:caseContent.c${content}`) }))}
+            />
+          ) : null}
+          {kind === "phan_anh_hien_truong" ? (
+            <TextField {...field(fields.place)} label={t("feedback:form.place")} hint={t("feedback:form.placeHint")} />
+          ) : null}
+          {kind === "gop_y" || kind === "hoi_dap" ? null : (
+            <DateField {...field(fields.happenedOn)} label={t("feedback:form.happenedOn")} optional={optional} max={today} />
+          )}
+          {about ? null : (
+            <Select
+              {...field(fields.unit)}
+              label={t("feedback:form.unit")}
+              hint={t("feedback:form.unitHint")}
+              optional={optional}
+              placeholder={t("feedback:form.unitAny")}
+              choices={units}
+            />
+          )}
+          <p className="muted small">{t("feedback:form.photosLater")}</p>
         </div>
       </Section>
 
       <Section id="lien-he" title={t("feedback:form.who")}>
         <div className="stack">
-        <Notice>{named ? t("feedback:form.whyNamed") : reachable ? t("feedback:form.whyReachable") : t("feedback:form.whyAnonymous")}</Notice>
+          <Notice>{named ? t("feedback:form.whyNamed") : reachable ? t("feedback:form.whyReachable") : t("feedback:form.whyAnonymous")}</Notice>
           <RadioGroup
             {...field(fields.submitterType)}
             defaultValue={typed.submitterType ?? "citizen"}
@@ -120,7 +137,14 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
             choices={submitterTypes.map((type) => ({ value: type, label: t(`words:submitterType.${type}`) }))}
           />
           <TextField {...field(contact.organisation)} label={t("feedback:form.organisation")} optional={optional} autoComplete="organization" />
-          <TextField {...field(contact.name)} label={t("feedback:form.name")} optional={named ? undefined : optional} autoComplete="name" width="medium" data-draft-skip="" />
+          <TextField
+            {...field(contact.name)}
+            label={t("feedback:form.name")}
+            optional={named ? undefined : optional}
+            autoComplete="name"
+            width="medium"
+            data-draft-skip=""
+          />
           <TextField
             {...field(contact.phone)}
             label={t("feedback:form.phone")}
@@ -140,7 +164,9 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
             autoComplete="email"
             width="medium"
           />
-          {named ? <TextField {...field(contact.address)} label={t("feedback:form.address")} autoComplete="street-address" data-draft-skip="" /> : null}
+          {named ? (
+            <TextField {...field(contact.address)} label={t("feedback:form.address")} autoComplete="street-address" data-draft-skip="" />
+          ) : null}
           {named ? (
             <>
               <input type="hidden" name="publishWish" value="on" />

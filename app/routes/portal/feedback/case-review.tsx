@@ -10,7 +10,7 @@ import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
 import type { CaseDraft } from "#app/domain/feedback/schemas.ts";
 import { attachmentMaxBytes, maxAttachments } from "#app/domain/feedback/vocabulary.ts";
 import { findPersonalData } from "#app/domain/publishing/personal-data.ts";
-import { formatBytes, formatDay, formatList } from "#app/i18n/format.ts";
+import { formatDay, formatList } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { MarkedText } from "../../feedback/marked-text.tsx";
@@ -64,7 +64,9 @@ export function CaseReview({ typed, draft, aboutName, unitName, sendKey, urgent,
         fields={[{ error: errors.form }, { id: "photos", error: errors.photos }, { id: "consent", error: errors.consent }]}
       />
       {Object.entries(typed).map(([name, value]) =>
-        name === "intent" || name === "consent" || name === "key" || value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        name === "intent" || name === "consent" || name === "key" || value === undefined ? null : (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
       )}
       <input type="hidden" name="key" value={sendKey} />
 
@@ -85,7 +87,14 @@ export function CaseReview({ typed, draft, aboutName, unitName, sendKey, urgent,
           <div className="stack">
             <p>{t("feedback:check.similar")}</p>
             {similar.map((one) => (
-              <QuestionAnswer key={one.code} title={one.title} answer={one.answer} answerWord={t("common:answer")} questionWord={t("common:question")} meta={[one.unit, <NewTab key="link" code={one.code} />]} />
+              <QuestionAnswer
+                key={one.code}
+                title={one.title}
+                answer={one.answer}
+                answerWord={t("common:answer")}
+                questionWord={t("common:question")}
+                meta={[one.unit, <NewTab key="link" code={one.code} />]}
+              />
             ))}
           </div>
         </Section>
@@ -109,19 +118,13 @@ export function CaseReview({ typed, draft, aboutName, unitName, sendKey, urgent,
           id="photos"
           name="photos"
           label={t("feedback:check.photos")}
-          hint={t("feedback:check.photosHint", { most: String(maxAttachments), size: formatBytes(lang, attachmentMaxBytes) })}
+          hint={t("feedback:check.photosHint", { most: String(maxAttachments), size: `${attachmentMaxBytes / 1024 / 1024} MB` })}
           optional={t("common:optional")}
           error={errors.photos ?? (photosLost ? t("feedback:check.photosAgain") : undefined)}
           accept="image/jpeg,image/png,image/webp,image/heic,.jpg,.jpeg,.png,.webp,.heic"
           multiple
         />
-        <Checkbox
-          id="consent"
-          name="consent"
-          label={t("feedback:check.consent")}
-          hint={t("feedback:check.consentHint")}
-          error={errors.consent}
-        />
+        <Checkbox id="consent" name="consent" label={t("feedback:check.consent")} hint={t("feedback:check.consentHint")} error={errors.consent} />
         <p>
           <a href={to("/quyen-rieng-tu")}>{t("feedback:check.privacy")}</a>
         </p>

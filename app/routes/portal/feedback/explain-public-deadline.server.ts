@@ -9,7 +9,10 @@ import type { Visit } from "#app/platform/guards.server.ts";
  * Every day between receipt and due day of a public case, from its public copy and the calendar alone. What happened on
  * the way (a supplement, an extension) stands in the time line; null when nothing lies between.
  */
-export async function explainPublicDeadline(db: Visit["db"], { kind, receivedOn, dueOn }: PublicContent["case"]): Promise<DeadlineExplanation | null> {
+export async function explainPublicDeadline(
+  db: Visit["db"],
+  { kind, receivedOn, dueOn }: PublicContent["case"],
+): Promise<DeadlineExplanation | null> {
   const calendar = await currentCalendar(db);
   const count = kind === "phan_anh_hien_truong" ? "calendar_days" : "working_days";
   const amount = count === "calendar_days" ? daysBetween(receivedOn, dueOn) : workingDaysBetween(calendar, receivedOn, dueOn);

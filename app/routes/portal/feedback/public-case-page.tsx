@@ -143,9 +143,16 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
       ...(content.field ? [{ term: t("feedback:page.field"), detail: fieldWord(t, content.field) }] : []),
       { term: t("feedback:page.unit"), detail: <a href={to(`/don-vi/${content.unit.slug}`)}>{unit}</a> },
       ...(content.authority && content.authority.slug !== content.unit.slug
-        ? [{ term: t("feedback:page.authority"), detail: <a href={to(`/don-vi/${content.authority.slug}`)}>{inLanguage(lang, content.authority.name)}</a> }]
+        ? [
+            {
+              term: t("feedback:page.authority"),
+              detail: <a href={to(`/don-vi/${content.authority.slug}`)}>{inLanguage(lang, content.authority.name)}</a>,
+            },
+          ]
         : []),
-      ...(procedure ? [{ term: t("feedback:page.procedure"), detail: <a href={to(`/thu-tuc/${procedure.slug}`)}>{inLanguage(lang, procedure.name)}</a> }] : []),
+      ...(procedure
+        ? [{ term: t("feedback:page.procedure"), detail: <a href={to(`/thu-tuc/${procedure.slug}`)}>{inLanguage(lang, procedure.name)}</a> }]
+        : []),
       ...(sender ? [{ term: t("feedback:page.from"), detail: t(`words:submitterType.${sender}`) }] : []),
       ...(content.place ? [{ term: t("feedback:page.place"), detail: content.place }] : []),
       { term: t("feedback:page.received"), detail: day(content.receivedOn) },

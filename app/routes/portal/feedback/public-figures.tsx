@@ -13,7 +13,8 @@ export function FeedbackFigures({ received, onTime, medianDays, answerRating, me
   const { lang } = useLanguage();
   const none = t("feedback:list.noFigure");
   const percent = ({ value }: Figure) => (value === null ? none : formatPercent(lang, value));
-  const base = ({ n, small }: Figure) => [n === null ? "" : t("feedback:list.base", { count: n }), small ? t("feedback:list.small") : ""].filter(Boolean).join(", ");
+  const base = ({ n, small }: Figure) =>
+    [n === null ? "" : t("feedback:list.base", { count: n }), small ? t("feedback:list.small") : ""].filter(Boolean).join(", ");
   const rated = answerRating.suppressed || answerRating.value === null;
   return (
     <div className="stack">
@@ -23,7 +24,11 @@ export function FeedbackFigures({ received, onTime, medianDays, answerRating, me
         <Stat
           size="small"
           label={t("feedback:list.median")}
-          value={medianDays.value === null ? none : t("feedback:clock.medianDays", { days: formatNumber(lang, medianDays.value, Number.isInteger(medianDays.value) ? 0 : 1) })}
+          value={
+            medianDays.value === null
+              ? none
+              : t("feedback:clock.medianDays", { days: formatNumber(lang, medianDays.value, Number.isInteger(medianDays.value) ? 0 : 1) })
+          }
           base={base(medianDays)}
         />
         <Stat
@@ -37,7 +42,13 @@ export function FeedbackFigures({ received, onTime, medianDays, answerRating, me
                 ? undefined
                 : t("feedback:list.ratingMean", { mean: formatNumber(lang, meanRating.value, 1) })
           }
-          base={rated ? undefined : [t("feedback:list.ratings", { count: answerRating.n ?? 0 }), answerRating.small ? t("feedback:list.small") : ""].filter(Boolean).join(", ")}
+          base={
+            rated
+              ? undefined
+              : [t("feedback:list.ratings", { count: answerRating.n ?? 0 }), answerRating.small ? t("feedback:list.small") : ""]
+                  .filter(Boolean)
+                  .join(", ")
+          }
           interval={
             rated || answerRating.low === null || answerRating.high === null
               ? undefined

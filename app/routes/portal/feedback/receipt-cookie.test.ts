@@ -12,7 +12,7 @@ function portalAt(now: Date, secret = 1): Portal {
 const at = new Date("2026-05-04T02:00:00Z");
 const requestWith = (headers: Headers) => {
   const [first] = headers.getSetCookie();
-  return new Request("https://langnghe.example/phan-anh/da-gui", { headers: { Cookie: first!.split(";")[0]! } });
+  return new Request("https://langnghe.example/phan-anh/da-gui", { headers: { Cookie: first?.split(";")[0] ?? "" } });
 };
 
 test("a receipt handed over in the cookie comes back, for a quarter of an hour", async () => {

@@ -48,7 +48,12 @@ export function SendSteps(shown: SendStepsProps) {
 
 function headerOf(shown: SendStepsProps, t: ReturnType<typeof useText>) {
   if (shown.step === "check") return { title: t("feedback:check.title"), lead: <p>{t("feedback:check.lead")}</p> };
-  if (shown.step === "form") return { title: t(`feedback:send.choices.${shown.kind}.title`), kicker: t("feedback:send.title"), lead: <p>{t(`feedback:send.choices.${shown.kind}.line`)}</p> };
+  if (shown.step === "form")
+    return {
+      title: t(`feedback:send.choices.${shown.kind}.title`),
+      kicker: t("feedback:send.title"),
+      lead: <p>{t(`feedback:send.choices.${shown.kind}.line`)}</p>,
+    };
   return { title: t("feedback:send.title"), lead: <p>{t("feedback:send.lead")}</p> };
 }
 
@@ -59,7 +64,11 @@ function Promised({ amount, count, on, fromAcceptance }: AnswerPromise) {
   const day = formatDay(lang, on);
   return (
     <Notice tone="ok">
-      <p>{fromAcceptance ? t("feedback:send.promiseAccepted", { time, day }) : `${t("feedback:send.promise", { time })} ${t("feedback:send.promiseDay", { day })}`}</p>
+      <p>
+        {fromAcceptance
+          ? t("feedback:send.promiseAccepted", { time, day })
+          : `${t("feedback:send.promise", { time })} ${t("feedback:send.promiseDay", { day })}`}
+      </p>
     </Notice>
   );
 }

@@ -29,7 +29,9 @@ export function SenderAnswer({ theCase, refused }: { theCase: SenderCase; refuse
               <DefinitionList
                 facts={[
                   ...(conclusion ? [{ term: t("feedback:track.conclusion"), detail: t(`words:conclusion.${conclusion}`) }] : []),
-                  ...(answer.legalBasis ? [{ term: t("feedback:track.legalBasis"), detail: <span className="whitespace-pre-line">{answer.legalBasis}</span> }] : []),
+                  ...(answer.legalBasis
+                    ? [{ term: t("feedback:track.legalBasis"), detail: <span className="whitespace-pre-line">{answer.legalBasis}</span> }]
+                    : []),
                 ]}
               />
             </div>
@@ -64,8 +66,19 @@ function RateForm({ until, refused }: { until: string | null; refused: Refused |
         defaultValue={typed.stars}
         choices={scale.map((stars) => ({ value: String(stars), label: t(`feedback:track.stars.s${stars}`) }))}
       />
-      <TextArea id="comment" name="comment" rows={3} label={t("feedback:track.comment")} optional={t("common:optional")} limit={1000} defaultValue={typed.comment} />
-      <SubmitRow text={t("feedback:track.rate")} note={until ? <p className="muted">{t("feedback:track.rateUntil", { day: formatDay(lang, until) })}</p> : undefined} />
+      <TextArea
+        id="comment"
+        name="comment"
+        rows={3}
+        label={t("feedback:track.comment")}
+        optional={t("common:optional")}
+        limit={1000}
+        defaultValue={typed.comment}
+      />
+      <SubmitRow
+        text={t("feedback:track.rate")}
+        note={until ? <p className="muted">{t("feedback:track.rateUntil", { day: formatDay(lang, until) })}</p> : undefined}
+      />
     </form>
   );
 }

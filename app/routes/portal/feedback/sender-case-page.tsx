@@ -43,14 +43,20 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
 
       {may("supplement") ? (
         <Section id="bo-sung" title={t("feedback:track.supplementTitle")}>
-          <SupplementForm request={theCase.supplementRequest ?? ""} until={theCase.clocks.findLast((clock) => clock.step === "supplement")?.dueOn ?? null} refused={refused} />
+          <SupplementForm
+            request={theCase.supplementRequest ?? ""}
+            until={theCase.clocks.findLast((clock) => clock.step === "supplement")?.dueOn ?? null}
+            refused={refused}
+          />
         </Section>
       ) : null}
       {theCase.answers.length > 0 ? <SenderAnswer theCase={theCase} refused={refused} /> : null}
 
       {theCase.clocks.length > 0 ? (
         <Section id="thoi-han" title={t("feedback:track.deadlines")}>
-          <DefinitionList facts={theCase.clocks.map((clock) => ({ term: t(`words:clockStep.${clock.step}`), detail: <ClockLine clock={clock} /> }))} />
+          <DefinitionList
+            facts={theCase.clocks.map((clock) => ({ term: t(`words:clockStep.${clock.step}`), detail: <ClockLine clock={clock} /> }))}
+          />
         </Section>
       ) : null}
       {theCase.timeline.length > 0 ? (
@@ -70,12 +76,16 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
               { term: t("feedback:track.receivedOn"), detail: formatDay(lang, theCase.receivedOn) },
               { term: t("feedback:track.unit"), detail: unit ?? t("feedback:track.noUnit") },
               ...(theCase.place ? [{ term: t("feedback:page.place"), detail: theCase.place }] : []),
-              ...(theCase.photos.length > 0 ? [{ term: t("feedback:track.photos"), detail: theCase.photos.map(({ fileName }) => fileName).join(", ") }] : []),
+              ...(theCase.photos.length > 0
+                ? [{ term: t("feedback:track.photos"), detail: theCase.photos.map(({ fileName }) => fileName).join(", ") }]
+                : []),
               ...(theCase.messages.length > 0
                 ? [
                     {
                       term: t("feedback:track.mails"),
-                      detail: theCase.messages.map((mail) => `${formatInstant(lang, mail.queuedAt)}: ${t(`feedback:track.mailStates.${mail.state}`)}`).join("; "),
+                      detail: theCase.messages
+                        .map((mail) => `${formatInstant(lang, mail.queuedAt)}: ${t(`feedback:track.mailStates.${mail.state}`)}`)
+                        .join("; "),
                     },
                   ]
                 : []),

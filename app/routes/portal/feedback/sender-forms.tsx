@@ -6,7 +6,7 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { attachmentMaxBytes, maxAttachments, messageMaxLength, type SenderAct } from "#app/domain/feedback/vocabulary.ts";
-import { formatBytes, formatDay } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
@@ -68,7 +68,7 @@ export function SupplementForm({ request, until, refused }: { request: string; u
         name="photos"
         label={t("feedback:check.photos")}
         optional={t("common:optional")}
-        hint={t("feedback:check.photosHint", { most: String(maxAttachments), size: formatBytes(lang, attachmentMaxBytes) })}
+        hint={t("feedback:check.photosHint", { most: String(maxAttachments), size: `${attachmentMaxBytes / 1024 / 1024} MB` })}
         accept="image/jpeg,image/png,image/webp,image/heic,.jpg,.jpeg,.png,.webp,.heic"
         multiple
       />

@@ -25,7 +25,19 @@ type SentReceiptProps = {
 };
 
 /** What a sender takes home: code, key, and what happens next with its days. Prints on one page. */
-export function SentReceipt({ code, receiptKey, kind, subject, receivedOn, checkedBy, passedOnBy, answerBy, published, address, qr }: SentReceiptProps) {
+export function SentReceipt({
+  code,
+  receiptKey,
+  kind,
+  subject,
+  receivedOn,
+  checkedBy,
+  passedOnBy,
+  answerBy,
+  published,
+  address,
+  qr,
+}: SentReceiptProps) {
   const t = useText();
   const { lang, to } = useLanguage();
   const todo = (title: string, by: string | null, body?: string): TimelineStep => ({
@@ -66,7 +78,13 @@ export function SentReceipt({ code, receiptKey, kind, subject, receivedOn, check
         <Timeline
           label={t("feedback:sent.next")}
           steps={[
-            { title: t("feedback:step.received"), when: formatDay(lang, receivedOn), dateTime: receivedOn, state: "done", stateWord: t("feedback:stepState.done") },
+            {
+              title: t("feedback:step.received"),
+              when: formatDay(lang, receivedOn),
+              dateTime: receivedOn,
+              state: "done",
+              stateWord: t("feedback:stepState.done"),
+            },
             todo(t("feedback:sent.nextCheck"), checkedBy, t("feedback:sent.nextCheckBody")),
             todo(t("feedback:sent.nextAssign"), passedOnBy),
             todo(t("feedback:sent.nextAnswer"), answerBy),
