@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { layout, route, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
 
 /** Pages everybody sees: Vietnamese path, file. Paths are fixed: they are printed on posters. */
@@ -92,9 +91,9 @@ const machines: [path: string, file: string][] = [
 const inBothLanguages = (build: (prefix: string, name: string) => RouteConfigEntry[]) => [...build("", "vi"), ...build("en/", "en")];
 
 const pages = (folder: string, list: [string, string][], prefix: string, name: string) =>
-  list
-    .filter(([, file]) => existsSync(new URL(`./routes/${folder}/${file}`, import.meta.url)))
-    .map(([path, file]) => route(path === "/" ? prefix || "/" : `${prefix}${path}`, `routes/${folder}/${file}`, { id: `${name}/${folder}/${file}` }));
+  list.map(([path, file]) =>
+    route(path === "/" ? prefix || "/" : `${prefix}${path}`, `routes/${folder}/${file}`, { id: `${name}/${folder}/${file}` }),
+  );
 
 export default [
   ...inBothLanguages((prefix, name) => [
@@ -105,7 +104,5 @@ export default [
     ...pages("portal", portalFiles, prefix, name),
     layout("routes/office/layout.tsx", { id: `${name}/office` }, pages("office", office, prefix, name)),
   ]),
-  ...machines
-    .filter(([, file]) => existsSync(new URL(`./routes/${file}`, import.meta.url)))
-    .map(([path, file]) => route(path, `routes/${file}`)),
+  ...machines.map(([path, file]) => route(path, `routes/${file}`)),
 ] satisfies RouteConfig;

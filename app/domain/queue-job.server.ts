@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 
 /** Work that is done after the act has been committed. */
-export type Job =
-  | { name: "deliver-message"; data: { messageId: string } }
-  | { name: "fold-sheets"; data: { roundId: string } };
+export type Job = { name: "deliver-message"; data: { messageId: string } } | { name: "fold-sheets"; data: { roundId: string } };
 
 /** Every queue of the portal, the hourly one included. */
 export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks"] as const;

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/content/vocabulary.ts";
 
 const locales = { vi: "vi-VN", en: "en-GB" } as const;
-export const timeZone = "Asia/Ho_Chi_Minh";
+const timeZone = "Asia/Ho_Chi_Minh";
 
 /** A civil day (`YYYY-MM-DD`): `20/5/2026` in Vietnamese, `20 May 2026` in English. */
 export function formatDay(language: Language, day: string): string {
@@ -51,10 +51,6 @@ export function formatBytes(language: Language, bytes: number): string {
   if (bytes < 1024 * 1024) return `${formatNumber(language, bytes / 1024, 0)} KB`;
   return `${formatNumber(language, bytes / 1024 / 1024, 1)} MB`;
 }
-
-/** Vietnamese dong: `20.000 đồng`. */
-export const formatMoney = (language: Language, amount: number): string =>
-  language === "vi" ? `${formatNumber(language, amount)} đồng` : `VND ${formatNumber(language, amount)}`;
 
 /** A list in words: “a, b và c”. */
 export const formatList = (language: Language, items: readonly string[]): string =>

@@ -4,8 +4,7 @@ import type { Language } from "#app/domain/content/vocabulary.ts";
 export const languageOf = (pathname: string): Language => (/^\/en(\/|$|\.data$)/.test(pathname) ? "en" : "vi");
 
 /** The address of a page in a language. @param path address in Vietnamese, from the root */
-export const pathIn = (language: Language, path: string): string =>
-  language === "vi" ? path : path === "/" ? "/en" : `/en${path}`;
+export const pathIn = (language: Language, path: string): string => (language === "vi" ? path : path === "/" ? "/en" : `/en${path}`);
 
 /** The same page in the other language. */
 export function otherLanguagePath(pathname: string): { language: Language; path: string } {

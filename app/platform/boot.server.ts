@@ -22,7 +22,9 @@ export async function boot(settings: Settings) {
   const log = openLog(settings.LOG_LEVEL);
   const dataDir = resolve(settings.DATA_DIR);
   const onNotice = (sentence: string) => log.warn(sentence);
-  const embedded = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir: resolve(dataDir, "postgres"), purpose: "npm start", onNotice });
+  const embedded = settings.DATABASE_URL
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: resolve(dataDir, "postgres"), purpose: "npm start", onNotice });
   const url = settings.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to connect to");
 
@@ -43,11 +45,13 @@ export async function boot(settings: Settings) {
     };
 
     await prepareWorld(db, portal.now());
-    const seeded = settings.demo
-      ? await seedDemoWorld({ db, keys, files, now: portal.now(), password: settings.DEMO_PASSWORD })
-      : false;
+    const seeded = settings.demo ? await seedDemoWorld({ db, keys, files, now: portal.now(), password: settings.DEMO_PASSWORD }) : false;
 
-    await client.listen("public_copy", () => cache.drop(), () => cache.drop());
+    await client.listen(
+      "public_copy",
+      () => cache.drop(),
+      () => cache.drop(),
+    );
     const midnight = setInterval(dropAtMidnight(cache), 20_000).unref();
     const jobs = await startJobs(portal, url);
 

@@ -62,5 +62,4 @@ export function s3Store(url: string): FileStore {
   };
 }
 
-export const openFiles = (url: string | undefined, dataDir: string): FileStore =>
-  url ? s3Store(url) : folderStore(join(dataDir, "files"));
+export const openFiles = (url: string | undefined, dataDir: string): FileStore => (url ? s3Store(url) : folderStore(join(dataDir, "files")));

@@ -8,7 +8,18 @@ export function openLog(level: string): Log {
     level,
     base: null,
     redact: {
-      paths: ["*.email", "*.phone", "*.name", "*.address", "*.body", "*.password", "*.receipt", "*.receiptKey", "headers.cookie", "headers.authorization"],
+      paths: [
+        "*.email",
+        "*.phone",
+        "*.name",
+        "*.address",
+        "*.body",
+        "*.password",
+        "*.receipt",
+        "*.receiptKey",
+        "headers.cookie",
+        "headers.authorization",
+      ],
       remove: true,
     },
   });

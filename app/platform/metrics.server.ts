@@ -8,7 +8,12 @@ function openMetrics() {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
-    requests: new Counter({ name: "http_requests_total", help: "Answers by method and status", labelNames: ["method", "status"], registers: [registry] }),
+    requests: new Counter({
+      name: "http_requests_total",
+      help: "Answers by method and status",
+      labelNames: ["method", "status"],
+      registers: [registry],
+    }),
     seconds: new Histogram({
       name: "http_request_seconds",
       help: "Time to answer, seconds",

@@ -17,7 +17,9 @@ export const calendarDays = pgTable(
   "calendar_days",
   {
     id: id(),
-    versionId: integer().notNull().references(() => calendarVersions.id),
+    versionId: integer()
+      .notNull()
+      .references(() => calendarVersions.id),
     day: date({ mode: "string" }).notNull(),
     kind: text({ enum: dayKinds }).notNull(),
     nameVi: text().notNull(),
@@ -56,10 +58,16 @@ export const clocks = pgTable(
   "clocks",
   {
     id: id(),
-    caseId: uuid().notNull().references(() => cases.id),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
     step: text({ enum: clockSteps }).notNull(),
-    ruleId: uuid().notNull().references(() => deadlineRules.id),
-    calendarVersionId: integer().notNull().references(() => calendarVersions.id),
+    ruleId: uuid()
+      .notNull()
+      .references(() => deadlineRules.id),
+    calendarVersionId: integer()
+      .notNull()
+      .references(() => calendarVersions.id),
     startedOn: date({ mode: "string" }).notNull(),
     dueOn: date({ mode: "string" }).notNull(),
     /** The first due day, kept when the clock is extended or restarted. */
@@ -73,4 +81,3 @@ export const clocks = pgTable(
   },
   (table) => [index("clocks_case").on(table.caseId), index("clocks_due").on(table.dueOn)],
 );
-

@@ -20,7 +20,9 @@ export const confidentialItems = pgTable(
     /** The authority whose reception takes it; null: any. */
     authorityId: uuid().references(() => units.id),
     receivedOn: date({ mode: "string" }).notNull(),
-    handedOverById: uuid().notNull().references(() => officials.id),
+    handedOverById: uuid()
+      .notNull()
+      .references(() => officials.id),
     takenOverById: uuid().references(() => officials.id),
     takenOverAt: instant(),
     /** Number under which the reception took it into its own register. */

@@ -24,7 +24,9 @@ export const articles = pgTable(
     /** Markdown. */
     bodyVi: text().notNull(),
     bodyEn: text(),
-    categorySlug: text().notNull().references(() => categories.slug),
+    categorySlug: text()
+      .notNull()
+      .references(() => categories.slug),
     unitId: uuid().references(() => units.id),
     audience: text({ enum: audiences }).notNull(),
     procedureCodes: text().array().notNull().default([]),
@@ -69,7 +71,9 @@ export const faqs = pgTable("faqs", {
   questionEn: text(),
   answerVi: text().notNull(),
   answerEn: text(),
-  categorySlug: text().notNull().references(() => categories.slug),
+  categorySlug: text()
+    .notNull()
+    .references(() => categories.slug),
   unitId: uuid().references(() => units.id),
   audience: text({ enum: audiences }).notNull(),
   procedureCodes: text().array().notNull().default([]),

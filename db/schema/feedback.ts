@@ -1,17 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnyPgColumn,
-  boolean,
-  check,
-  date,
-  index,
-  integer,
-  pgTable,
-  smallint,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   assignmentRoles,
   caseFields,
@@ -105,7 +93,9 @@ export const cases = pgTable(
 export const caseIdentities = pgTable(
   "case_identities",
   {
-    caseId: uuid().primaryKey().references(() => cases.id, { onDelete: "cascade" }),
+    caseId: uuid()
+      .primaryKey()
+      .references(() => cases.id, { onDelete: "cascade" }),
     /** AES-256-GCM of `{ name, phone, email, address, organisation }`. */
     sealed: bytes().notNull(),
     keyId: text().notNull(),
@@ -121,7 +111,9 @@ export const caseMessages = pgTable(
   "case_messages",
   {
     id: id(),
-    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id, { onDelete: "cascade" }),
     side: text({ enum: ["sender", "office"] }).notNull(),
     officialId: uuid().references(() => officials.id),
     body: text().notNull(),
@@ -134,8 +126,12 @@ export const caseNotes = pgTable(
   "case_notes",
   {
     id: id(),
-    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
-    officialId: uuid().notNull().references(() => officials.id),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id, { onDelete: "cascade" }),
+    officialId: uuid()
+      .notNull()
+      .references(() => officials.id),
     body: text().notNull(),
     createdAt: createdAt(),
   },
@@ -167,13 +163,21 @@ export const assignments = pgTable(
   "assignments",
   {
     id: id(),
-    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id, { onDelete: "cascade" }),
     fromUnitId: uuid().references(() => units.id),
-    toUnitId: uuid().notNull().references(() => units.id),
-    toUnitVersionId: uuid().notNull().references(() => unitVersions.id),
+    toUnitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    toUnitVersionId: uuid()
+      .notNull()
+      .references(() => unitVersions.id),
     role: text({ enum: assignmentRoles }).notNull(),
     note: text(),
-    assignedById: uuid().notNull().references(() => officials.id),
+    assignedById: uuid()
+      .notNull()
+      .references(() => officials.id),
     acceptedAt: instant(),
     bouncedAt: instant(),
     bounceReason: text(),
@@ -186,10 +190,14 @@ export const replies = pgTable(
   "replies",
   {
     id: id(),
-    caseId: uuid().notNull().references(() => cases.id, { onDelete: "cascade" }),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id, { onDelete: "cascade" }),
     round: integer().notNull().default(1),
     state: text({ enum: replyStates }).notNull(),
-    authorId: uuid().notNull().references(() => officials.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => officials.id),
     body: text().notNull().default(""),
     conclusion: text({ enum: conclusions }),
     legalBasis: text(),

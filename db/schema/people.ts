@@ -27,7 +27,9 @@ export const roleGrants = pgTable(
   "role_grants",
   {
     id: id(),
-    officialId: uuid().notNull().references(() => officials.id, { onDelete: "cascade" }),
+    officialId: uuid()
+      .notNull()
+      .references(() => officials.id, { onDelete: "cascade" }),
     role: text({ enum: roles }).notNull(),
     /** The unit and all below it; null is the whole portal. */
     unitId: uuid().references(() => units.id),
@@ -44,7 +46,9 @@ export const sessions = pgTable(
   "sessions",
   {
     tokenHash: text().primaryKey(),
-    officialId: uuid().notNull().references(() => officials.id, { onDelete: "cascade" }),
+    officialId: uuid()
+      .notNull()
+      .references(() => officials.id, { onDelete: "cascade" }),
     totpPassed: boolean().notNull().default(false),
     notice: text(),
     lastSeenAt: instant().notNull(),

@@ -7,7 +7,9 @@ export const plans = pgTable("plans", {
   slug: text().notNull().unique(),
   number: text(),
   issuedOn: date({ mode: "string" }),
-  issuerUnitId: uuid().notNull().references(() => units.id),
+  issuerUnitId: uuid()
+    .notNull()
+    .references(() => units.id),
   titleVi: text().notNull(),
   titleEn: text(),
   year: integer().notNull(),
@@ -22,7 +24,9 @@ export const planTasks = pgTable(
   "plan_tasks",
   {
     id: id(),
-    planId: uuid().notNull().references(() => plans.id),
+    planId: uuid()
+      .notNull()
+      .references(() => plans.id),
     code: text().notNull().unique(),
     ordinal: integer().notNull(),
     section: text(),
@@ -62,7 +66,9 @@ export const indexValues = pgTable(
   "index_values",
   {
     id: id(),
-    indexId: uuid().notNull().references(() => indices.id),
+    indexId: uuid()
+      .notNull()
+      .references(() => indices.id),
     scope: text().notNull(),
     scopeEn: text(),
     year: integer().notNull(),

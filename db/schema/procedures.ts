@@ -14,13 +14,17 @@ export const procedureVersions = pgTable(
   "procedure_versions",
   {
     id: id(),
-    procedureId: uuid().notNull().references(() => procedures.id),
+    procedureId: uuid()
+      .notNull()
+      .references(() => procedures.id),
     version: integer().notNull(),
     state: text({ enum: ["draft", "checked", "in_force", "expired"] }).notNull(),
     nameVi: text().notNull(),
     nameEn: text(),
     fieldVi: text().notNull(),
-    unitId: uuid().notNull().references(() => units.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     receivingUnitId: uuid().references(() => units.id),
     /** The national record: `ProcedureRecord` of domain/procedures/record.ts. */
     record: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -30,8 +34,5 @@ export const procedureVersions = pgTable(
     syncedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [
-    uniqueIndex("procedure_versions_number").on(table.procedureId, table.version),
-    index("procedure_versions_unit").on(table.unitId),
-  ],
+  (table) => [uniqueIndex("procedure_versions_number").on(table.procedureId, table.version), index("procedure_versions_unit").on(table.unitId)],
 );

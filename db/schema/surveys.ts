@@ -32,7 +32,9 @@ export const questionnaireVersions = pgTable(
   "questionnaire_versions",
   {
     id: id(),
-    questionnaireId: uuid().notNull().references(() => questionnaires.id),
+    questionnaireId: uuid()
+      .notNull()
+      .references(() => questionnaires.id),
     version: integer().notNull(),
     /** `Questionnaire` of domain/surveys/schemas.ts. */
     content: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -49,8 +51,12 @@ export const rounds = pgTable("rounds", {
   state: text({ enum: roundStates }).notNull(),
   titleVi: text().notNull(),
   titleEn: text().notNull(),
-  authorityId: uuid().notNull().references(() => units.id),
-  questionnaireVersionId: uuid().notNull().references(() => questionnaireVersions.id),
+  authorityId: uuid()
+    .notNull()
+    .references(() => units.id),
+  questionnaireVersionId: uuid()
+    .notNull()
+    .references(() => questionnaireVersions.id),
   opensOn: date({ mode: "string" }).notNull(),
   closesOn: date({ mode: "string" }).notNull(),
   /** Percent satisfied the authority set itself, e.g. 83. */
@@ -62,9 +68,15 @@ export const rounds = pgTable("rounds", {
 export const roundUnits = pgTable(
   "round_units",
   {
-    roundId: uuid().notNull().references(() => rounds.id),
-    unitId: uuid().notNull().references(() => units.id),
-    unitVersionId: uuid().notNull().references(() => unitVersions.id),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    unitVersionId: uuid()
+      .notNull()
+      .references(() => unitVersions.id),
     /** Transactions of the period, N_s, for weights and sample sizes. */
     population: integer(),
   },
@@ -77,8 +89,12 @@ export const slips = pgTable(
   {
     id: id(),
     codeHash: text().notNull().unique(),
-    roundId: uuid().notNull().references(() => rounds.id),
-    unitId: uuid().notNull().references(() => units.id),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     procedureId: uuid().references(() => procedures.id),
     occasion: text({ enum: slipOccasions }).notNull(),
     state: text({ enum: slipStates }).notNull().default("issued"),
@@ -111,7 +127,9 @@ export const sheets = pgTable(
     folded: boolean().notNull().default(false),
   },
   (table) => [
-    index("sheets_tail").on(table.roundId).where(sql`not ${table.folded}`),
+    index("sheets_tail")
+      .on(table.roundId)
+      .where(sql`not ${table.folded}`),
     index("sheets_round").on(table.roundId, table.unitId),
     check("sheets_answers_scale", sql`0 <= all(${table.answers}) and 5 >= all(${table.answers})`),
   ],
@@ -122,8 +140,12 @@ export const sheetTexts = pgTable(
   "sheet_texts",
   {
     id: id(),
-    roundId: uuid().notNull().references(() => rounds.id),
-    unitId: uuid().notNull().references(() => units.id),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     question: text().notNull(),
     body: text().notNull(),
     month: date({ mode: "string" }).notNull(),
@@ -157,7 +179,9 @@ export const resultSnapshots = pgTable(
   "result_snapshots",
   {
     id: id(),
-    roundId: uuid().notNull().references(() => rounds.id),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
     version: integer().notNull(),
     content: jsonb().$type<Record<string, unknown>>().notNull(),
     contentSha256: text().notNull(),

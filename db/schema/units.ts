@@ -16,7 +16,9 @@ export const unitVersions = pgTable(
   "unit_versions",
   {
     id: id(),
-    unitId: uuid().notNull().references(() => units.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     nameVi: text().notNull(),
     nameEn: text().notNull(),
     shortName: text(),
@@ -36,8 +38,12 @@ export const unitVersions = pgTable(
 export const unitSuccessions = pgTable(
   "unit_successions",
   {
-    fromUnitId: uuid().notNull().references(() => units.id),
-    toUnitId: uuid().notNull().references(() => units.id),
+    fromUnitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    toUnitId: uuid()
+      .notNull()
+      .references(() => units.id),
     kind: text({ enum: successionKinds }).notNull(),
     onDay: date({ mode: "string" }).notNull(),
     decision: text(),

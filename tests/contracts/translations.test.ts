@@ -78,7 +78,7 @@ test("every refusal of the domain has its sentence in both languages", () => {
 });
 
 test("an English text holds no Vietnamese but names and terms", () => {
-  const vietnamese = /[\u0103\u00e2\u0111\u00ea\u00f4\u01a1\u01b0\u0300-\u0323\u1ea0-\u1ef9\u00e0-\u00fd]/i;
+  const vietnamese = /[\u0103\u00e2\u0111\u00ea\u00f4\u01a1\u01b0\u1ea0-\u1ef9\u00e0-\u00fd]/i;
   const left = [...texts.en].filter(([, text]) => vietnamese.test(vietnameseTerms.reduce((rest, term) => rest.replaceAll(term, ""), text)));
   expect(left).toEqual([]);
 });
@@ -129,7 +129,7 @@ function placeholdersByStem(language: Map<string, string>): Map<string, string> 
           stem(key),
           [...text.matchAll(/\{(\w+)\}/g)]
             .map(([, name]) => name)
-            .toSorted()
+            .toSorted((a = "", b = "") => a.localeCompare(b))
             .join(),
         ] as const,
     );

@@ -47,7 +47,7 @@ export function inspectRouteModule(source: ts.SourceFile): RouteModule {
 function guardOf(node: ts.Node): string | undefined {
   const work = [...nodesOf(node)].find((inner) => ts.isFunctionDeclaration(inner) || ts.isArrowFunction(inner) || ts.isFunctionExpression(inner));
   if (!work || !("body" in work) || !work.body) return undefined;
-  const first = ts.isBlock(work.body as ts.Node) ? (work.body as ts.Block).statements[0] : (work.body as ts.Expression);
+  const first = ts.isBlock(work.body) ? work.body.statements[0] : work.body;
   if (!first) return undefined;
 
   // Not inside a function that is only made there, which may never be called.

@@ -5,15 +5,12 @@ export type FooterProps = {
   authority: { name: string; lines: readonly ReactNode[] };
   columns: ReadonlyArray<{ title: string; links: ReadonlyArray<{ href: string; text: string }> }>;
   base?: ReactNode;
-  /** “Thông tin này có hữu ích không?”: the route owns the form. */
-  helpful?: ReactNode;
 };
 
-export function SiteFooter({ authority, columns, base, helpful }: FooterProps) {
+export function SiteFooter({ authority, columns, base }: FooterProps) {
   return (
     <footer className="site-foot">
       <div className="wrap">
-        {helpful ? <div className="helpful">{helpful}</div> : null}
         <div className="site-foot-columns">
           <div>
             <h2>{authority.name}</h2>

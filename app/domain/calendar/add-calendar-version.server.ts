@@ -40,20 +40,18 @@ export async function addCalendarVersion(db: Db, by: Official, change: CalendarC
 
     const [version] = await tx.insert(calendarVersions).values({ note, createdBy: by.id, createdAt: now }).returning();
     if (!version) throw new Error("The calendar version was not stored");
-    await tx
-      .insert(calendarDays)
-      .values(
-        after.map(({ day, kind, nameVi, nameEn, source, unitId }) => ({
-          versionId: version.id,
-          day,
-          kind,
-          nameVi,
-          nameEn,
-          source,
-          unitId,
-          createdAt: now,
-        })),
-      );
+    await tx.insert(calendarDays).values(
+      after.map(({ day, kind, nameVi, nameEn, source, unitId }) => ({
+        versionId: version.id,
+        day,
+        kind,
+        nameVi,
+        nameEn,
+        source,
+        unitId,
+        createdAt: now,
+      })),
+    );
     await recordEvent(
       tx,
       by,

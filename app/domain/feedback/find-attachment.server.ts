@@ -2,7 +2,6 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { attachments, cases, publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Official } from "../people/official.ts";
-import { openByReceipt } from "./receipt.server.ts";
 import { readableBy } from "./scope.server.ts";
 
 /** Where a photo lies. `fileName` is the sender's own word: for officials and the sender, never for the public. */
@@ -19,17 +18,6 @@ export async function findAttachment(db: Db, by: Official, id: string): Promise<
     .from(attachments)
     .innerJoin(cases, eq(attachments.caseId, cases.id))
     .where(and(eq(attachments.id, id), readableBy(by)));
-  return photo;
-}
-
-/** A photo of the sender's own case. */
-export async function findAttachmentByReceipt(db: Db, code: string, receiptKey: string, id: string): Promise<StoredPhoto | undefined> {
-  const found = isUuid(id) ? await openByReceipt(db, { code, receiptKey }) : undefined;
-  if (!found) return undefined;
-  const [photo] = await db
-    .select(columns)
-    .from(attachments)
-    .where(and(eq(attachments.id, id), eq(attachments.caseId, found.id)));
   return photo;
 }
 

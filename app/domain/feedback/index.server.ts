@@ -5,7 +5,7 @@ export { approveReply } from "./approve-reply.server.ts";
 export { assignCase } from "./assign-case.server.ts";
 export { bounceCase } from "./bounce-case.server.ts";
 export { extendCase } from "./extend-case.server.ts";
-export { findAttachment, findAttachmentByReceipt, findPublicAttachment, type StoredPhoto } from "./find-attachment.server.ts";
+export { findAttachment, findPublicAttachment, type StoredPhoto } from "./find-attachment.server.ts";
 export { findCaseByReceipt, type SenderCase } from "./find-by-receipt.server.ts";
 export { type CaseForOffice, findCaseForOfficial } from "./find-case.server.ts";
 export { findInsufficient } from "./find-insufficient.server.ts";

@@ -42,7 +42,14 @@ export async function publishProcedure(tx: Db, by: Actor, procedureId: string, n
       slug: procedure.slug,
       subjectId: procedure.id,
       title: name,
-      searchText: [procedure.code, record.data.field.vi, record.data.description?.vi, ...record.data.keywords, ...record.data.result, unit.name.vi].join(" "),
+      searchText: [
+        procedure.code,
+        record.data.field.vi,
+        record.data.description?.vi,
+        ...record.data.keywords,
+        ...record.data.result,
+        unit.name.vi,
+      ].join(" "),
       facets: {
         unit: unit.slug,
         authority: (authority?.authorityId && links.get(authority.authorityId)?.slug) || unit.slug,

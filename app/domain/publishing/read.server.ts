@@ -99,7 +99,10 @@ export async function listPublic<Kind extends PublicKind>(
 
 /** How many public copies the filter finds. */
 export async function countPublic(db: Db, kind: PublicKind, filter: PublicFilter = {}): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(publicCopies).where(and(...conditions(kind, filter)));
+  const [row] = await db
+    .select({ n: count() })
+    .from(publicCopies)
+    .where(and(...conditions(kind, filter)));
   return row?.n ?? 0;
 }
 
@@ -123,7 +126,11 @@ export async function countPublicBy(
 export type SearchHit = { [Kind in PublicKind]: PublicCopy<Kind> }[PublicKind];
 
 /** Search over everything that is public, best first. `kinds` narrows it. */
-export async function searchPublic(db: Db, q: string, { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {}): Promise<SearchHit[]> {
+export async function searchPublic(
+  db: Db,
+  q: string,
+  { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {},
+): Promise<SearchHit[]> {
   const wanted = [matches(q), isNull(publicCopies.hiddenAt)];
   if (kinds) wanted.push(inArray(publicCopies.kind, [...kinds]));
   const rows = await db

@@ -33,9 +33,6 @@ export const indexVariants = ["pooled", "mean"] as const;
 export type IndexVariant = (typeof indexVariants)[number];
 
 export const textMaxLength = 2000;
-/** The five-level scale, 1 = very dissatisfied … 5 = very satisfied; 0 in storage = not answered. */
-export const scaleValues = [1, 2, 3, 4, 5] as const;
-
 /** Slips of one batch, and the days they may hold. */
 export const slipsPerBatch = 200;
 export const slipDaysMost = 365;

@@ -1,3 +1,3 @@
 export { publishUnit } from "./publish-unit.server.ts";
-export { findUnitInForce, findUnitVersions, listDescendantIds, listUnitsInForce, type UnitInForce } from "./queries.server.ts";
+export { findUnitInForce, listDescendantIds, listUnitsInForce, type UnitInForce } from "./queries.server.ts";
 export { findUnitLinks, type UnitLink } from "./unit-links.server.ts";

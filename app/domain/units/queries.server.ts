@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { unitVersions, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 
@@ -50,17 +50,6 @@ export async function findUnitInForce(db: Db, by: { id: string } | { slug: strin
   return unit;
 }
 
-/** What units were called, by version id. */
-export async function findUnitVersions(db: Db, versionIds: readonly string[]) {
-  if (versionIds.length === 0) return [];
-  return db
-    .select({ ...columns, validTo: unitVersions.validTo })
-    .from(unitVersions)
-    .innerJoin(units, eq(unitVersions.unitId, units.id))
-    .where(inArray(unitVersions.id, [...versionIds]))
-    .orderBy(asc(unitVersions.validFrom));
-}
-
 /** The unit itself and every unit below it, whenever it stood there. */
 export async function listDescendantIds(db: Db, unitIds: readonly string[]): Promise<string[]> {
   if (unitIds.length === 0) return [];
@@ -70,6 +59,9 @@ export async function listDescendantIds(db: Db, unitIds: readonly string[]): Pro
       union
       select v.unit_id from unit_versions v join below b on v.parent_id = b.id
     ) select id from below)`;
-  const rows = await db.select({ id: units.id }).from(units).where(sql`${units.id} in ${below}`);
+  const rows = await db
+    .select({ id: units.id })
+    .from(units)
+    .where(sql`${units.id} in ${below}`);
   return rows.map((row) => row.id);
 }

@@ -35,7 +35,11 @@ export default function Dialogues() {
   const send = <ButtonLink href={`${to("/phan-anh/gui")}?loai=hoi_dap`}>{t("content:dialogues.send")}</ButtonLink>;
   return (
     <>
-      <PageHeader title={t("content:dialogues.title")} lead={<p>{t("content:dialogues.lead")}</p>} actions={dialogues.length > 0 ? send : undefined} />
+      <PageHeader
+        title={t("content:dialogues.title")}
+        lead={<p>{t("content:dialogues.lead")}</p>}
+        actions={dialogues.length > 0 ? send : undefined}
+      />
       {dialogues.length === 0 ? (
         <EmptyState title={t("content:dialogues.none")} actions={send}>
           <p>{t("content:dialogues.noneLine")}</p>
@@ -43,7 +47,13 @@ export default function Dialogues() {
       ) : null}
       {dialogues.map((dialogue) => (
         <Section key={dialogue.slug} id={dialogue.slug} title={inLanguage(lang, dialogue.title)}>
-          <MetaLine facts={[formatLongDay(lang, dialogue.onDay), t("content:dialogues.place", { place: dialogue.place }), inLanguage(lang, dialogue.unit.name)]} />
+          <MetaLine
+            facts={[
+              formatLongDay(lang, dialogue.onDay),
+              t("content:dialogues.place", { place: dialogue.place }),
+              inLanguage(lang, dialogue.unit.name),
+            ]}
+          />
           <h3>{t("content:dialogues.topics")}</h3>
           <ul>
             {dialogue.topics.map((topic) => (

@@ -68,12 +68,28 @@ export default function Documents() {
       filters={
         <>
           <TextField id="q" name="q" type="search" label={t("content:documents.search")} hint={t("common:searchHint")} defaultValue={q} />
-          <Select id="loai" name="loai" label={t("content:documents.type")} placeholder={t("content:documents.allTypes")} choices={types} defaultValue={filters.loai} />
-          <Select id="nam" name="nam" label={t("content:documents.year")} placeholder={t("content:documents.allYears")} choices={years} defaultValue={filters.nam} />
+          <Select
+            id="loai"
+            name="loai"
+            label={t("content:documents.type")}
+            placeholder={t("content:documents.allTypes")}
+            choices={types}
+            defaultValue={filters.loai}
+          />
+          <Select
+            id="nam"
+            name="nam"
+            label={t("content:documents.year")}
+            placeholder={t("content:documents.allYears")}
+            choices={years}
+            defaultValue={filters.nam}
+          />
         </>
       }
     >
-      <ItemList items={items.map((item) => ({ href: to(`/van-ban/${item.slug}`), title: item.title, summary: item.subject, meta: [item.day, item.issuer] }))} />
+      <ItemList
+        items={items.map((item) => ({ href: to(`/van-ban/${item.slug}`), title: item.title, summary: item.subject, meta: [item.day, item.issuer] }))}
+      />
     </ListPage>
   );
 }

@@ -73,7 +73,14 @@ export default function Faq() {
         filters={
           <>
             <TextField id="q" name="q" type="search" label={t("content:faq.search")} hint={t("common:searchHint")} defaultValue={q} />
-            <Select id="chu-de" name="chu-de" label={t("content:faq.category")} placeholder={t("content:faq.allCategories")} choices={categories} defaultValue={filters["chu-de"]} />
+            <Select
+              id="chu-de"
+              name="chu-de"
+              label={t("content:faq.category")}
+              placeholder={t("content:faq.allCategories")}
+              choices={categories}
+              defaultValue={filters["chu-de"]}
+            />
           </>
         }
       >

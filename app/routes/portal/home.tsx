@@ -106,7 +106,10 @@ export default function Home() {
         )}
       </Section>
       <Section id="tin" title={t("portal:home.news")} more={{ href: to("/tin-tuc"), text: t("portal:home.allNews") }}>
-        <ItemList level={3} items={news.map((item) => ({ href: to(`/tin-tuc/${item.slug}`), title: item.title, summary: item.summary, meta: [item.day] }))} />
+        <ItemList
+          level={3}
+          items={news.map((item) => ({ href: to(`/tin-tuc/${item.slug}`), title: item.title, summary: item.summary, meta: [item.day] }))}
+        />
       </Section>
     </>
   );

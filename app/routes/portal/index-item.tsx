@@ -90,20 +90,36 @@ export default function IndexItem() {
               rows={values}
               columns={[
                 { header: t("indices:year"), names: true, cell: (value) => value.year },
-                { header: t("indices:value"), align: "end", cell: (value) => (value.value === null ? "–" : [format(value.value), value.unit].filter(Boolean).join(" ")) },
+                {
+                  header: t("indices:value"),
+                  align: "end",
+                  cell: (value) => (value.value === null ? "–" : [format(value.value), value.unit].filter(Boolean).join(" ")),
+                },
                 { header: t("indices:target"), align: "end", cell: (value) => (value.target === null ? "–" : format(value.target)) },
                 {
                   header: t("indices:rank"),
                   align: "end",
-                  cell: (value) => (value.rank === null ? "–" : value.of === null ? value.rank : t("indices:rankOf", { rank: String(value.rank), of: String(value.of) })),
+                  cell: (value) =>
+                    value.rank === null
+                      ? "–"
+                      : value.of === null
+                        ? value.rank
+                        : t("indices:rankOf", { rank: String(value.rank), of: String(value.of) }),
                 },
                 {
                   header: t("indices:basis"),
-                  cell: (value) => [value.basis && inLanguage(lang, value.basis), value.provisional ? t("indices:provisional") : null].filter(Boolean).join("; "),
+                  cell: (value) =>
+                    [value.basis && inLanguage(lang, value.basis), value.provisional ? t("indices:provisional") : null].filter(Boolean).join("; "),
                 },
               ]}
             />
-            {values.map((value) => (value.breakBefore ? <p key={value.year} className="muted small">{t("indices:breakNote", { year: String(value.year) })}</p> : null))}
+            {values.map((value) =>
+              value.breakBefore ? (
+                <p key={value.year} className="muted small">
+                  {t("indices:breakNote", { year: String(value.year) })}
+                </p>
+              ) : null,
+            )}
           </Section>
         );
       })}

@@ -28,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
           latest:
             latest?.value == null
               ? t("indices:noValues")
-              : t("indices:summary", { year: String(latest.year), value: [formatNumber(lang, latest.value, 2), latest.unit].filter(Boolean).join(" ") }),
+              : t("indices:summary", {
+                  year: String(latest.year),
+                  value: [formatNumber(lang, latest.value, 2), latest.unit].filter(Boolean).join(" "),
+                }),
         };
       }),
     },
@@ -46,8 +49,21 @@ export default function Indices() {
   const { to } = useLanguage();
   const t = useText();
   return (
-    <ListPage title={t("indices:title")} lead={t("indices:lead")} action={to("/chi-so")} found={t("indices:found", { count: items.length })} empty={items.length === 0}>
-      <ItemList items={items.map((item) => ({ href: to(`/chi-so/${item.slug}`), title: item.name, summary: item.description, meta: [item.publisher, item.latest] }))} />
+    <ListPage
+      title={t("indices:title")}
+      lead={t("indices:lead")}
+      action={to("/chi-so")}
+      found={t("indices:found", { count: items.length })}
+      empty={items.length === 0}
+    >
+      <ItemList
+        items={items.map((item) => ({
+          href: to(`/chi-so/${item.slug}`),
+          title: item.name,
+          summary: item.description,
+          meta: [item.publisher, item.latest],
+        }))}
+      />
     </ListPage>
   );
 }

@@ -82,7 +82,14 @@ export default function News() {
       filters={
         <>
           <TextField id="q" name="q" type="search" label={t("content:news.search")} hint={t("common:searchHint")} defaultValue={q} />
-          <Select id="chuyen-muc" name="chuyen-muc" label={t("content:news.category")} placeholder={t("content:news.allCategories")} choices={categories} defaultValue={filters["chuyen-muc"]} />
+          <Select
+            id="chuyen-muc"
+            name="chuyen-muc"
+            label={t("content:news.category")}
+            placeholder={t("content:news.allCategories")}
+            choices={categories}
+            defaultValue={filters["chuyen-muc"]}
+          />
           <Select
             id="danh-cho"
             name="danh-cho"
@@ -94,7 +101,14 @@ export default function News() {
         </>
       }
     >
-      <ItemList items={items.map((item) => ({ href: to(`/tin-tuc/${item.slug}`), title: item.title, summary: item.summary, meta: [item.day, item.category, item.unit] }))} />
+      <ItemList
+        items={items.map((item) => ({
+          href: to(`/tin-tuc/${item.slug}`),
+          title: item.title,
+          summary: item.summary,
+          meta: [item.day, item.category, item.unit],
+        }))}
+      />
     </ListPage>
   );
 }

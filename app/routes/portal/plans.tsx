@@ -28,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
         title: inLanguage(lang, content.title),
         issuer: inLanguage(lang, content.issuer.name),
         day: content.issuedOn ? formatDay(lang, content.issuedOn) : String(content.year),
-        progress: t("plans:progressWords", { done: String(content.tasks.filter((task) => task.state === "done").length), total: String(content.tasks.length) }),
+        progress: t("plans:progressWords", {
+          done: String(content.tasks.filter((task) => task.state === "done").length),
+          total: String(content.tasks.length),
+        }),
       })),
       next: nextPageHref(url, page.next),
       first: firstPageHref(url),
@@ -57,7 +60,14 @@ export default function Plans() {
       first={first}
       filters={<Select id="nam" name="nam" label={t("plans:year")} placeholder={t("plans:allYears")} choices={years} defaultValue={year} />}
     >
-      <ItemList items={items.map((item) => ({ href: to(`/ke-hoach/${item.slug}`), title: item.title, summary: item.progress, meta: [item.day, item.issuer] }))} />
+      <ItemList
+        items={items.map((item) => ({
+          href: to(`/ke-hoach/${item.slug}`),
+          title: item.title,
+          summary: item.progress,
+          meta: [item.day, item.issuer],
+        }))}
+      />
     </ListPage>
   );
 }

@@ -72,14 +72,40 @@ export default function Procedures() {
       filters={
         <>
           <TextField id="q" name="q" type="search" label={t("procedures:search")} hint={t("common:searchHint")} defaultValue={q} />
-          <Select id="linh-vuc" name="linh-vuc" label={t("procedures:field")} placeholder={t("procedures:allFields")} choices={fields} defaultValue={filters["linh-vuc"]} />
-          <Select id="co-quan" name="co-quan" label={t("procedures:unit")} placeholder={t("procedures:allAuthorities")} choices={authorities} defaultValue={filters["co-quan"]} />
-          <Select id="cap" name="cap" label={t("procedures:level")} placeholder={t("procedures:allLevels")} choices={levels} defaultValue={filters.cap} />
+          <Select
+            id="linh-vuc"
+            name="linh-vuc"
+            label={t("procedures:field")}
+            placeholder={t("procedures:allFields")}
+            choices={fields}
+            defaultValue={filters["linh-vuc"]}
+          />
+          <Select
+            id="co-quan"
+            name="co-quan"
+            label={t("procedures:unit")}
+            placeholder={t("procedures:allAuthorities")}
+            choices={authorities}
+            defaultValue={filters["co-quan"]}
+          />
+          <Select
+            id="cap"
+            name="cap"
+            label={t("procedures:level")}
+            placeholder={t("procedures:allLevels")}
+            choices={levels}
+            defaultValue={filters.cap}
+          />
         </>
       }
     >
       <ItemList
-        items={items.map((item) => ({ href: to(`/thu-tuc/${item.slug}`), title: item.name, summary: item.description, meta: [item.field, item.unit] }))}
+        items={items.map((item) => ({
+          href: to(`/thu-tuc/${item.slug}`),
+          title: item.name,
+          summary: item.description,
+          meta: [item.field, item.unit],
+        }))}
       />
     </ListPage>
   );

@@ -75,7 +75,14 @@ export default function Search() {
               <p className="muted" role="status">
                 {t("portal:search.found", { count: hits.length })}
               </p>
-              <ItemList items={hits.map((hit) => ({ href: to(hit.path), title: hit.title, summary: hit.summary, meta: [t(`words:publicKind.${hit.kind}`), hit.note] }))} />
+              <ItemList
+                items={hits.map((hit) => ({
+                  href: to(hit.path),
+                  title: hit.title,
+                  summary: hit.summary,
+                  meta: [t(`words:publicKind.${hit.kind}`), hit.note],
+                }))}
+              />
             </>
           )}
         </>

@@ -37,7 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
       parts: family.items.flatMap(({ slug, content }) =>
         content.parent?.slug === found.slug && content.inForce === found.content.inForce ? [{ slug, name: inLanguage(lang, content.name) }] : [],
       ),
-      procedures: procedures.items.map(({ slug, content }) => ({ slug, name: inLanguage(lang, content.name), field: inLanguage(lang, content.field) })),
+      procedures: procedures.items.map(({ slug, content }) => ({
+        slug,
+        name: inLanguage(lang, content.name),
+        field: inLanguage(lang, content.field),
+      })),
       answers: answers.items.map(({ slug, content }) => ({
         slug,
         title: content.title,

@@ -10,7 +10,10 @@ let made = 0;
  * An official with these roles, each on `unit` (and all below it) or, without one, on the whole portal.
  * The password hash is no hash at all: nobody can sign in with it. Use `registerOfficial` for that.
  */
-export async function makeOfficial(db: Db, wish: { roles: Role[]; unit?: { id: string }; name?: string; email?: string } = { roles: [] }): Promise<Official> {
+export async function makeOfficial(
+  db: Db,
+  wish: { roles: Role[]; unit?: { id: string }; name?: string; email?: string } = { roles: [] },
+): Promise<Official> {
   made += 1;
   const [row] = await db
     .insert(officials)

@@ -6,7 +6,10 @@ let made = 0;
 export type MadeProcedure = { id: string; slug: string; code: string; versionId: string };
 
 /** A procedure in force since 2020. The record is thin; tests of records bring their own. */
-export async function makeProcedure(db: Db, wish: { unit: { id: string }; code?: string; slug?: string; nameVi?: string; record?: Record<string, unknown> }): Promise<MadeProcedure> {
+export async function makeProcedure(
+  db: Db,
+  wish: { unit: { id: string }; code?: string; slug?: string; nameVi?: string; record?: Record<string, unknown> },
+): Promise<MadeProcedure> {
   made += 1;
   const code = wish.code ?? `MAU-${made}`;
   const slug = wish.slug ?? `thu-tuc-${made}`;

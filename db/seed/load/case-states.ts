@@ -75,7 +75,8 @@ function planSpecial(scenario: Scenario, index: number): CasePlan | undefined {
     if (index % 4 === 1) return { state: "DA_BO_SUNG", daysAgo: 9 };
     return { ...answered(index), supplemented: true };
   }
-  if (scenario.conclusion === "insufficient_basis" && scenario.kind === "phan_anh_kien_nghi") return { state: "TIEP_TUC_TAP_HOP", daysAgo: 40 + spread };
+  if (scenario.conclusion === "insufficient_basis" && scenario.kind === "phan_anh_kien_nghi")
+    return { state: "TIEP_TUC_TAP_HOP", daysAgo: 40 + spread };
   return undefined;
 }
 

@@ -71,7 +71,9 @@ const day = 86_400_000;
 
 /** News, documents, frequent questions and channels, each published through the gateway. */
 export async function loadContent(tx: Db, units: LoadedUnits, officials: LoadedOfficials, now: Date): Promise<void> {
-  await tx.insert(categories).values(readData<CategoryData[]>("news-categories").map((one) => ({ slug: one.slug, nameVi: one.name_vi, nameEn: one.name_en })));
+  await tx
+    .insert(categories)
+    .values(readData<CategoryData[]>("news-categories").map((one) => ({ slug: one.slug, nameVi: one.name_vi, nameEn: one.name_en })));
 
   const documents = readData<DocumentData[]>("legal-documents");
   const slugOf = new Map(documents.map((document) => [document.id, document.slug]));
@@ -93,7 +95,9 @@ export async function loadContent(tx: Db, units: LoadedUnits, officials: LoadedO
         noteVi: one.note_vi,
         noteEn: one.note_en,
         publishedOn:
-          one.date && one.published_days_after !== null ? civilDay(new Date(Date.parse(`${one.date}T05:00:00Z`) + one.published_days_after * day)) : null,
+          one.date && one.published_days_after !== null
+            ? civilDay(new Date(Date.parse(`${one.date}T05:00:00Z`) + one.published_days_after * day))
+            : null,
         inForceFrom: one.in_force_from,
         inForceTo: one.in_force_to,
       })),
@@ -117,7 +121,11 @@ export async function loadContent(tx: Db, units: LoadedUnits, officials: LoadedO
         unitId: units.idOf(one.unit),
         audience: one.audience,
         procedureCodes: one.procedures,
-        sources: one.source_documents.map((source) => ({ document: (source.id && slugOf.get(source.id)) || null, label: source.label, where: source.where })),
+        sources: one.source_documents.map((source) => ({
+          document: (source.id && slugOf.get(source.id)) || null,
+          label: source.label,
+          where: source.where,
+        })),
         publishOn: civilDay(new Date(now.getTime() - one.days_ago * day)),
         authorId: officials.editor.id,
         approvedById: officials.approver.id,

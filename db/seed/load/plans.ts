@@ -16,7 +16,15 @@ type PlanData = {
   title_en: string | null;
   year: number;
   budget: { text: string } | null;
-  goals: { id: string; text: string; value: number | null; value_text: string | null; unit: string | null; operator: string; due_date: string | null }[];
+  goals: {
+    id: string;
+    text: string;
+    value: number | null;
+    value_text: string | null;
+    unit: string | null;
+    operator: string;
+    due_date: string | null;
+  }[];
   tasks: {
     id: string;
     section: string | null;
@@ -64,7 +72,8 @@ type IndexValueData = {
 const operators: Record<string, string> = { gte: "≥ ", eq: "", between: "", before: "trước " };
 
 const valueOf = (goal: PlanData["goals"][number]) =>
-  goal.value_text ?? (goal.value === null ? null : `${operators[goal.operator] ?? ""}${goal.value}${goal.unit === "%" ? " %" : goal.unit ? ` ${goal.unit}` : ""}`);
+  goal.value_text ??
+  (goal.value === null ? null : `${operators[goal.operator] ?? ""}${goal.value}${goal.unit === "%" ? " %" : goal.unit ? ` ${goal.unit}` : ""}`);
 
 /** Five reform plans with their tasks, and the indices with what is known of their values. */
 export async function loadPlansAndIndices(tx: Db, units: LoadedUnits, now: Date): Promise<void> {

@@ -5,17 +5,29 @@ export const errors = {
   plain: {
     bad_request: { title: "The request is not right", detail: "Check the address or the content and try again." },
     not_allowed: { title: "This way of asking is not accepted", detail: "This address does not take that HTTP method. Use GET or POST." },
-    forbidden: { title: "The request was not accepted", detail: "This form was sent from another site. Open the page on the portal again and resend it." },
+    forbidden: {
+      title: "The request was not accepted",
+      detail: "This form was sent from another site. Open the page on the portal again and resend it.",
+    },
     too_large: { title: "What you sent is too large", detail: "One submission may weigh 60 MB in all. Remove or shrink files and send it again." },
     too_many: { title: "Too many requests", detail: "Wait a minute, then try again." },
     broken: { title: "The portal has a problem", detail: "What you just did was not stored. Try again in a few minutes. Reference: {{reference}}." },
   },
   page: {
-    forbidden: { title: "You may not see this page", detail: "Your account was not given this work. Ask an administrator if you think this is a mistake." },
-    not_found: { title: "Page not found", detail: "The address may have changed, or the content is no longer public. Search for it or go to the home page." },
+    forbidden: {
+      title: "You may not see this page",
+      detail: "Your account was not given this work. Ask an administrator if you think this is a mistake.",
+    },
+    not_found: {
+      title: "Page not found",
+      detail: "The address may have changed, or the content is no longer public. Search for it or go to the home page.",
+    },
     not_allowed: { title: "This page does not take that", detail: "Open the page again and retry." },
     bad_request: { title: "The request is not right", detail: "Check the address or the content and try again." },
-    broken: { title: "The portal has a problem", detail: "This is not your fault. Try again in a few minutes; if it stays, tell us the reference below." },
+    broken: {
+      title: "The portal has a problem",
+      detail: "This is not your fault. Try again in a few minutes; if it stays, tell us the reference below.",
+    },
   },
   field: {
     required: "Fill this in.",

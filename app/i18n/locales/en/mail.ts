@@ -19,7 +19,8 @@ export const mail = {
   case_supplement_requested: {
     subject: "Something is missing in case {{code}}",
     asked: "To deal with case {{code}} we need more from you:",
-    until: "Please add it by the end of {{day}}. The time for our answer stands still and starts anew when you do. After that day the case will be closed.",
+    until:
+      "Please add it by the end of {{day}}. The time for our answer stands still and starts anew when you do. After that day the case will be closed.",
   },
   case_accepted: {
     subject: "Case {{code}} has been accepted",

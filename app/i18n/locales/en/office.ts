@@ -22,7 +22,14 @@ export const office = {
     toDo: "to do",
     waiting: "articles to review",
   },
-  me: { account: "My account", portal: "See the public portal", signOut: "Sign out", language: "Tiếng Việt", languageCode: "vi", everywhere: "whole portal" },
+  me: {
+    account: "My account",
+    portal: "See the public portal",
+    signOut: "Sign out",
+    language: "Tiếng Việt",
+    languageCode: "vi",
+    everywhere: "whole portal",
+  },
   search: { label: "Find a case by code or text", button: "Find" },
   list: {
     to_receive: "To receive",
@@ -251,7 +258,8 @@ export const office = {
       dia_phuong: "Local closure (storm, flood)",
     },
     add: "Add a day",
-    addNote: "Running deadlines keep the calendar they were counted by; new ones use the new version. A day already in the calendar is replaced by the one you enter.",
+    addNote:
+      "Running deadlines keep the calendar they were counted by; new ones use the new version. A day already in the calendar is replaced by the one you enter.",
     chooseKind: "Choose a kind",
     nameVi: "Vietnamese name",
     nameEn: "English name",
@@ -283,7 +291,14 @@ export const office = {
     updated: "Last changed",
     empty: "No articles here yet",
     emptyLine: "Remove some filters or write a new one.",
-    states: { draft: "Draft", review: "In review", approved: "Approved, to be published", scheduled: "Scheduled", published: "Published", withdrawn: "Withdrawn" },
+    states: {
+      draft: "Draft",
+      review: "In review",
+      approved: "Approved, to be published",
+      scheduled: "Scheduled",
+      published: "Published",
+      withdrawn: "Withdrawn",
+    },
   },
   article: {
     newTitle: "Write an article",
@@ -330,6 +345,13 @@ export const office = {
     withdraw: "Withdraw from the portal",
     withdrawReason: "Reason for withdrawing",
     withdrawNote: "Nobody will be able to read this article any more. The reason is recorded.",
-    moved: { review: "Sent for review.", draft: "Given back for changes.", approved: "Approved. It waits to be published.", scheduled: "Scheduled.", published: "Published.", withdrawn: "Withdrawn." },
+    moved: {
+      review: "Sent for review.",
+      draft: "Given back for changes.",
+      approved: "Approved. It waits to be published.",
+      scheduled: "Scheduled.",
+      published: "Published.",
+      withdrawn: "Withdrawn.",
+    },
   },
 } satisfies Complete<typeof source, "en">;

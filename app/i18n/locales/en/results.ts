@@ -76,7 +76,10 @@ export const results = {
   questionnaireVersion: "{{title}}, version {{version}}",
   howAnswered: "Ways of answering",
   group: {
-    self_selected: { title: "People who chose to answer", note: "Whoever wanted to answered. The result speaks of those who answered, not of all customers." },
+    self_selected: {
+      title: "People who chose to answer",
+      note: "Whoever wanted to answered. The result speaks of those who answered, not of all customers.",
+    },
     drawn: { title: "Drawn sample", note: "Respondents were drawn at random. The two groups are never put together." },
   },
   method: "How it is calculated",
@@ -88,7 +91,8 @@ export const results = {
   counted: "What n counts",
   intervalNote: "Interval",
   hiding: "Small numbers",
-  hidingNote: "Groups of fewer than 5 sheets are not shown, nor are groups that would reveal them by subtraction. From 5 to 29 sheets they are marked “small sample”.",
+  hidingNote:
+    "Groups of fewer than 5 sheets are not shown, nor are groups that would reveal them by subtraction. From 5 to 29 sheets they are marked “small sample”.",
   all: "How every figure is made",
   download: "Download the figures",
   csv: "Download as CSV",

@@ -8,11 +8,20 @@ export const errors = {
     broken: { title: "Cổng đang gặp trục trặc", detail: "Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau ít phút. Mã tra cứu: {{reference}}." },
   },
   page: {
-    forbidden: { title: "Bạn không có quyền xem trang này", detail: "Tài khoản của bạn không được giao việc này. Hãy liên hệ quản trị viên nếu bạn cho rằng có nhầm lẫn." },
-    not_found: { title: "Không tìm thấy trang", detail: "Địa chỉ có thể đã đổi hoặc nội dung không còn công khai. Hãy tìm theo từ khóa hoặc về trang chủ." },
+    forbidden: {
+      title: "Bạn không có quyền xem trang này",
+      detail: "Tài khoản của bạn không được giao việc này. Hãy liên hệ quản trị viên nếu bạn cho rằng có nhầm lẫn.",
+    },
+    not_found: {
+      title: "Không tìm thấy trang",
+      detail: "Địa chỉ có thể đã đổi hoặc nội dung không còn công khai. Hãy tìm theo từ khóa hoặc về trang chủ.",
+    },
     not_allowed: { title: "Trang này không nhận cách gửi đó", detail: "Hãy mở lại trang và thử lại." },
     bad_request: { title: "Yêu cầu chưa đúng", detail: "Hãy kiểm tra lại địa chỉ hoặc nội dung rồi thử lại." },
-    broken: { title: "Cổng đang gặp trục trặc", detail: "Đây không phải lỗi của bạn. Hãy thử lại sau ít phút; nếu vẫn gặp, hãy báo cho chúng tôi mã tra cứu bên dưới." },
+    broken: {
+      title: "Cổng đang gặp trục trặc",
+      detail: "Đây không phải lỗi của bạn. Hãy thử lại sau ít phút; nếu vẫn gặp, hãy báo cho chúng tôi mã tra cứu bên dưới.",
+    },
   },
   /** By the keys that schemas give. */
   field: {

@@ -19,7 +19,14 @@ export const office = {
     toDo: "việc",
     waiting: "bài chờ duyệt",
   },
-  me: { account: "Tài khoản của tôi", portal: "Xem cổng công khai", signOut: "Đăng xuất", language: "English", languageCode: "en", everywhere: "toàn cổng" },
+  me: {
+    account: "Tài khoản của tôi",
+    portal: "Xem cổng công khai",
+    signOut: "Đăng xuất",
+    language: "English",
+    languageCode: "en",
+    everywhere: "toàn cổng",
+  },
   search: { label: "Tìm hồ sơ theo mã hoặc nội dung", button: "Tìm" },
   list: {
     to_receive: "Chờ tiếp nhận",
@@ -276,7 +283,14 @@ export const office = {
     updated: "Sửa lần cuối",
     empty: "Chưa có bài nào ở đây",
     emptyLine: "Hãy bỏ bớt điều kiện lọc hoặc viết bài mới.",
-    states: { draft: "Nháp", review: "Chờ duyệt", approved: "Đã duyệt, chờ đăng", scheduled: "Hẹn ngày đăng", published: "Đã đăng", withdrawn: "Đã gỡ" },
+    states: {
+      draft: "Nháp",
+      review: "Chờ duyệt",
+      approved: "Đã duyệt, chờ đăng",
+      scheduled: "Hẹn ngày đăng",
+      published: "Đã đăng",
+      withdrawn: "Đã gỡ",
+    },
   },
   article: {
     newTitle: "Viết bài mới",
@@ -323,6 +337,13 @@ export const office = {
     withdraw: "Gỡ khỏi cổng",
     withdrawReason: "Lý do gỡ",
     withdrawNote: "Mọi người không còn đọc được bài này. Lý do được ghi vào nhật ký.",
-    moved: { review: "Đã gửi duyệt.", draft: "Đã trả lại để sửa.", approved: "Đã duyệt. Bài chờ đăng.", scheduled: "Đã hẹn ngày đăng.", published: "Đã đăng lên cổng.", withdrawn: "Đã gỡ khỏi cổng." },
+    moved: {
+      review: "Đã gửi duyệt.",
+      draft: "Đã trả lại để sửa.",
+      approved: "Đã duyệt. Bài chờ đăng.",
+      scheduled: "Đã hẹn ngày đăng.",
+      published: "Đã đăng lên cổng.",
+      withdrawn: "Đã gỡ khỏi cổng.",
+    },
   },
 } as const;

@@ -72,7 +72,10 @@ export const results = {
   questionnaireVersion: "{{title}}, phiên bản {{version}}",
   howAnswered: "Cách trả lời",
   group: {
-    self_selected: { title: "Người tự trả lời", note: "Ai muốn thì trả lời. Kết quả nói về những người đã trả lời, không suy rộng ra mọi khách hàng." },
+    self_selected: {
+      title: "Người tự trả lời",
+      note: "Ai muốn thì trả lời. Kết quả nói về những người đã trả lời, không suy rộng ra mọi khách hàng.",
+    },
     drawn: { title: "Mẫu được chọn", note: "Người trả lời được chọn ngẫu nhiên. Hai nhóm không bao giờ gộp chung." },
   },
   method: "Cách tính",

@@ -28,7 +28,11 @@ export function PlanPage({ plan, unitNames }: { plan: PlanContent; unitNames: Re
         before={
           <Breadcrumbs
             label={t("common:breadcrumbs")}
-            items={[{ text: t("common:home"), href: to("/") }, { text: t("plans:title"), href: to("/ke-hoach") }, { text: plan.number ?? String(plan.year) }]}
+            items={[
+              { text: t("common:home"), href: to("/") },
+              { text: t("plans:title"), href: to("/ke-hoach") },
+              { text: plan.number ?? String(plan.year) },
+            ]}
           />
         }
       />

@@ -13,26 +13,86 @@ export function describeHit(hit: SearchHit, lang: Language): DescribedHit {
   const { kind, slug } = hit;
   switch (kind) {
     case "case":
-      return { kind, path: `/phan-anh/${slug}`, title: hit.content.title, summary: shorten(hit.content.answer), note: inLanguage(lang, hit.content.unit.name) };
+      return {
+        kind,
+        path: `/phan-anh/${slug}`,
+        title: hit.content.title,
+        summary: shorten(hit.content.answer),
+        note: inLanguage(lang, hit.content.unit.name),
+      };
     case "news":
-      return { kind, path: `/tin-tuc/${slug}`, title: inLanguage(lang, hit.content.title), summary: shorten(inLanguage(lang, hit.content.summary)), note: formatDay(lang, hit.content.publishedOn) };
+      return {
+        kind,
+        path: `/tin-tuc/${slug}`,
+        title: inLanguage(lang, hit.content.title),
+        summary: shorten(inLanguage(lang, hit.content.summary)),
+        note: formatDay(lang, hit.content.publishedOn),
+      };
     case "document":
-      return { kind, path: `/van-ban/${slug}`, title: [inLanguage(lang, hit.content.type), hit.content.number].filter(Boolean).join(" "), summary: shorten(inLanguage(lang, hit.content.subject)), note: hit.content.issuer };
+      return {
+        kind,
+        path: `/van-ban/${slug}`,
+        title: [inLanguage(lang, hit.content.type), hit.content.number].filter(Boolean).join(" "),
+        summary: shorten(inLanguage(lang, hit.content.subject)),
+        note: hit.content.issuer,
+      };
     case "faq":
-      return { kind, path: `/hoi-dap#${slug}`, title: inLanguage(lang, hit.content.question), summary: shorten(inLanguage(lang, hit.content.answer)), note: null };
+      return {
+        kind,
+        path: `/hoi-dap#${slug}`,
+        title: inLanguage(lang, hit.content.question),
+        summary: shorten(inLanguage(lang, hit.content.answer)),
+        note: null,
+      };
     case "procedure":
-      return { kind, path: `/thu-tuc/${slug}`, title: inLanguage(lang, hit.content.name), summary: hit.content.description && inLanguage(lang, hit.content.description), note: inLanguage(lang, hit.content.unit.name) };
+      return {
+        kind,
+        path: `/thu-tuc/${slug}`,
+        title: inLanguage(lang, hit.content.name),
+        summary: hit.content.description && inLanguage(lang, hit.content.description),
+        note: inLanguage(lang, hit.content.unit.name),
+      };
     case "unit":
-      return { kind, path: `/don-vi/${slug}`, title: inLanguage(lang, hit.content.name), summary: hit.content.responsibilities[0] ? inLanguage(lang, hit.content.responsibilities[0]) : null, note: hit.content.authority && inLanguage(lang, hit.content.authority.name) };
+      return {
+        kind,
+        path: `/don-vi/${slug}`,
+        title: inLanguage(lang, hit.content.name),
+        summary: hit.content.responsibilities[0] ? inLanguage(lang, hit.content.responsibilities[0]) : null,
+        note: hit.content.authority && inLanguage(lang, hit.content.authority.name),
+      };
     case "plan":
       return { kind, path: `/ke-hoach/${slug}`, title: inLanguage(lang, hit.content.title), summary: null, note: String(hit.content.year) };
     case "index":
-      return { kind, path: `/chi-so/${slug}`, title: inLanguage(lang, hit.content.name), summary: hit.content.description && inLanguage(lang, hit.content.description), note: hit.content.publisher && inLanguage(lang, hit.content.publisher) };
+      return {
+        kind,
+        path: `/chi-so/${slug}`,
+        title: inLanguage(lang, hit.content.name),
+        summary: hit.content.description && inLanguage(lang, hit.content.description),
+        note: hit.content.publisher && inLanguage(lang, hit.content.publisher),
+      };
     case "channel":
-      return { kind, path: `/kenh-tiep-nhan#${slug}`, title: inLanguage(lang, hit.content.name), summary: hit.content.purpose && inLanguage(lang, hit.content.purpose), note: hit.content.value };
+      return {
+        kind,
+        path: `/kenh-tiep-nhan#${slug}`,
+        title: inLanguage(lang, hit.content.name),
+        summary: hit.content.purpose && inLanguage(lang, hit.content.purpose),
+        note: hit.content.value,
+      };
     case "round":
-      return { kind, path: hit.content.state === "open" ? `/khao-sat/${slug}` : `/hai-long/${slug}`, title: inLanguage(lang, hit.content.title), summary: null, note: inLanguage(lang, hit.content.authority.name) };
+      return {
+        kind,
+        path: hit.content.state === "open" ? `/khao-sat/${slug}` : `/hai-long/${slug}`,
+        title: inLanguage(lang, hit.content.title),
+        summary: null,
+        note: inLanguage(lang, hit.content.authority.name),
+      };
     case "dialogue":
-      return { kind, path: `/doi-thoai#${slug}`, title: inLanguage(lang, hit.content.title), summary: hit.content.topics.join("; "), note: formatDay(lang, hit.content.onDay) };
+      return {
+        kind,
+        path: `/doi-thoai#${slug}`,
+        title: inLanguage(lang, hit.content.title),
+        summary: hit.content.topics.join("; "),
+        note: formatDay(lang, hit.content.onDay),
+      };
   }
 }

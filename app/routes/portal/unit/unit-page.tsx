@@ -53,7 +53,9 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
             ]}
           />
         }
-        actions={unit.inForce && !unit.external ? <ButtonLink href={`${to("/phan-anh/gui")}?don-vi=${slug}`}>{t("units:send")}</ButtonLink> : undefined}
+        actions={
+          unit.inForce && !unit.external ? <ButtonLink href={`${to("/phan-anh/gui")}?don-vi=${slug}`}>{t("units:send")}</ButtonLink> : undefined
+        }
       />
       {unit.inForce ? null : (
         <Notice tone="warn" title={t("units:formerly")}>
@@ -91,12 +93,20 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
         </Section>
       ) : null}
       {procedureCount > 0 ? (
-        <Section id="thu-tuc" title={t("units:procedures")} more={isAuthority ? { href: `${to("/thu-tuc")}?${filter}`, text: t("units:allProcedures") } : undefined}>
+        <Section
+          id="thu-tuc"
+          title={t("units:procedures")}
+          more={isAuthority ? { href: `${to("/thu-tuc")}?${filter}`, text: t("units:allProcedures") } : undefined}
+        >
           <ItemList level={3} items={procedures.map((one) => ({ href: to(`/thu-tuc/${one.slug}`), title: one.name, meta: [one.field] }))} />
         </Section>
       ) : null}
       {unit.external ? null : (
-        <Section id="tra-loi" title={t("units:answers")} more={answers.length > 0 ? { href: `${to("/phan-anh")}?${filter}`, text: t("units:allAnswers") } : undefined}>
+        <Section
+          id="tra-loi"
+          title={t("units:answers")}
+          more={answers.length > 0 ? { href: `${to("/phan-anh")}?${filter}`, text: t("units:allAnswers") } : undefined}
+        >
           {answers.length === 0 ? <p className="muted">{t("units:noAnswers")}</p> : null}
           {answers.map((one) => (
             <QuestionAnswer
@@ -115,9 +125,10 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
         <DefinitionList
           facts={[
             ...unit.names.map((one) => ({
-              term: [one.from && t("units:from", { day: formatDay(lang, one.from) }), one.to && t("units:until", { day: formatDay(lang, one.to) })]
-                .filter(Boolean)
-                .join(" ") || "–",
+              term:
+                [one.from && t("units:from", { day: formatDay(lang, one.from) }), one.to && t("units:until", { day: formatDay(lang, one.to) })]
+                  .filter(Boolean)
+                  .join(" ") || "–",
               detail: [inLanguage(lang, one.name), one.decision].filter(Boolean).join(", "),
             })),
             ...(unit.province ? [{ term: t("units:province"), detail: unit.province }] : []),
@@ -140,7 +151,8 @@ function Relatives({ relatives, word }: { relatives: UnitContent["successors"]; 
       <ul>
         {relatives.map((one) => (
           <li key={`${one.slug} ${one.on}`}>
-            <a href={to(`/don-vi/${one.slug}`)}>{inLanguage(lang, one.name)}</a>, {t(`units:succession.${one.kind as SuccessionKind}`)} {formatDay(lang, one.on)}
+            <a href={to(`/don-vi/${one.slug}`)}>{inLanguage(lang, one.name)}</a>, {t(`units:succession.${one.kind as SuccessionKind}`)}{" "}
+            {formatDay(lang, one.on)}
           </li>
         ))}
       </ul>
