@@ -5,6 +5,7 @@ import { Select } from "#app/components/form/select.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -52,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: page.items.map((item) => toCaseRow(t, lang, item)),
     units: units.map((unit) => ({ value: unit.slug, label: inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) })),
     mayEnter: official.may.includes("cases.enter"),
+    narrowed: Boolean(q ?? filter.state ?? filter.kind ?? filter.unit) || filter.mine || filter.overdue,
     done: actNamed(filters.xong) ?? null,
     next: nextPageHref(url, page.next),
     first: firstPageHref(url),
@@ -62,7 +64,7 @@ export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("casework:list.title"), robots: "noindex" });
 
 export default function Cases() {
-  const { q, list, filters, filter, tabs, rows, units, mayEnter, done, next, first } = useLoaderData<typeof loader>();
+  const { q, list, filters, filter, tabs, rows, units, mayEnter, narrowed, done, next, first } = useLoaderData<typeof loader>();
   const t = useText();
   const { to } = useLanguage();
   const here = list ? to(workListPath(list)) : to("/can-bo/ho-so");
@@ -92,44 +94,47 @@ export default function Cases() {
             { href: to("/can-bo/ho-so"), text: t("casework:list.all"), current: list === null },
           ]}
         />
-        <FilterBar
-          key={here}
-          label={t("common:filter")}
-          action={to("/can-bo/ho-so")}
-          submit={t("common:filter")}
-          reset={{ href: here, text: t("common:clearFilter") }}
-        >
-          {list ? <input type="hidden" name={workListParameter} value={list} /> : null}
-          <TextField id="q" name="q" type="search" label={t("casework:list.q")} defaultValue={q} />
-          {list ? null : (
+        <Disclosure key={here} summary={t("casework:list.narrow")} open={narrowed || undefined}>
+          <FilterBar
+            label={t("common:filter")}
+            action={to("/can-bo/ho-so")}
+            submit={t("common:filter")}
+            reset={{ href: here, text: t("common:clearFilter") }}
+          >
+            {list ? <input type="hidden" name={workListParameter} value={list} /> : null}
+            <TextField id="q" name="q" type="search" label={t("casework:list.q")} defaultValue={q} />
+            {list ? null : (
+              <Select
+                id="trang-thai"
+                name="trang-thai"
+                label={t("casework:list.state")}
+                placeholder={t("casework:list.anyState")}
+                choices={caseStates
+                  .filter((state) => state !== "CHUYEN_MAT")
+                  .map((state) => ({ value: state, label: t(`words:caseState.${state}`) }))}
+                defaultValue={filter.state}
+              />
+            )}
             <Select
-              id="trang-thai"
-              name="trang-thai"
-              label={t("casework:list.state")}
-              placeholder={t("casework:list.anyState")}
-              choices={caseStates.filter((state) => state !== "CHUYEN_MAT").map((state) => ({ value: state, label: t(`words:caseState.${state}`) }))}
-              defaultValue={filter.state}
+              id="loai"
+              name="loai"
+              label={t("casework:list.kind")}
+              placeholder={t("casework:list.anyKind")}
+              choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))}
+              defaultValue={filter.kind}
             />
-          )}
-          <Select
-            id="loai"
-            name="loai"
-            label={t("casework:list.kind")}
-            placeholder={t("casework:list.anyKind")}
-            choices={caseKinds.map((kind) => ({ value: kind, label: t(`words:caseKind.${kind}`) }))}
-            defaultValue={filter.kind}
-          />
-          <Select
-            id="don-vi"
-            name="don-vi"
-            label={t("casework:list.unit")}
-            placeholder={t("casework:list.anyUnit")}
-            choices={units}
-            defaultValue={filters["don-vi"]}
-          />
-          <Checkbox id="cua-toi" name="cua-toi" label={t("casework:list.mine")} defaultChecked={filter.mine} />
-          <Checkbox id="qua-han" name="qua-han" label={t("casework:list.overdue")} defaultChecked={filter.overdue} />
-        </FilterBar>
+            <Select
+              id="don-vi"
+              name="don-vi"
+              label={t("casework:list.unit")}
+              placeholder={t("casework:list.anyUnit")}
+              choices={units}
+              defaultValue={filters["don-vi"]}
+            />
+            <Checkbox id="cua-toi" name="cua-toi" label={t("casework:list.mine")} defaultChecked={filter.mine} />
+            <Checkbox id="qua-han" name="qua-han" label={t("casework:list.overdue")} defaultChecked={filter.overdue} />
+          </FilterBar>
+        </Disclosure>
         {rows.length === 0 ? (
           <EmptyState title={t("casework:list.empty")} icon="check">
             <p>{t("casework:list.emptyLine")}</p>

@@ -5,6 +5,7 @@ export const casework = {
   list: {
     title: "Cases",
     lead: "Urgent work, then what is due first.",
+    narrow: "Narrow the list",
     tabs: "Lists of work",
     all: "All",
     q: "Code or words of the text",

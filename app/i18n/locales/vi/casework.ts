@@ -2,6 +2,7 @@ export const casework = {
   list: {
     title: "Hồ sơ",
     lead: "Việc khẩn và việc đến hạn sớm nhất đứng trên cùng.",
+    narrow: "Lọc danh sách",
     tabs: "Danh sách việc",
     all: "Tất cả",
     q: "Mã hoặc từ trong nội dung",
