@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PublicLayout } from "#app/components/layout/public-layout.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { ItemList } from "#app/components/ui/item-list.tsx";
+import { Table } from "#app/components/ui/table.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -34,7 +34,18 @@ export default function Mailbox() {
       {mails.length === 0 ? (
         <EmptyState title={t("feedback:mailbox.empty")} icon="mail" />
       ) : (
-        <ItemList items={mails.map((mail) => ({ href: `/dev/hom-thu/${mail.id}`, title: mail.subject, meta: [mail.at, mail.to] }))} />
+        <Table
+          id="thu"
+          caption={t("feedback:mailbox.title")}
+          hideCaption
+          rows={mails}
+          rowKey={(mail) => mail.id}
+          columns={[
+            { header: t("feedback:mailbox.subject"), names: true, cell: (mail) => <a href={`/dev/hom-thu/${mail.id}`}>{mail.subject}</a> },
+            { header: t("feedback:mailbox.to"), cell: (mail) => mail.to },
+            { header: t("feedback:mailbox.sentAt"), cell: (mail) => mail.at },
+          ]}
+        />
       )}
     </PublicLayout>
   );

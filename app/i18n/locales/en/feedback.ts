@@ -409,6 +409,7 @@ export const feedback = {
     lead: "Every mail the portal sends in the demo lies here and goes no further.",
     empty: "No mail yet.",
     to: "To",
+    subject: "Subject",
     sentAt: "At",
     back: "Back to the mailbox",
   },

@@ -398,6 +398,7 @@ export const feedback = {
     lead: "Mọi thư cổng gửi đi trong bản dùng thử nằm ở đây, không ra ngoài.",
     empty: "Chưa có thư nào.",
     to: "Gửi tới",
+    subject: "Tiêu đề",
     sentAt: "Lúc",
     back: "Về hòm thư",
   },
