@@ -11,9 +11,6 @@ import type { Launch } from "./embedded/postmaster.server.ts";
 import { findHolder, takeLock, type Holder } from "./embedded/process-lock.mjs";
 import { supervise } from "./embedded/supervise.server.ts";
 
-/** Where the database stands when nothing else is said; beside it its `.json` (password) and `.lock`. */
-const defaultDataDir = join(import.meta.dirname, "..", "data", "postgres");
-
 /** A running PostgreSQL of our own: how to reach it, and how to end it (also for good, if it is thrown away). */
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 
