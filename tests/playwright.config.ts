@@ -19,6 +19,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     trace: { mode: "retain-on-failure", screenshots: false },
+    actionTimeout: 20_000,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     launchOptions: {

@@ -22,8 +22,8 @@ export async function openFromList(page: Page, list: string, code: string) {
 
 /** Unfolds an act of the open case by its name and gives back its form. */
 export async function unfold(page: Page, title: string) {
-  const summary = page.locator("#viec summary, #nguoi-gui summary").getByText(title, { exact: true });
-  const form = page.locator("details", { has: summary }).locator("form");
+  const summary = page.locator("summary").getByText(title, { exact: true });
+  const form = page.locator("#viec details, #nguoi-gui details").filter({ has: summary }).locator("form");
   if (!(await form.isVisible())) await summary.click();
   return form;
 }
