@@ -50,7 +50,10 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
       <Form method="post" noValidate className="stack">
         <FormErrorSummary
           title={t("formErrors")}
-          fields={Object.entries(errors).map(([id, error]) => ({ id, error: labels[id] ? `${labels[id]}: ${error}` : error }))}
+          fields={Object.keys({ ...labels, ...errors }).map((id) => ({
+            id,
+            error: errors[id] && labels[id] ? `${labels[id]}: ${errors[id]}` : errors[id],
+          }))}
         />
         {answer?.refusal ? (
           <Notice tone="bad" live>

@@ -9,13 +9,14 @@ const Kept = z.object({ code: z.string(), receiptKey: z.string(), answerBy: z.st
 export type KeptReceipt = { code: string; receiptKey: string; answerBy?: string | null | undefined };
 
 /**
- * Three cookies, each sent to one page only: `sent` shows the receipt after sending, `open` keeps a sender in while
+ * Three cookies, each sent where it is needed only: `sent` shows the receipt after sending, `open` keeps a sender in while
  * following the case, `entered` shows an official the receipt to hand over. None is ever in an address, a log or a Referer.
  */
 const purposes = {
   sent: { name: "ln-sent", path: "/phan-anh/da-gui", minutes: 15 },
   open: { name: "ln-case", path: "/phan-anh/tra-cuu", minutes: 30 },
-  entered: { name: "ln-entered", path: "/can-bo/ho-so/nhap", minutes: 15 },
+  // One step up: the office also asks for /can-bo/ho-so/nhap.data, which is not below /can-bo/ho-so/nhap.
+  entered: { name: "ln-entered", path: "/can-bo/ho-so", minutes: 15 },
 } as const;
 export type ReceiptPurpose = keyof typeof purposes;
 
