@@ -32,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
     feed.addItem({
       id: address(`/phan-anh/${content.code}`),
       link: address(`/phan-anh/${content.code}`),
-      title: content.title,
-      description: `${unit}, ${spareWords(t, content)}`,
+      title: escape(content.title),
+      description: escape(`${unit}, ${spareWords(t, content)}`),
       content: [content.question, content.answer].map(toHtml).join("<hr/>"),
       author: [{ name: unit }],
       published: startOfCivilDay(content.publishedOn),
@@ -45,15 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** Paragraphs of plain text; whatever looks like markup in it stays text. */
+/** A feed's texts are read as HTML: whatever looks like markup in them stays text. */
+const escape = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Paragraphs of plain text. */
 const toHtml = (text: string) =>
   text
     .split(/\n\s*\n/)
-    .map(
-      (paragraph) =>
-        `<p>${paragraph
-          .trim()
-          .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-          .replaceAll("\n", "<br/>")}</p>`,
-    )
+    .map((paragraph) => `<p>${escape(paragraph.trim()).replaceAll("\n", "<br/>")}</p>`)
     .join("");
