@@ -12,7 +12,8 @@ import { ReasonField, WrittenField } from "./written-field.tsx";
 export function AssignAct({ units, suggestions }: Pick<CaseView, "units" | "suggestions">) {
   const t = useText();
   const { error, typed } = useTried("assign");
-  const first = suggestions.find(({ id }) => units.some((unit) => unit.value === id));
+  // Only the unit in charge of the procedure is chosen beforehand; what others once answered is for a person to weigh.
+  const first = suggestions.find(({ id, reason }) => reason === "procedure" && units.some((unit) => unit.value === id));
   return (
     <FoldedAct act="assign">
       <Suggestions suggestions={suggestions} />

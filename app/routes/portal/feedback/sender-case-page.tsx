@@ -15,7 +15,7 @@ import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { SenderAnswer } from "./sender-answer.tsx";
 import { ReopenForm, SupplementForm, WithdrawForm, WriteForm, type Refused } from "./sender-forms.tsx";
 
-export const finished = ["DA_CONG_KHAI", "KHONG_CONG_KHAI", "TU_CHOI", "CHUYEN_NGOAI", "HUY", "DONG", "CHUYEN_MAT"];
+const finished = ["DA_CONG_KHAI", "KHONG_CONG_KHAI", "TU_CHOI", "CHUYEN_NGOAI", "HUY", "DONG", "CHUYEN_MAT"];
 
 /** A case as its sender follows it: how it stands in words, what is asked of the sender, the answer, what happened. */
 export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase; done: SenderAct | null; refused: Refused | undefined }) {
