@@ -78,6 +78,7 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   await finish(coordinator, publish, "Công khai cho mọi người", "Đã công khai.");
   await readMail(post, letter.email, /công khai/i);
 
+  expect((await ask(world.demo.url, "/phan-anh")).body).toContain(code);
   const reader = await newVisitor();
   expect((await reader.goto(`/phan-anh/${code}`))?.status()).toBe(200);
   await expect(reader.getByRole("main")).toContainText("kết quả được trả trong 3 ngày làm việc");

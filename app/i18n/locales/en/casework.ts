@@ -19,7 +19,6 @@ export const casework = {
     overdue: "Only overdue",
     rows: "Cases, due first at the top",
     handler: "handled by {{name}}",
-    noHandler: "no handler yet",
     received: "received {{day}}",
     noDeadline: "nothing due",
     urgent: "Urgent",
@@ -130,7 +129,6 @@ export const casework = {
     publicAnswer: "Public answer",
     publicAnswerHint: "Left empty, the answer above is taken when handing in, with personal data masked.",
     original: "The sender wrote",
-    yours: "What you just typed",
     theirs: "What is stored",
     personalData: "Holds personal data: {{list}}",
     conflictTitle: "The answer was changed elsewhere",
@@ -139,7 +137,6 @@ export const casework = {
     submit: "Save and hand in",
     submitNote: "The approver will see it. Sender and public see nothing yet.",
     count: { left: "{n} characters left.", over: "{n} characters too long." },
-    none: "No answer yet.",
     earlier: "Earlier answers",
   },
   publish: {

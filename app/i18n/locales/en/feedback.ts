@@ -162,7 +162,6 @@ export const feedback = {
     print: "Print the receipt",
     goneTitle: "The receipt is no longer here",
     gone: "For safety the receipt is shown for 15 minutes, on the device that sent it. With the code and key you noted you can follow your case now.",
-    received: "Received at {{time}}",
     place: "Where to follow it",
   },
   track: {
@@ -183,7 +182,6 @@ export const feedback = {
     receivedOn: "Received on",
     unit: "Unit that answers",
     noUnit: "not assigned yet",
-    procedure: "Procedure",
     photos: "Photos sent",
     timeline: "What has happened",
     deadlines: "Deadlines",
@@ -207,7 +205,6 @@ export const feedback = {
     refusedTitle: "The case was not taken",
     transferredTitle: "Passed to another body",
     transferred: "To: {{body}}. Letter number: {{letter}}.",
-    interimTitle: "Interim answer",
     rateTitle: "Did the answer help you?",
     rateHint: "Your rating counts in the unit’s public figures; your comment is not public.",
     stars: { s1: "1 – Very dissatisfied", s2: "2 – Dissatisfied", s3: "3 – Neutral", s4: "4 – Satisfied", s5: "5 – Very satisfied" },
@@ -296,13 +293,6 @@ export const feedback = {
   },
   explain: {
     rule: "Time: {{time}}, counted after {{from}}.",
-    event: {
-      received: "the day of receipt",
-      accepted: "the day of acceptance",
-      last_transfer: "the day of the last transfer",
-      more_requested: "the day more was asked for",
-      answered: "the day of the answer",
-    },
     basis: "Basis: {{basis}}.",
     dayZero: "The day of the event itself is not counted (Civil Code 2015, article 147).",
     counted: "{{counted}} counted, up to {{day}}.",
@@ -363,7 +353,6 @@ export const feedback = {
   page: {
     kicker: "Case {{code}}",
     late: "Answered late",
-    onTime: "Answered on time",
     state: "Answered on {{day}}",
     question: "What was sent",
     answer: "Answer of {{unit}}",
@@ -385,7 +374,6 @@ export const feedback = {
     published: "Published",
     timeline: "What has happened",
     rating: "The sender’s rating",
-    ratingOf: "{{stars}} of 5: {{word}}",
     noRating: "The sender has not rated it.",
     related: "Other cases about this procedure",
     edited: "Question and answer were edited so that no personal data shows.",

@@ -16,7 +16,6 @@ export const casework = {
     overdue: "Chỉ việc quá hạn",
     rows: "Hồ sơ, đến hạn sớm nhất trước",
     handler: "{{name}} xử lý",
-    noHandler: "chưa có người xử lý",
     received: "nhận {{day}}",
     noDeadline: "không có hạn",
     urgent: "Khẩn",
@@ -127,7 +126,6 @@ export const casework = {
     publicAnswer: "Câu trả lời công khai",
     publicAnswerHint: "Để trống thì khi trình sẽ lấy câu trả lời ở trên, đã che thông tin cá nhân.",
     original: "Người gửi viết",
-    yours: "Bản bạn vừa gõ",
     theirs: "Bản đang lưu",
     personalData: "Có thông tin cá nhân: {{list}}",
     conflictTitle: "Bản trả lời đã được sửa ở nơi khác",
@@ -136,7 +134,6 @@ export const casework = {
     submit: "Lưu và trình duyệt",
     submitNote: "Lãnh đạo duyệt sẽ thấy bản này. Người gửi và công chúng chưa thấy gì.",
     count: { left: "Còn {n} ký tự.", over: "Dài quá {n} ký tự." },
-    none: "Chưa có bản trả lời.",
     earlier: "Các lần trả lời trước",
   },
   publish: {

@@ -156,7 +156,6 @@ export const feedback = {
     print: "In biên nhận",
     goneTitle: "Biên nhận không còn ở đây",
     gone: "Vì an toàn, biên nhận chỉ hiện trong 15 phút trên máy đã gửi. Nếu đã chép mã và khóa, bạn tra cứu được ngay.",
-    received: "Nhận lúc {{time}}",
     place: "Nơi tra cứu",
   },
   track: {
@@ -177,7 +176,6 @@ export const feedback = {
     receivedOn: "Ngày nhận",
     unit: "Đơn vị trả lời",
     noUnit: "chưa phân công",
-    procedure: "Thủ tục",
     photos: "Ảnh đã gửi",
     timeline: "Quá trình xử lý",
     deadlines: "Thời hạn",
@@ -201,7 +199,6 @@ export const feedback = {
     refusedTitle: "Phản ánh không được nhận giải quyết",
     transferredTitle: "Đã chuyển cơ quan khác",
     transferred: "Nơi nhận: {{body}}. Số văn bản: {{letter}}.",
-    interimTitle: "Trả lời tạm thời",
     rateTitle: "Câu trả lời có giúp được bạn không?",
     rateHint: "Điểm của bạn được tính vào số liệu công khai của đơn vị; lời nhận xét thì không công khai.",
     stars: { s1: "1 – Rất không hài lòng", s2: "2 – Không hài lòng", s3: "3 – Bình thường", s4: "4 – Hài lòng", s5: "5 – Rất hài lòng" },
@@ -288,13 +285,6 @@ export const feedback = {
   },
   explain: {
     rule: "Thời hạn: {{time}}, tính từ sau ngày {{from}}.",
-    event: {
-      received: "ngày nhận",
-      accepted: "ngày tiếp nhận",
-      last_transfer: "ngày chuyển gần nhất",
-      more_requested: "ngày đề nghị bổ sung",
-      answered: "ngày trả lời",
-    },
     basis: "Căn cứ: {{basis}}.",
     dayZero: "Ngày xảy ra sự việc không tính (Bộ luật Dân sự 2015, Điều 147).",
     counted: "Đếm được {{counted}}, tới ngày {{day}}.",
@@ -352,7 +342,6 @@ export const feedback = {
   page: {
     kicker: "Phản ánh {{code}}",
     late: "Trả lời quá hạn",
-    onTime: "Trả lời đúng hạn",
     state: "Đã trả lời ngày {{day}}",
     question: "Nội dung phản ánh",
     answer: "Trả lời của {{unit}}",
@@ -374,7 +363,6 @@ export const feedback = {
     published: "Ngày công khai",
     timeline: "Quá trình xử lý",
     rating: "Người gửi chấm điểm",
-    ratingOf: "{{stars}} trên 5: {{word}}",
     noRating: "Người gửi chưa chấm điểm.",
     related: "Phản ánh khác về thủ tục này",
     edited: "Câu hỏi và câu trả lời đã được biên tập để không lộ thông tin cá nhân.",
