@@ -88,23 +88,6 @@ test("a Vietnamese text is not the English one left standing", () => {
   expect(shared).toEqual([]);
 });
 
-test("every text is used", () => {
-  const { whole, patterns } = namedKeys();
-  const unused = [...texts.vi.keys()].filter((key) => {
-    const [namespace = "", path = ""] = (pluralStems.has(stem(key)) ? stem(key) : key).split(":");
-    // A refusal is named by its code, which the domain gives; a part of a tree by the tree (`returnObjects`).
-    const names = namespace === "refusals" ? [path] : namespace === "common" ? [`common:${path}`, path] : [`${namespace}:${path}`];
-    const trees = names.flatMap((name) =>
-      name
-        .split(".")
-        .map((_, index, parts) => parts.slice(0, index).join("."))
-        .filter(Boolean),
-    );
-    return ![...names, ...trees].some((name) => whole.has(name)) && !patterns.some((pattern) => names.some((name) => pattern.test(name)));
-  });
-  expect(unused).toEqual([]);
-});
-
 test("no page and no component holds a literal text", () => {
   const modules = [...listModules("app/routes"), ...listModules("app/components"), "app/root.tsx"].filter(
     (path) => path.endsWith(".tsx") && !path.includes("gallery"),
@@ -135,23 +118,6 @@ function flatten(tree: Tree): Map<string, string> {
     }
   }
 }
-
-/** Keys as modules write them: whole (`"words:caseState.MOI"`), or with parts that are known only at run time. */
-function namedKeys() {
-  const whole = new Set<string>();
-  const patterns: RegExp[] = [];
-  const modules = ["app", "db/seed"].flatMap(listModules).filter((path) => !path.includes("/locales/"));
-  for (const node of modules.flatMap((path) => [...nodesOf(parseModule(path))])) {
-    if (ts.isStringLiteralLike(node)) whole.add(node.text);
-    if (!ts.isTemplateExpression(node)) continue;
-    const literals = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
-    // Enough of a name to mean a text and not anything at all.
-    if (/^[a-z]\w*:/i.test(node.head.text)) patterns.push(new RegExp(`^${literals.map(escape).join("[\\w.-]+")}$`));
-  }
-  return { whole, patterns };
-}
-
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Names of a text's placeholders in order; "one answer" may do without its count. */
 function placeholdersByStem(language: Map<string, string>): Map<string, string> {
