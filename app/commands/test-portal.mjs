@@ -131,6 +131,6 @@ function stopOnSignal(cleanUp) {
     await cleanUp();
     process.exit(128 + constants.signals[signal]);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop(signal));
-  followNpm(() => stop("SIGTERM"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stop(signal));
+  followNpm(() => void stop("SIGTERM"));
 }

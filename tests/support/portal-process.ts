@@ -26,19 +26,29 @@ export function makeDataDir(): string {
   return folder;
 }
 
+type Start = { dataDir?: string; env?: Record<string, string>; within?: number };
+
 /**
- * Starts the built portal and waits until it answers, at most `within` milliseconds. Should the test runner
- * vanish, the portal ends too. Throws with the end of its log when it does not come up.
+ * Starts the built portal and waits until it says that it listens, at most `within` milliseconds. Should the test
+ * runner vanish, the portal ends too. Throws with the end of its log when it does not come up.
  */
-export async function startPortal(
-  name: string,
-  { dataDir = makeDataDir(), env = {}, within = 180_000 }: { dataDir?: string; env?: Record<string, string>; within?: number } = {},
-): Promise<PortalProcess> {
-  const port = await findFreePort();
+export async function startPortal(name: string, { dataDir = makeDataDir(), env = {}, within = 240_000 }: Start = {}): Promise<PortalProcess> {
+  // A world takes its time to come up; meanwhile somebody else on this machine may have taken the port.
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort();
+    try {
+      return await launch(name, port, { dataDir, env, within });
+    } catch (error) {
+      if (attempt === 3 || !String(error).includes("EADDRINUSE")) throw error;
+    }
+  }
+}
+
+async function launch(name: string, port: number, { dataDir, env, within }: Required<Start>): Promise<PortalProcess> {
   const url = `http://localhost:${port}`;
   const logFile = join(house, ".cache", "e2e", `${name}.log`);
   mkdirSync(join(house, ".cache", "e2e"), { recursive: true });
-  const log = openSync(logFile, "a");
+  const log = openSync(logFile, "w");
   const { DATABASE_URL: _hers, TEST_DATABASE_URL: _tests, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", "./app/commands/follow-starter.mjs", "--import", "tsx", "app/platform/server.ts"], {
     cwd: house,
@@ -56,7 +66,7 @@ export async function startPortal(
   });
 
   const deadline = Date.now() + within;
-  while (!(await isUp(url))) {
+  while (!readFileSync(logFile, "utf8").includes(`Lắng Nghe: ${url}`)) {
     if (ended || Date.now() > deadline) {
       child.kill("SIGKILL");
       throw new Error(`The portal "${name}" did not come up. The end of its log:\n${readFileSync(logFile, "utf8").slice(-3_000)}`);
@@ -92,17 +102,19 @@ export function removeDataDir(dataDir: string) {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** It listens only once its world stands, so any answer will do. */
-async function isUp(url: string): Promise<boolean> {
-  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
-    () => true,
-    () => false,
-  );
-}
+const firstPort = 43_700;
+const ports = 100;
+const given = new Set<number>();
 
-/** The first port from 43700 on that nobody listens at. */
+/** A port between 43700 and 43799 that nobody listens at, and that was not given away here before. */
 async function findFreePort(): Promise<number> {
-  for (let port = 43_700; port < 43_800; port += 1) if (await isFree(port)) return port;
+  const start = Math.floor(Math.random() * ports);
+  for (let step = 0; step < ports; step += 1) {
+    const port = firstPort + ((start + step) % ports);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
   throw new Error("No port between 43700 and 43799 is free");
 }
 
