@@ -16,10 +16,6 @@ export const content = {
     publishedOn: "Published {{day}}",
     sources: "Based on",
     procedures: "Related procedures",
-    unit: "Unit",
-    newer: "Newer",
-    older: "Older",
-    neighbours: "Items before and after",
   },
   documents: {
     title: "Documents",
@@ -35,7 +31,6 @@ export const content = {
     noNumber: "No number given",
     issuedOn: "Issued",
     issuer: "Issuer",
-    subject: "Subject",
     abstract: "What it says",
     note: "Note",
     publishedOn: "Published here",

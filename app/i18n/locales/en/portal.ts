@@ -4,7 +4,6 @@ import type { portal as source } from "../vi/portal.ts";
 export const portal = {
   nav: { label: "Main sections", procedures: "Procedures", surveys: "Rate us", feedback: "Feedback", results: "Results", news: "News" },
   footer: {
-    demo: "This is a demonstration: senders, cases and feedback figures are sample data.",
     about: "Where public authorities publish their procedures, listen to citizens and businesses, and answer them.",
     use: "Use",
     open: "Openness",
@@ -50,7 +49,6 @@ export const portal = {
     found_one: "{{count}} result",
     found_other: "{{count}} results",
     prompt: "Type what you need: a procedure, a unit, a question.",
-    onlyKind: "Only {{kind}}",
     send: "Not what you were looking for? Send us your question.",
     sendAction: "Send a question",
   },

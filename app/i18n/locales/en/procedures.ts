@@ -21,8 +21,6 @@ export const procedures = {
   coordinating: "Coordinating bodies",
   submit: "Apply on the National Public Service Portal",
   feedback: "Send feedback about this procedure",
-  rate: "Rate your experience of this procedure",
-  print: "Printed page and QR code",
   onThisPage: "On this page",
   channels: "Ways to apply, time and fees",
   channel: "Way to apply",
@@ -33,7 +31,6 @@ export const procedures = {
   originals: "Originals",
   copies: "Copies",
   form: "Form",
-  note: "Note",
   sets: "Number of sets: {{sets}}",
   steps: "Steps",
   applicants: "Who may apply",
@@ -54,5 +51,4 @@ export const procedures = {
   answered: "Answered feedback about this procedure",
   noAnswered: "No feedback about this procedure has been published yet.",
   qr: "Scan to open this procedure on a phone",
-  back: "Back to the procedure",
 } satisfies Complete<typeof source, "en">;

@@ -2,35 +2,6 @@ import type { Complete } from "#app/i18n/complete.ts";
 import type { words as source } from "../vi/words.ts";
 
 export const words = {
-  caseStep: {
-    received: "Received",
-    supplement_requested: "More was asked for",
-    supplemented: "The sender added what was missing",
-    accepted: "Accepted",
-    assigned: "Passed to the unit that answers",
-    in_progress: "Being handled",
-    extended: "Due day extended",
-    interim: "Noted, kept for further study",
-    transferred: "Passed to another body",
-    refused: "Refused",
-    answered: "Answered",
-    published: "Published",
-    withheld: "Not published",
-    reopened: "Looked at again",
-    withdrawn: "Withdrawn by the sender",
-    split: "Split into cases of their own",
-    closed: "Closed",
-  },
-  deliveryState: { queued: "Waiting to be sent", sent: "Sent", failed: "Could not be sent", bounced: "Came back" },
-  suggestionReason: {
-    procedure: "The unit in charge of this procedure",
-    similar_cases: "Answered similar cases",
-    field: "Most often answers in this field",
-  },
-  replyState: { draft: "Draft", submitted: "Waiting for approval", returned: "Returned for changes", approved: "Approved" },
-  clockOutcome: { on_time: "On time", late: "Late", void: "Not counted" },
-  confidentialKind: { complaint: "Formal complaint", denunciation: "Information that denounces somebody" },
-  confidentialState: { received: "Waiting to be taken over", taken_over: "Taken over", erased: "Erased" },
   caseKind: {
     gop_y: "Comment",
     hoi_dap: "Question",
@@ -140,7 +111,6 @@ export const words = {
     partner: "Partner",
   },
   audience: { "citizens-businesses": "Citizens and businesses", officials: "Officials", both: "Everyone" },
-  onlineLevel: { full: "Fully online", partial: "Partly online", information: "Information only" },
   publicKind: {
     case: "Answered feedback",
     news: "News",

@@ -12,10 +12,6 @@ export const content = {
     publishedOn: "Đăng ngày {{day}}",
     sources: "Căn cứ",
     procedures: "Thủ tục liên quan",
-    unit: "Đơn vị",
-    newer: "Tin mới hơn",
-    older: "Tin cũ hơn",
-    neighbours: "Tin trước và sau",
   },
   documents: {
     title: "Văn bản",
@@ -30,7 +26,6 @@ export const content = {
     noNumber: "Không ghi số",
     issuedOn: "Ngày ban hành",
     issuer: "Cơ quan ban hành",
-    subject: "Trích yếu",
     abstract: "Nội dung chính",
     note: "Ghi chú",
     publishedOn: "Đăng trên cổng",

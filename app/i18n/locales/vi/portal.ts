@@ -1,7 +1,6 @@
 export const portal = {
   nav: { label: "Mục chính", procedures: "Thủ tục", surveys: "Đánh giá", feedback: "Phản ánh", results: "Kết quả", news: "Tin tức" },
   footer: {
-    demo: "Đây là bản trình diễn: người gửi, hồ sơ và số liệu phản ánh là dữ liệu mẫu.",
     about: "Nơi cơ quan nhà nước công khai thủ tục, lắng nghe và trả lời người dân, doanh nghiệp.",
     use: "Sử dụng",
     open: "Minh bạch",
@@ -46,7 +45,6 @@ export const portal = {
     for: "Kết quả cho “{{q}}”",
     found_other: "{{count}} kết quả",
     prompt: "Gõ điều bạn cần tìm: tên thủ tục, đơn vị, câu hỏi.",
-    onlyKind: "Chỉ {{kind}}",
     send: "Không thấy điều cần tìm? Hãy gửi câu hỏi cho chúng tôi.",
     sendAction: "Gửi câu hỏi",
   },

@@ -17,8 +17,6 @@ export const procedures = {
   coordinating: "Cơ quan phối hợp",
   submit: "Nộp hồ sơ trên Cổng Dịch vụ công quốc gia",
   feedback: "Gửi phản ánh về thủ tục này",
-  rate: "Đánh giá lần làm thủ tục của bạn",
-  print: "Bản in và mã QR",
   onThisPage: "Trên trang này",
   channels: "Cách nộp, thời hạn và lệ phí",
   channel: "Cách nộp",
@@ -29,7 +27,6 @@ export const procedures = {
   originals: "Bản chính",
   copies: "Bản sao",
   form: "Mẫu",
-  note: "Ghi chú",
   sets: "Số lượng hồ sơ: {{sets}}",
   steps: "Trình tự thực hiện",
   applicants: "Ai được làm",
@@ -50,5 +47,4 @@ export const procedures = {
   answered: "Phản ánh đã trả lời về thủ tục này",
   noAnswered: "Chưa có phản ánh nào được công khai về thủ tục này.",
   qr: "Quét để mở thủ tục này trên điện thoại",
-  back: "Về trang thủ tục",
 } as const;

@@ -1,34 +1,5 @@
 /** Words for the lists of values; each list of a `vocabulary.ts` has its block. */
 export const words = {
-  caseStep: {
-    received: "Đã nhận",
-    supplement_requested: "Đề nghị bổ sung",
-    supplemented: "Người gửi đã bổ sung",
-    accepted: "Đã tiếp nhận",
-    assigned: "Đã chuyển đơn vị trả lời",
-    in_progress: "Đang xử lý",
-    extended: "Gia hạn trả lời",
-    interim: "Ghi nhận, tiếp tục nghiên cứu",
-    transferred: "Đã chuyển cơ quan khác",
-    refused: "Từ chối",
-    answered: "Đã trả lời",
-    published: "Đã công khai",
-    withheld: "Không công khai",
-    reopened: "Xem xét lại",
-    withdrawn: "Người gửi đã rút",
-    split: "Đã tách thành các hồ sơ riêng",
-    closed: "Đã đóng",
-  },
-  deliveryState: { queued: "Đang chờ gửi", sent: "Đã gửi", failed: "Gửi không được", bounced: "Bị trả lại" },
-  suggestionReason: {
-    procedure: "Đơn vị giải quyết thủ tục này",
-    similar_cases: "Đã trả lời các phản ánh tương tự",
-    field: "Hay trả lời lĩnh vực này",
-  },
-  replyState: { draft: "Bản nháp", submitted: "Chờ duyệt", returned: "Trả lại để sửa", approved: "Đã duyệt" },
-  clockOutcome: { on_time: "Đúng hạn", late: "Trễ hạn", void: "Không tính" },
-  confidentialKind: { complaint: "Khiếu nại", denunciation: "Thông tin có nội dung tố cáo" },
-  confidentialState: { received: "Chờ bàn giao", taken_over: "Đã bàn giao", erased: "Đã xóa" },
   caseKind: {
     gop_y: "Góp ý",
     hoi_dap: "Hỏi đáp",
@@ -138,7 +109,6 @@ export const words = {
     partner: "Đối tác",
   },
   audience: { "citizens-businesses": "Người dân, doanh nghiệp", officials: "Cán bộ, công chức", both: "Mọi người" },
-  onlineLevel: { full: "Trực tuyến toàn trình", partial: "Trực tuyến một phần", information: "Cung cấp thông tin" },
   publicKind: {
     case: "Trả lời phản ánh",
     news: "Tin tức",
