@@ -16,8 +16,46 @@ export const messageTemplates = [
   "case_reopened",
   "case_withdrawn",
   "case_handed_over",
+  "subscription_confirm",
+  "subscription_exists",
+  "subscription_digest",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
-export const deliveryStates = ["queued", "sent", "failed", "bounced"] as const;
+/** News of a case that its sender may do without; everything else about a case is owed. */
+export const optionalTemplates = ["case_assigned", "case_in_progress", "case_published"] as const satisfies readonly MessageTemplate[];
+
+/**
+ * What became of a mail. `sent`: the next server took it over. `deferred`: refused for now, to be tried again.
+ * `uncertain`: it was being handed over when the line or the portal broke; never sent a second time. `bounced`: taken
+ * over, then returned. `suppressed`: not sent, because its address bounced or its reader does not want it.
+ */
+export const deliveryStates = ["queued", "sending", "sent", "deferred", "uncertain", "failed", "bounced", "suppressed"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Why a mail did not arrive, for words; the server's own code stands beside it. */
+export const deliveryReasons = [
+  "no_such_address",
+  "mailbox_full",
+  "refused",
+  "server_away",
+  "too_late",
+  "broken_off",
+  "address_bounces",
+  "not_wanted",
+  "nothing_left",
+] as const;
+export type DeliveryReason = (typeof deliveryReasons)[number];
+
+/** What one may subscribe to. */
+export const subscriptionTopics = ["unit", "procedure", "news", "field"] as const;
+export type SubscriptionTopic = (typeof subscriptionTopics)[number];
+
+export const subscriptionStates = ["pending", "active"] as const;
+
+/** What a mail that came in is. Only `message` may become a case, and only `reply` goes into a thread. */
+export const incomingKinds = ["bounce", "automatic", "unsubscribe", "reply", "message"] as const;
+export type IncomingKind = (typeof incomingKinds)[number];
+
+/** `waiting`: kept until somebody makes something of it. */
+export const incomingStates = ["waiting", "done"] as const;
