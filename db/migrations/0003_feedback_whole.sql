@@ -1,0 +1,112 @@
+CREATE TABLE "case_named_officials" (
+	"case_id" uuid NOT NULL,
+	"official_id" uuid NOT NULL,
+	"named_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "case_named_officials_case_id_official_id_pk" PRIMARY KEY("case_id","official_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_proposals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"case_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"body" text NOT NULL,
+	"refusal_reason" text,
+	"to_day" date,
+	"proposed_by_id" uuid NOT NULL,
+	"decided_by_id" uuid,
+	"decided_at" timestamp with time zone,
+	"comment" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "case_proposals_four_eyes" CHECK ("case_proposals"."decided_by_id" is null or "case_proposals"."decided_by_id" <> "case_proposals"."proposed_by_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reply_templates" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"updated_by_id" uuid NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "incoming_mails" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"message_hash" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"sealed_mail" "bytea",
+	"key_id" text,
+	"case_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "incoming_mails_messageHash_unique" UNIQUE("message_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "mail_recipients" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"hard_bounces" integer DEFAULT 0 NOT NULL,
+	"last_code" text,
+	"suppressed_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "muted_cases" (
+	"case_id" uuid PRIMARY KEY NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "subscriptions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"topic" text NOT NULL,
+	"slug" text NOT NULL,
+	"language" text NOT NULL,
+	"sealed_address" "bytea" NOT NULL,
+	"key_id" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"digested_on" date,
+	"told_until" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "messages_state";--> statement-breakpoint
+ALTER TABLE "assignments" ADD COLUMN "ended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "case_notes" ADD COLUMN "unit_version_id" uuid;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "supplement_requests" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "appealed_unit_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "subscription_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "address_hash" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "address_hint" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "code" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "next_try_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "claim" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "handed_over_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "bounced_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_named_by_id_officials_id_fk" FOREIGN KEY ("named_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_proposed_by_id_officials_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_decided_by_id_officials_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_updated_by_id_officials_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mails" ADD CONSTRAINT "incoming_mails_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "case_named_officials_official" ON "case_named_officials" USING btree ("official_id");--> statement-breakpoint
+CREATE INDEX "case_proposals_case" ON "case_proposals" USING btree ("case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "case_proposals_one_pending" ON "case_proposals" USING btree ("case_id") WHERE "case_proposals"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "incoming_mails_state" ON "incoming_mails" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "incoming_mails_case" ON "incoming_mails" USING btree ("case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "subscriptions_reader_topic" ON "subscriptions" USING btree ("address_hash","topic","slug");--> statement-breakpoint
+CREATE INDEX "subscriptions_digest" ON "subscriptions" USING btree ("state","address_hash");--> statement-breakpoint
+ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_versions_id_fk" FOREIGN KEY ("unit_version_id") REFERENCES "public"."unit_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "messages_subscription" ON "messages" USING btree ("subscription_id");--> statement-breakpoint
+CREATE INDEX "messages_state" ON "messages" USING btree ("state","next_try_at");

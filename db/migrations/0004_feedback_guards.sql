@@ -1,0 +1,1 @@
+-- Guards of feedback that the schema cannot say.
