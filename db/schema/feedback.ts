@@ -51,6 +51,8 @@ export const cases = pgTable(
     refusalText: text(),
     withholdReason: text({ enum: withholdReasons }),
     supplementRequest: text(),
+    /** How often the sender was asked for more: once, twice with approval. */
+    supplementRequests: integer().notNull().default(0),
     externalBody: text(),
     externalLetter: text(),
     conclusion: text({ enum: conclusions }),
@@ -58,6 +60,8 @@ export const cases = pgTable(
     ratingComment: text(),
     ratedAt: instant(),
     reopenedFrom: integer().notNull().default(0),
+    /** The unit whose answer its sender took to the superior one: it does not review itself. */
+    appealedUnitId: uuid().references(() => units.id),
     bounces: integer().notNull().default(0),
     duplicateOfId: uuid().references((): AnyPgColumn => cases.id),
     parentId: uuid().references((): AnyPgColumn => cases.id),
@@ -133,6 +137,8 @@ export const caseNotes = pgTable(
       .notNull()
       .references(() => officials.id),
     body: text().notNull(),
+    /** Set when it is the opinion of a supporting unit: that unit, as it was called then. */
+    unitVersionId: uuid().references(() => unitVersions.id),
     createdAt: createdAt(),
   },
   (table) => [index("case_notes_case").on(table.caseId, table.createdAt)],
@@ -181,6 +187,8 @@ export const assignments = pgTable(
     acceptedAt: instant(),
     bouncedAt: instant(),
     bounceReason: text(),
+    /** When a unit stopped supporting. */
+    endedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [index("assignments_case").on(table.caseId), index("assignments_unit").on(table.toUnitId)],

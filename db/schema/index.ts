@@ -1,5 +1,6 @@
 export * from "./audit.ts";
 export * from "./calendar.ts";
+export * from "./casework.ts";
 export * from "./confidential.ts";
 export * from "./content.ts";
 export * from "./feedback.ts";

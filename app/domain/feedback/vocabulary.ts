@@ -89,23 +89,53 @@ export const attachmentMaxBytes = 10 * 1024 * 1024;
 export const ratingWindowDays = 30;
 export const reopenWindowDays = 15;
 
+/** What one official proposes and another decides. */
+export const proposalKinds = ["supplement", "refusal", "extension"] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
+/** `lapsed`: the case went on without it. */
+export const proposalStates = ["pending", "granted", "declined", "lapsed"] as const;
+
+/** What a template is a start for. */
+export const templateKinds = ["reply", "message", "supplement", "refusal"] as const;
+export type TemplateKind = (typeof templateKinds)[number];
+
+/** What a template may leave open: `{{ma}}` and so on, filled in when it is used. */
+export const templateFields = ["ma", "tieu_de", "ngay_nhan", "don_vi", "han", "thu_tuc", "can_bo", "hom_nay"] as const;
+export type TemplateField = (typeof templateFields)[number];
+
+/** How often a sender may be asked for more; the second time another official must agree (domain.md 7.3, transition 2). */
+export const supplementRequestsMost = 2;
+/** With at most so many stars a sender may ask for a review, or take the answer to the superior unit. */
+export const lowRatingMost = 2;
+
 /** What a sender may do with a case, by its receipt. */
-export const senderActs = ["supplement", "write", "rate", "reopen", "withdraw"] as const;
+export const senderActs = ["supplement", "write", "rate", "reopen", "appeal", "withdraw"] as const;
 export type SenderAct = (typeof senderActs)[number];
 
 /** What an official may do with a case, named as the transition or the small act it is. */
 export const officeActs = [
   "request_supplement",
+  "propose_supplement",
+  "approve_supplement",
+  "decline_supplement",
+  "propose_refusal",
   "refuse",
+  "decline_refusal",
   "hand_over",
   "split",
   "accept",
+  "name_officials",
   "assign",
+  "add_support",
+  "end_support",
   "name_handler",
   "bounce",
   "take_up",
   "transfer",
+  "ask_extension",
   "extend",
+  "decline_extension",
   "write_to_sender",
   "find_insufficient",
   "resume",
@@ -116,6 +146,7 @@ export const officeActs = [
   "publish",
   "withhold",
   "reopen_for_sender",
+  "move_to_successor",
   "hide",
   "show",
   "add_note",
