@@ -200,8 +200,13 @@ test("feedback is taken in once per key, and its receipt opens the sender's side
     deadlines: [{ step: "answer", dueOn: "2026-11-30", state: "running" }],
     messages: [],
   });
-  const written = await api.call(`/api/v1/cases/${receipt.code}/thread`, { method: "POST", headers, body: { body: "Xin hỏi thêm về lệ phí." } });
-  expect(written.status).toBe(201);
+  const write = (body: string) =>
+    api.call(`/api/v1/cases/${receipt.code}/thread`, { method: "POST", headers: { ...headers, ...key("a message") }, body: { body } });
+  const written = await write("Xin hỏi thêm về lệ phí.");
+  const retried = await write("Xin hỏi thêm về lệ phí.");
+  expect([written.status, await written.json()]).toEqual([201, { state: "MOI" }]);
+  expect([retried.status, await retried.json()]).toEqual([201, { state: "MOI" }]);
+  expect((await write("Xin hỏi thêm về giờ làm việc.")).status).toBe(409);
   const after = await json<{ messages: unknown[] }>(`/api/v1/cases/${receipt.code}/thread`, { headers });
   expect(after.messages).toEqual([{ side: "sender", body: "Xin hỏi thêm về lệ phí.", at: "2026-11-21T03:00:00.000Z" }]);
   expect((await api.call(`/api/v1/cases/${receipt.code}`)).status).toBe(404);
@@ -216,7 +221,11 @@ test("a thread opens to its own receipt alone, and other sites' pages may not re
     { Authorization: "Receipt " },
   ]) {
     for (const method of ["GET", "POST"]) {
-      const refused = await api.call(address, { method, headers, ...(method === "POST" ? { body: { body: "Tôi đây." } } : {}) });
+      const refused = await api.call(address, {
+        method,
+        headers: { ...headers, ...key("not theirs") },
+        ...(method === "POST" ? { body: { body: "Tôi đây." } } : {}),
+      });
       expect([refused.status, refused.headers.get("WWW-Authenticate")]).toEqual([401, 'Receipt realm="case"']);
     }
   }
@@ -291,6 +300,13 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   ["a key too long", answers, post({ answers: { C1: 5 } }, { "Idempotency-Key": long(201) }), 400, "bad_key"],
   ["a key that cannot be printed", answers, post({ answers: { C1: 5 } }, { "Idempotency-Key": "\u00ffabcdefgh" }), 400, "bad_key"],
   ["no key with a case", "/api/v1/cases", post(question, {}), 400, "no_key"],
+  [
+    "no key with a message",
+    `/api/v1/cases/${api.open.code}/thread`,
+    post({ body: "Tôi đây." }, { Authorization: `Receipt ${api.open.receiptKey}` }),
+    400,
+    "no_key",
+  ],
   [
     "a form instead of JSON",
     "/api/v1/cases",
@@ -381,7 +397,7 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   [
     "an empty message",
     `/api/v1/cases/${api.open.code}/thread`,
-    post({ body: "  " }, { Authorization: `Receipt ${api.open.receiptKey}` }),
+    post({ body: "  " }, { ...key("empty"), Authorization: `Receipt ${api.open.receiptKey}` }),
     422,
     "wrong_shape",
     "body",
@@ -389,7 +405,7 @@ const badInput: [what: string, address: string, call: Call, status: number, code
   [
     "a message to a closed case",
     `/api/v1/cases/${api.published.code}/thread`,
-    post({ body: "Xin chào." }, { Authorization: `Receipt ${api.published.receiptKey}` }),
+    post({ body: "Xin chào." }, { ...key("closed"), Authorization: `Receipt ${api.published.receiptKey}` }),
     409,
     "case.wrong_state",
   ],

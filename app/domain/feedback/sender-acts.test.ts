@@ -99,6 +99,19 @@ test("a sender cannot fill a case without end", async ({ db }) => {
   expect(await writeAsSender(db, made, { body: " \n " }, day("2026-11-10"))).toMatchObject({ ok: false, code: "text.missing" });
 });
 
+test("a message sent again with its key is no second one, and a key of one case says nothing about another", async ({ db }) => {
+  const [made, other] = [await makeCase(db, testKeys), await makeCase(db, testKeys)];
+  const what = { body: "Tôi gửi thêm số biên nhận.", idempotencyKey: "khoa-cua-tin" };
+  const now = day("2026-11-10");
+  expect(await writeAsSender(db, made, what, now)).toMatchObject({ ok: true, value: { state: "MOI", repeated: false } });
+  await withdrawCase(db, testKeys, made, now);
+  expect(await writeAsSender(db, made, what, now)).toMatchObject({ ok: true, value: { state: "MOI", repeated: true } });
+  expect(await writeAsSender(db, made, { ...what, body: "Nội dung khác" }, now)).toMatchObject({ ok: false, code: "request.key_reused" });
+  expect(await writeAsSender(db, { ...other, code: made.code }, what, now)).toMatchObject({ ok: false, code: "case.receipt_wrong" });
+  expect(await writeAsSender(db, other, what, now)).toMatchObject({ ok: true, value: { repeated: false } });
+  expect(await db.select().from(caseMessages).where(eq(caseMessages.side, "sender"))).toHaveLength(2);
+});
+
 test("an answer is rated once; the stars stand with the public answer, the comment does not", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DA_CONG_KHAI" });
   expect(await rateAnswer(db, made, { stars: 4, comment: "Rõ ràng, nhưng hơi lâu" }, day("2026-11-18"))).toMatchObject({ ok: true });

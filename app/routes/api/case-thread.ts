@@ -7,7 +7,7 @@ import { answerOptions, answerPrivately } from "./answer.server.ts";
 import { type Caller, callerOf } from "./caller.server.ts";
 import { fieldProblems, issuesOf } from "./field-problems.ts";
 import { methodNotAllowed, problem, refusalProblem } from "./problem.server.ts";
-import { readJson } from "./read-json.server.ts";
+import { readIdempotencyKey, readJson } from "./read-json.server.ts";
 
 const methods = ["GET", "HEAD", "POST"];
 
@@ -21,18 +21,21 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   return found ? answerPrivately(toThread(found)) : refusalProblem(caller, refuse("case.receipt_wrong"));
 }
 
-/** `POST /api/v1/cases/{code}/thread`: the sender writes. */
+/** `POST /api/v1/cases/{code}/thread`: the sender writes, once per key. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const caller = callerOf(asAnyone(args), args.request);
   if (args.request.method !== "POST") return methodNotAllowed(caller, methods);
   const receiptKey = readReceiptKey(caller);
   if (!receiptKey) return problem(caller, "no_receipt");
+  const key = readIdempotencyKey(caller);
+  if (!key.ok) return key.response;
   const read = await readJson(caller);
   if (!read.ok) return read.response;
   const message = Message.safeParse(read.body);
   if (!message.success) return problem(caller, "wrong_shape", { errors: fieldProblems(caller, issuesOf(message.error)) });
 
-  const written = await writeAsSender(caller.db, { code: args.params.code ?? "", receiptKey }, message.data, caller.now);
+  const what = { ...message.data, idempotencyKey: `api ${key.key}` };
+  const written = await writeAsSender(caller.db, { code: args.params.code ?? "", receiptKey }, what, caller.now);
   return written.ok ? answerPrivately({ state: written.value.state }, 201) : refusalProblem(caller, written);
 }
 

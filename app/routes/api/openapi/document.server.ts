@@ -191,7 +191,7 @@ const ownPaths = (): Json => ({
       operationId: "write_to_thread",
       summary: "Write to the unit, as the sender",
       security: [{ receipt: [] }],
-      parameters: [inPath("code"), parameterRef("lang")],
+      parameters: [inPath("code"), parameterRef("IdempotencyKey"), parameterRef("lang")],
       requestBody: { required: true, content: json(ref("MessageBody"), examples.MessageBody) },
       responses: {
         201: { description: "Stored.", content: json(ref("MessageReceipt"), examples.MessageReceipt) },
