@@ -1,3 +1,35 @@
+CREATE TABLE "clock_warnings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"clock_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"threshold_on" date NOT NULL,
+	"official_id" uuid NOT NULL,
+	"decided_on" date NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "clock_warnings_once" UNIQUE("clock_id","kind","threshold_on","official_id")
+);
+--> statement-breakpoint
+CREATE TABLE "deadline_feeds" (
+	"official_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"last_read_on" date,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "deadline_feeds_tokenHash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "warning_digests" (
+	"official_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"warnings" integer NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "warning_digests_official_id_day_pk" PRIMARY KEY("official_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "warning_runs" (
+	"day" date PRIMARY KEY NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "case_named_officials" (
 	"case_id" uuid NOT NULL,
 	"official_id" uuid NOT NULL,
@@ -75,6 +107,8 @@ CREATE TABLE "subscriptions" (
 );
 --> statement-breakpoint
 DROP INDEX "messages_state";--> statement-breakpoint
+ALTER TABLE "clocks" ADD COLUMN "changes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "deadline_rules" ADD COLUMN "cut_off_hour" smallint;--> statement-breakpoint
 ALTER TABLE "assignments" ADD COLUMN "ended_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "case_notes" ADD COLUMN "unit_version_id" uuid;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "supplement_requests" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -89,6 +123,10 @@ ALTER TABLE "messages" ADD COLUMN "claim" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "handed_over_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "bounced_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "clock_warnings" ADD CONSTRAINT "clock_warnings_clock_id_clocks_id_fk" FOREIGN KEY ("clock_id") REFERENCES "public"."clocks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clock_warnings" ADD CONSTRAINT "clock_warnings_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_feeds" ADD CONSTRAINT "deadline_feeds_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "warning_digests" ADD CONSTRAINT "warning_digests_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_named_officials" ADD CONSTRAINT "case_named_officials_named_by_id_officials_id_fk" FOREIGN KEY ("named_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -98,6 +136,7 @@ ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_decided_by_id_offici
 ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_updated_by_id_officials_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incoming_mails" ADD CONSTRAINT "incoming_mails_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "clock_warnings_official" ON "clock_warnings" USING btree ("official_id","decided_on");--> statement-breakpoint
 CREATE INDEX "case_named_officials_official" ON "case_named_officials" USING btree ("official_id");--> statement-breakpoint
 CREATE INDEX "case_proposals_case" ON "case_proposals" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_proposals_one_pending" ON "case_proposals" USING btree ("case_id") WHERE "case_proposals"."state" = 'pending';--> statement-breakpoint
@@ -108,5 +147,6 @@ CREATE INDEX "subscriptions_digest" ON "subscriptions" USING btree ("state","add
 ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_versions_id_fk" FOREIGN KEY ("unit_version_id") REFERENCES "public"."unit_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "clocks_open" ON "clocks" USING btree ("id") WHERE "clocks"."stopped_on" is null;--> statement-breakpoint
 CREATE INDEX "messages_subscription" ON "messages" USING btree ("subscription_id");--> statement-breakpoint
 CREATE INDEX "messages_state" ON "messages" USING btree ("state","next_try_at");

@@ -35,5 +35,22 @@ export type ResumePolicy = (typeof resumePolicies)[number];
 export const warningKinds = ["half", "most", "day_before", "overdue"] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
+/** Why a due day moved. `held`: the calendar would have made it earlier than may be done without asking anybody. */
+export const dueChangeReasons = ["supplement", "transfer", "extended", "calendar", "held"] as const;
+export type DueChangeReason = (typeof dueChangeReasons)[number];
+
+/** A due day that moved on `on`; days are `YYYY-MM-DD`. `version`: the calendar that moved it. */
+export type DueChange = {
+  readonly on: string;
+  readonly why: DueChangeReason;
+  readonly from: string;
+  readonly to: string;
+  readonly version: number | null;
+};
+
+/** Who is told of a warning, nearest first: who has the step in hand, the unit’s head, the office (Văn phòng), the leader. */
+export const warningRungs = ["owner", "unit_head", "coordinator", "leader"] as const;
+export type WarningRung = (typeof warningRungs)[number];
+
 export const duePhrases = ["left", "today", "overdue", "answered_early", "answered_on_the_day", "answered_late"] as const;
 export type DuePhrase = (typeof duePhrases)[number];
