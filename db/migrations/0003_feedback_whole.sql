@@ -106,6 +106,30 @@ CREATE TABLE "subscriptions" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"key_hash" text NOT NULL,
+	"hint" text NOT NULL,
+	"partner" text NOT NULL,
+	"scope" text NOT NULL,
+	"hourly_limit" integer NOT NULL,
+	"valid_until" date NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"used_on" date,
+	"demo" boolean DEFAULT false NOT NULL,
+	"issued_by_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_keys_keyHash_unique" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "partner_cases" (
+	"case_id" uuid PRIMARY KEY NOT NULL,
+	"api_key_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "partner_cases_tokenHash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 DROP INDEX "messages_state";--> statement-breakpoint
 ALTER TABLE "clocks" ADD COLUMN "changes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "deadline_rules" ADD COLUMN "cut_off_hour" smallint;--> statement-breakpoint
@@ -136,6 +160,9 @@ ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_decided_by_id_offici
 ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_updated_by_id_officials_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incoming_mails" ADD CONSTRAINT "incoming_mails_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_issued_by_id_officials_id_fk" FOREIGN KEY ("issued_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clock_warnings_official" ON "clock_warnings" USING btree ("official_id","decided_on");--> statement-breakpoint
 CREATE INDEX "case_named_officials_official" ON "case_named_officials" USING btree ("official_id");--> statement-breakpoint
 CREATE INDEX "case_proposals_case" ON "case_proposals" USING btree ("case_id");--> statement-breakpoint
@@ -144,9 +171,12 @@ CREATE INDEX "incoming_mails_state" ON "incoming_mails" USING btree ("state","cr
 CREATE INDEX "incoming_mails_case" ON "incoming_mails" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "subscriptions_reader_topic" ON "subscriptions" USING btree ("address_hash","topic","slug");--> statement-breakpoint
 CREATE INDEX "subscriptions_digest" ON "subscriptions" USING btree ("state","address_hash");--> statement-breakpoint
+CREATE INDEX "partner_cases_key" ON "partner_cases" USING btree ("api_key_id");--> statement-breakpoint
 ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_versions_id_fk" FOREIGN KEY ("unit_version_id") REFERENCES "public"."unit_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clocks_open" ON "clocks" USING btree ("id") WHERE "clocks"."stopped_on" is null;--> statement-breakpoint
 CREATE INDEX "messages_subscription" ON "messages" USING btree ("subscription_id");--> statement-breakpoint
+CREATE INDEX "public_copies_received" ON "public_copies" USING btree (("content" ->> 'receivedOn') desc,"slug") WHERE kind = 'case';--> statement-breakpoint
+CREATE INDEX "public_copies_updated" ON "public_copies" USING btree ("kind","published_at");--> statement-breakpoint
 CREATE INDEX "messages_state" ON "messages" USING btree ("state","next_try_at");

@@ -5,6 +5,7 @@ export * from "./confidential.ts";
 export * from "./content.ts";
 export * from "./feedback.ts";
 export * from "./messages.ts";
+export * from "./partners.ts";
 export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./platform.ts";

@@ -47,6 +47,11 @@ export const publicCopies = pgTable(
     index("public_copies_subject").on(table.subjectId),
     index("public_copies_unit").on(table.unitSlug, table.kind, table.sortDay.desc()),
     index("public_copies_procedure").on(table.procedureSlug, table.kind, table.sortDay.desc()),
+    // Public cases by the day they came, and by when their copy last changed: how Open311 asks for them.
+    index("public_copies_received")
+      .on(sql`(${table.content} ->> 'receivedOn') desc`, table.slug)
+      .where(sql`kind = 'case'`),
+    index("public_copies_updated").on(table.kind, table.publishedAt),
     index("public_copies_search").using("gin", table.search),
     index("public_copies_title_trgm").using("gin", sql`${table.titleFolded} gin_trgm_ops`),
   ],

@@ -13,6 +13,7 @@ export const auditSubjects = [
   "plan",
   "unit",
   "official",
+  "api_key",
   "calendar",
   "portal",
 ] as const;

@@ -1,0 +1,5 @@
+export { findApiKey } from "./find-api-key.server.ts";
+export { issueApiKey, mayManageKeys } from "./issue-api-key.server.ts";
+export { type ApiKeyRow, listApiKeys } from "./list-api-keys.server.ts";
+export { revokeApiKey } from "./revoke-api-key.server.ts";
+export { findCodeByToken, type SentPartnerCase, sendPartnerCase } from "./send-partner-case.server.ts";
