@@ -15,7 +15,7 @@ const note = "Theo thông báo mẫu";
 test("a new day makes a new version; the old one stays as it was", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
   const old = await currentCalendar(db);
-  const made = await addCalendarVersion(db, admin, { basedOn: old.version, note, add: swap }, now);
+  const made = await addCalendarVersion(db, admin, { basedOn: old.version, note, add: [swap] }, now);
   if (!made.ok) throw new Error(made.code);
 
   const current = await currentCalendar(db);
@@ -30,9 +30,9 @@ test("a new day makes a new version; the old one stays as it was", async ({ db }
 test("a day already there is replaced, and a wrong one can be taken out", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
   const { version } = await currentCalendar(db);
-  const made = await addCalendarVersion(db, admin, { basedOn: version, note, add: swap }, now);
+  const made = await addCalendarVersion(db, admin, { basedOn: version, note, add: [swap] }, now);
   if (!made.ok) throw new Error(made.code);
-  const renamed = await addCalendarVersion(db, admin, { basedOn: made.value.version, note, add: { ...swap, nameVi: "Tên khác" } }, now);
+  const renamed = await addCalendarVersion(db, admin, { basedOn: made.value.version, note, add: [{ ...swap, nameVi: "Tên khác" }] }, now);
   if (!renamed.ok) throw new Error(renamed.code);
   expect((await currentCalendar(db)).days.get("2026-12-02")?.map(({ nameVi }) => nameVi)).toEqual(["Tên khác"]);
   await addCalendarVersion(db, admin, { basedOn: renamed.value.version, note, remove: { day: "2026-12-02", unitId: null } }, now);
@@ -44,12 +44,12 @@ test("a local closure names its unit, and holds for the units of who may say so"
   const admin = await makeOfficial(db, { roles: ["admin"], unit: mine });
   const { version } = await currentCalendar(db);
   const anywhere = await makeOfficial(db, { roles: ["admin"] });
-  expect(await addCalendarVersion(db, anywhere, { basedOn: version, note, add: storm }, now)).toMatchObject({ code: "calendar.local_needs_unit" });
-  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: swap }, now)).toMatchObject({ code: "calendar.not_yours" });
-  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: { ...storm, unitId: other.id } }, now)).toMatchObject({
+  expect(await addCalendarVersion(db, anywhere, { basedOn: version, note, add: [storm] }, now)).toMatchObject({ code: "calendar.local_needs_unit" });
+  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: [swap] }, now)).toMatchObject({ code: "calendar.not_yours" });
+  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: [{ ...storm, unitId: other.id }] }, now)).toMatchObject({
     code: "calendar.not_yours",
   });
-  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: { ...storm, unitId: mine.id } }, now)).toMatchObject({ ok: true });
+  expect(await addCalendarVersion(db, admin, { basedOn: version, note, add: [{ ...storm, unitId: mine.id }] }, now)).toMatchObject({ ok: true });
   const current = await currentCalendar(db);
   expect(isWorkingDay(current, "2026-12-02", mine.id)).toBe(false);
   expect(isWorkingDay(current, "2026-12-02", other.id)).toBe(true);
@@ -58,8 +58,10 @@ test("a local closure names its unit, and holds for the units of who may say so"
 test("without a note, on an old version or for a day that is not there, nothing is made", async ({ db }) => {
   const admin = await makeOfficial(db, { roles: ["admin"] });
   const { version } = await currentCalendar(db);
-  expect(await addCalendarVersion(db, admin, { basedOn: version, note: " ", add: swap }, now)).toMatchObject({ code: "calendar.note_missing" });
-  expect(await addCalendarVersion(db, admin, { basedOn: version + 99, note, add: swap }, now)).toMatchObject({ code: "calendar.changed_meanwhile" });
+  expect(await addCalendarVersion(db, admin, { basedOn: version, note: " ", add: [swap] }, now)).toMatchObject({ code: "calendar.note_missing" });
+  expect(await addCalendarVersion(db, admin, { basedOn: version + 99, note, add: [swap] }, now)).toMatchObject({
+    code: "calendar.changed_meanwhile",
+  });
   expect(await addCalendarVersion(db, admin, { basedOn: version, note, remove: { day: "2026-12-03", unitId: null } }, now)).toMatchObject({
     code: "calendar.no_such_day",
   });
@@ -72,7 +74,7 @@ test("of two who change the same version at once, one has to look again", async 
   const { version } = await currentCalendar(db);
   await Promise.all([1, 2, 3, 4].map(() => currentCalendar(db)));
   const results = await Promise.all(
-    [1, 2, 3].map((day) => addCalendarVersion(db, admin, { basedOn: version, note, add: { ...swap, day: `2026-12-0${day}` } }, now)),
+    [1, 2, 3].map((day) => addCalendarVersion(db, admin, { basedOn: version, note, add: [{ ...swap, day: `2026-12-0${day}` }] }, now)),
   );
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   await client.end();

@@ -35,6 +35,8 @@ export type CaseClock = {
   readonly overdue: boolean;
   readonly words: DueWords;
   readonly rule: { code: string; version: number; amount: number; count: DayCount; ceiling: number | null; basis: string };
+  readonly pauses: Clock["pauses"];
+  readonly changes: Clock["changes"];
   readonly calendarVersion: number;
   readonly explanation: DeadlineExplanation;
   /** The due day if only what was left had been counted after each supplement; null when it is the same. */
@@ -52,7 +54,12 @@ export async function loadClocks(db: Db, caseIds: readonly string[]): Promise<St
     .innerJoin(deadlineRules, eq(clocks.ruleId, deadlineRules.id))
     .where(inArray(clocks.caseId, [...caseIds]))
     .orderBy(asc(clocks.startedOn), asc(clocks.createdAt), asc(clocks.id));
-  return rows.map(({ clock, rule }) => ({
+  return rows.map(({ clock, rule }) => toStoredClock(clock, rule));
+}
+
+/** A clock's row with its rule's, as the pure rules take it. */
+export function toStoredClock(clock: typeof clocks.$inferSelect, rule: typeof deadlineRules.$inferSelect): StoredClock {
+  return {
     id: clock.id,
     caseId: clock.caseId,
     step: clock.step,
@@ -67,9 +74,10 @@ export async function loadClocks(db: Db, caseIds: readonly string[]): Promise<St
     dueOn: clock.dueOn,
     originalDueOn: clock.originalDueOn,
     pauses: clock.pauses,
+    changes: clock.changes,
     stoppedOn: clock.stoppedOn,
     outcome: clock.outcome,
-  }));
+  };
 }
 
 /** The clocks of one case as people are told about them. `unitId`: whose regional days hold. */
@@ -86,9 +94,13 @@ export async function explainClocks(db: Db, caseId: string, unitId: string | nul
   return told;
 }
 
-/** The unit and its superiors where the calendar or the rules know regions, else nothing: one query saved. */
-export async function regionOf(db: Db, unitId: string | null, day: CivilDay): Promise<string[]> {
-  if (!unitId || !(await hasRegions(db))) return [];
+/**
+ * The unit and its superiors where the calendar or the rules know regions, else nothing: one query saved.
+ * @param drafted a calendar that is not stored yet, whose regions count too
+ */
+export async function regionOf(db: Db, unitId: string | null, day: CivilDay, drafted?: Calendar): Promise<string[]> {
+  const draftsRegions = [...(drafted?.days.values() ?? [])].flat().some((line) => line.unitId !== null);
+  if (!unitId || !(draftsRegions || (await hasRegions(db)))) return [];
   return unitPath(db, unitId, day);
 }
 
@@ -106,6 +118,8 @@ function toCaseClock(calendar: Calendar, clock: StoredClock, today: CivilDay, un
     overdue: isOverdue(clock, today),
     words: dueWords(calendar, clock, today, clock.count, unit),
     rule: { code: clock.ruleCode, version: clock.ruleVersion, ...clock.rule, basis: clock.basis },
+    pauses: clock.pauses,
+    changes: clock.changes,
     calendarVersion: clock.calendarVersion,
     explanation: explainClock(calendar, clock, unit),
     dueIfContinued: continued === clock.dueOn ? null : continued,

@@ -10,10 +10,12 @@ import {
   resumeClock,
   startClock,
   stopClock,
+  recomputeClock,
   voidClock,
-  warningsOf,
 } from "./clock.ts";
-import { officialCalendar as calendar } from "./official-days.ts";
+import { officialCalendar as calendar, officialDays } from "./official-days.ts";
+import { warningOn } from "./warnings.ts";
+import { calendarOf } from "./working-days.ts";
 
 const rule = { amount: 15, count: "working_days", ceiling: 30 } as const;
 const value = <Value>(outcome: Outcome<Value, string>): Value => {
@@ -29,6 +31,7 @@ test("a clock starts with its due day, its calendar version and nothing else", (
     originalDueOn: "2026-05-20",
     calendarVersion: 0,
     pauses: [],
+    changes: [],
     stoppedOn: null,
     outcome: null,
   });
@@ -57,7 +60,7 @@ test("a supplement that was asked for after the due day wipes out no delay", () 
 test("a standing clock is neither overdue nor warned about, and cannot stand still twice", () => {
   const paused = value(pauseClock(started, "2026-05-05", "supplement"));
   expect(isOverdue(paused, "2026-07-01")).toBe(false);
-  expect(warningsOf(calendar, paused)).toEqual([]);
+  expect(warningOn(calendar, paused, "2026-05-19")).toBeUndefined();
   expect(pauseClock(paused, "2026-05-06", "supplement")).toEqual(refuse("clock.paused"));
   expect(resumeClock(calendar, started, "2026-05-06", "restart")).toEqual(refuse("clock.not_paused"));
 });
@@ -113,7 +116,7 @@ test("a stopped clock changes no more", () => {
   expect(pauseClock(stopped, "2026-05-16", "supplement")).toEqual(refuse("clock.stopped"));
   expect(extendClock(calendar, stopped, "2026-05-29", "2026-05-16")).toEqual(refuse("clock.stopped"));
   expect(restartClock(calendar, stopped, "2026-05-16")).toEqual(refuse("clock.stopped"));
-  expect(warningsOf(calendar, stopped)).toEqual([]);
+  expect(warningOn(calendar, stopped, "2026-05-21")).toBeUndefined();
 });
 
 test("nothing happens to a clock before it starts", () => {
@@ -121,20 +124,79 @@ test("nothing happens to a clock before it starts", () => {
   expect(stopClock(started, "2026-04-23")).toEqual(refuse("clock.before_start"));
 });
 
-test("warnings come at half, at four fifths, on the working day before, and from the day after", () => {
-  expect(warningsOf(calendar, started)).toEqual([
-    { kind: "half", on: "2026-05-11" },
-    { kind: "most", on: "2026-05-15" },
-    { kind: "day_before", on: "2026-05-19" },
-    { kind: "overdue", on: "2026-05-21" },
+test("every change of the due day is kept, with the reason and the day before it", () => {
+  const moved = value(restartClock(calendar, started, "2026-05-06"));
+  const extended = value(extendClock(calendar, moved, "2026-06-05", "2026-05-18"));
+  expect(extended.changes).toEqual([
+    { on: "2026-05-06", why: "transfer", from: "2026-05-20", to: "2026-05-27", version: null },
+    { on: "2026-05-18", why: "extended", from: "2026-05-27", to: "2026-06-05", version: null },
   ]);
 });
 
-test("on a short clock, of two warnings on one day the graver stays", () => {
-  const short = startClock(calendar, { amount: 2, count: "working_days", ceiling: null }, "2026-06-01");
-  expect(warningsOf(calendar, short)).toEqual([
-    { kind: "day_before", on: "2026-06-02" },
-    { kind: "most", on: "2026-06-03" },
-    { kind: "overdue", on: "2026-06-04" },
+const closed = (...days: string[]) =>
+  calendarOf(7, [
+    ...officialDays,
+    ...days.map((day) => ({ day, kind: "dia_phuong" as const, nameVi: "Nghỉ bão", nameEn: "Storm", source: "Công điện mẫu", unitId: null })),
   ]);
+const without = (...days: string[]) =>
+  calendarOf(
+    8,
+    officialDays.filter(({ day }) => !days.includes(day)),
+  );
+
+test("a new holiday moves an open clock, and its calendar; a stopped one keeps both", () => {
+  const moved = recomputeClock(calendar, closed("2026-05-12"), started, "2026-05-11");
+  expect(moved).toMatchObject({ dueOn: "2026-05-21", originalDueOn: "2026-05-20", calendarVersion: 7 });
+  expect(moved.changes).toEqual([{ on: "2026-05-11", why: "calendar", from: "2026-05-20", to: "2026-05-21", version: 7 }]);
+  const stopped = value(stopClock(started, "2026-05-05"));
+  expect(recomputeClock(calendar, closed("2026-05-12"), stopped, "2026-05-11")).toBe(stopped);
+});
+
+test("a holiday after the due day moves nothing, but the clock names the new calendar", () => {
+  expect(recomputeClock(calendar, closed("2026-05-25"), started, "2026-05-11")).toEqual({ ...started, calendarVersion: 7 });
+});
+
+test("a day granted stays granted, and moves on only when it is off now", () => {
+  const extended = value(extendClock(calendar, started, "2026-05-29", "2026-05-18"));
+  expect(recomputeClock(calendar, closed("2026-05-21"), extended, "2026-05-18").dueOn).toBe("2026-05-29");
+  expect(recomputeClock(calendar, closed("2026-05-29"), extended, "2026-05-18").dueOn).toBe("2026-06-01");
+});
+
+test("a holiday taken out moves a due day forward, yet never before the next working day", () => {
+  const earlier = without("2026-04-27", "2026-04-30", "2026-05-01");
+  expect(recomputeClock(calendar, earlier, started, "2026-05-08")).toMatchObject({ dueOn: "2026-05-15", changes: [{ why: "calendar" }] });
+  expect(recomputeClock(calendar, earlier, started, "2026-05-15")).toMatchObject({ dueOn: "2026-05-18", changes: [{ why: "held" }] });
+  expect(recomputeClock(calendar, earlier, started, "2026-05-20")).toMatchObject({ dueOn: "2026-05-20", changes: [] });
+  expect(recomputeClock(calendar, earlier, started, "2026-06-20")).toMatchObject({ dueOn: "2026-05-20", changes: [] });
+});
+
+test("warnings come at half, at four fifths, on the working day before, and on each working day after", () => {
+  const said = (today: string) => {
+    const warning = warningOn(calendar, started, today);
+    return warning && [warning.kind, warning.thresholdOn, warning.rungs.length];
+  };
+  expect(said("2026-05-08")).toBeUndefined();
+  expect(said("2026-05-11")).toEqual(["half", "2026-04-24", 1]);
+  expect(said("2026-05-15")).toEqual(["most", "2026-04-24", 1]);
+  expect(said("2026-05-16")).toBeUndefined();
+  expect(said("2026-05-19")).toEqual(["day_before", "2026-05-20", 2]);
+  expect(said("2026-05-20")).toEqual(["day_before", "2026-05-20", 2]);
+  expect(said("2026-05-21")).toEqual(["overdue", "2026-05-21", 2]);
+  expect(said("2026-05-22")).toEqual(["overdue", "2026-05-22", 3]);
+  expect(said("2026-05-23")).toBeUndefined();
+  expect(said("2026-05-25")).toEqual(["overdue", "2026-05-25", 4]);
+  expect(said("2026-06-25")).toEqual(["overdue", "2026-06-25", 4]);
+});
+
+test("a restart gives new time, and with it new warnings", () => {
+  const moved = value(restartClock(calendar, started, "2026-05-12"));
+  expect(warningOn(calendar, moved, "2026-05-15")).toBeUndefined();
+  expect(warningOn(calendar, moved, "2026-05-22")).toMatchObject({ kind: "half", thresholdOn: "2026-05-12" });
+});
+
+test("on a short clock the gravest warning that has come is said", () => {
+  const short = startClock(calendar, { amount: 2, count: "working_days", ceiling: null }, "2026-06-01");
+  expect(warningOn(calendar, short, "2026-06-01")).toBeUndefined();
+  expect(warningOn(calendar, short, "2026-06-02")).toMatchObject({ kind: "day_before" });
+  expect(warningOn(calendar, short, "2026-06-03")).toMatchObject({ kind: "day_before" });
 });

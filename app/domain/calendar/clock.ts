@@ -2,8 +2,8 @@ import { done, refuse } from "../outcome.ts";
 import { plusDays, type CivilDay } from "./civil-day.ts";
 import { explainDeadline, type DeadlineExplanation, type Pause } from "./explain-deadline.ts";
 import type { DeadlineRule } from "./rules.ts";
-import type { ClockOutcome, ResumePolicy, WarningKind } from "./vocabulary.ts";
-import { isWorkingDay, previousWorkingDay, type Calendar, type UnitPath } from "./working-days.ts";
+import type { ClockOutcome, DueChange, DueChangeReason, ResumePolicy } from "./vocabulary.ts";
+import { isWorkingDay, nextWorkingDay, type Calendar, type UnitPath } from "./working-days.ts";
 
 export type ClockRule = Pick<DeadlineRule, "amount" | "count" | "ceiling">;
 
@@ -16,6 +16,8 @@ export type Clock = {
   /** The first due day, kept when the clock is extended or restarted. */
   readonly originalDueOn: CivilDay;
   readonly pauses: readonly Pause[];
+  /** Every time the due day moved, oldest first. */
+  readonly changes: readonly DueChange[];
   readonly stoppedOn: CivilDay | null;
   readonly outcome: ClockOutcome | null;
 };
@@ -32,6 +34,7 @@ export function startClock(calendar: Calendar, rule: ClockRule, on: CivilDay, un
     dueOn: due,
     originalDueOn: due,
     pauses: [],
+    changes: [],
     stoppedOn: null,
     outcome: null,
   };
@@ -57,12 +60,9 @@ export function resumeClock(calendar: Calendar, clock: Clock, on: CivilDay, poli
 
   const amount = amountOf(calendar, clock, unit);
   const closed = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: on } : pause));
-  if (policy === "restart" && since <= clock.dueOn) return done(restarted(calendar, { ...clock, pauses: closed }, on, unit));
-  return done<Clock>({
-    ...clock,
-    pauses: closed,
-    dueOn: explain(calendar, { ...clock.rule, amount }, clock.startedOn, closed, unit).due,
-  });
+  if (policy === "restart" && since <= clock.dueOn) return done(restarted(calendar, { ...clock, pauses: closed }, on, "supplement", unit));
+  const { due } = explain(calendar, { ...clock.rule, amount }, clock.startedOn, closed, unit);
+  return done(moved({ ...clock, pauses: closed }, due, on, "supplement"));
 }
 
 /** Gives the whole time again from this day, as for the last transfer between agencies. The original due day stays. */
@@ -71,7 +71,7 @@ export function restartClock(calendar: Calendar, clock: Clock, on: CivilDay, uni
   if (pausedSince(clock)) return refuse("clock.paused");
   if (on < clock.startedOn) return refuse("clock.before_start");
   if (on > clock.dueOn) return refuse("clock.past_due");
-  return done(restarted(calendar, clock, on, unit));
+  return done(restarted(calendar, clock, on, "transfer", unit));
 }
 
 /** A later due day, asked for on `on`: before the due day, on a working day, within the rule's ceiling. */
@@ -85,7 +85,26 @@ export function extendClock(calendar: Calendar, clock: Clock, to: CivilDay, on: 
   const latest = latestDueOn(calendar, clock, unit) ?? clock.dueOn;
   if (to > latest) return refuse("clock.beyond_ceiling", { latest });
   if (!isWorkingDay(calendar, to, unit)) return refuse("clock.not_a_working_day");
-  return done<Clock>({ ...clock, dueOn: to });
+  return done(moved(clock, to, on, "extended"));
+}
+
+/**
+ * The clock under a newer calendar. A day granted by an extension stays granted, and moves on only when it is off now.
+ * The due day never comes before the next working day after `today`, nor does one that has come already get earlier:
+ * what the calendar would make sooner than that is `held`.
+ */
+export function recomputeClock(before: Calendar, after: Calendar, clock: Clock, today: CivilDay, unit?: UnitPath): Clock {
+  if (clock.stoppedOn) return clock;
+  const dueIn = (calendar: Calendar) => explain(calendar, clock.rule, clock.startedOn, clock.pauses, unit).due;
+
+  const computed = dueIn(after);
+  const granted = dueIn(before) < clock.dueOn ? nextWorkingDay(after, clock.dueOn, unit) : computed;
+  const wanted = granted > computed ? granted : computed;
+  const tomorrow = nextWorkingDay(after, plusDays(today, 1), unit);
+  const soonest = clock.dueOn < tomorrow ? clock.dueOn : tomorrow;
+  const held = wanted < soonest;
+  const recounted = { ...clock, calendarVersion: after.version };
+  return moved(recounted, held ? soonest : wanted, today, held ? "held" : "calendar", after.version);
 }
 
 /** The last day the rule's ceiling lets a clock be extended to; null where it may not be. */
@@ -133,31 +152,21 @@ export function dueIfContinued(calendar: Calendar, clock: Clock, unit?: UnitPath
   return explain(calendar, clock.rule, clock.startedOn, pauses, unit).due;
 }
 
-/**
- * When to warn: at 50 % and 80 % of the counted days, on the working day before the due day,
- * and daily from the day after it. Nothing for a stopped or standing clock. Soonest first; of two on one day the graver.
- */
-export function warningsOf(calendar: Calendar, clock: Clock, unit?: UnitPath): { kind: WarningKind; on: CivilDay }[] {
-  if (clock.stoppedOn || pausedSince(clock)) return [];
-
-  const { days, amount } = explainClock(calendar, clock, unit);
-  const dayAt = (share: number) => days.find((walked) => (walked.ordinal ?? 0) >= Math.ceil(amount * share))?.day;
-  const planned: [WarningKind, CivilDay | undefined][] = [
-    ["half", dayAt(0.5)],
-    ["most", dayAt(0.8)],
-    ["day_before", previousWorkingDay(calendar, clock.dueOn, unit)],
-    ["overdue", plusDays(clock.dueOn, 1)],
-  ];
-
-  const byDay = new Map<CivilDay, WarningKind>();
-  for (const [kind, on] of planned) if (on && on > clock.startedOn) byDay.set(on, kind);
-  return [...byDay].map(([on, kind]) => ({ kind, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+/** The day the count that runs now began after: the start, or the last time the whole time was given again. */
+export function countedFrom(clock: Clock): CivilDay {
+  const restart = clock.pauses.findLast((pause) => pause.reason === restartReason)?.to;
+  return restart ?? clock.startedOn;
 }
 
-function restarted(calendar: Calendar, clock: Clock, on: CivilDay, unit?: UnitPath): Clock {
+function moved(clock: Clock, to: CivilDay, on: CivilDay, why: DueChangeReason, version: number | null = null): Clock {
+  if (to === clock.dueOn) return clock;
+  return { ...clock, dueOn: to, changes: [...clock.changes, { on, why, from: clock.dueOn, to, version }] };
+}
+
+function restarted(calendar: Calendar, clock: Clock, on: CivilDay, why: DueChangeReason, unit?: UnitPath): Clock {
   const kept = clock.pauses.filter((pause) => pause.reason !== restartReason);
   const pauses = on > clock.startedOn ? [...kept, { from: clock.startedOn, to: on, reason: restartReason }] : kept;
-  return { ...clock, pauses, dueOn: explain(calendar, clock.rule, clock.startedOn, pauses, unit).due };
+  return moved({ ...clock, pauses }, explain(calendar, clock.rule, clock.startedOn, pauses, unit).due, on, why);
 }
 
 /** The rule's amount, or as many counted days as an extension has made of it. */

@@ -15,6 +15,8 @@ export type DeadlineRule = {
   readonly fromEvent: ClockEvent;
   /** Longest total the step may be extended to, in the same count; null: no extension. */
   readonly ceiling: number | null;
+  /** 0–23: what comes at or after this hour of a working day counts as received on the next; null: no such hour. */
+  readonly cutOffHour: number | null;
   readonly basis: string;
   readonly validFrom: CivilDay;
   /** Last day of validity; null: until further notice. */
@@ -101,6 +103,8 @@ export const defaultRules: readonly DeadlineRule[] = (Object.keys(table) as Case
     count,
     fromEvent,
     ceiling,
+    // Decree 309/2026/NĐ-CP, art. 9 has 15 o'clock for dossiers; nothing says so of feedback.
+    cutOffHour: null,
     basis,
     validFrom: basis === decision766 ? "2022-06-23" : "2020-01-01",
     validTo: null,

@@ -11,6 +11,7 @@ import { loadRules, type StoredRule } from "./load-rules.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { ruleFor } from "./rules.ts";
 import { clockSteps, type ClockEvent, type ClockStep } from "./vocabulary.ts";
+import { dayOfReceipt } from "./working-days.ts";
 
 /** What a case's clocks need to know of it. */
 export type Clocked = { id: string; kind: CaseKind; unitId: string | null };
@@ -45,21 +46,23 @@ export async function turnClocks(tx: Db, theCase: Clocked, turns: ClockTurns, no
   const running = (steps: readonly ClockStep[]) => after.filter((clock) => clock.stoppedOn === null && steps.includes(clock.step));
   const region = await regionOf(tx, theCase.unitId, on);
   let after = [...before];
+  // A clock that begins tomorrow, by its cut-off hour, is met on its first day.
+  const onOf = (clock: StoredClock) => (on < clock.startedOn ? clock.startedOn : on);
   const change = (clock: StoredClock, changed: Clock) => {
     after = after.map((other) => (other.id === clock.id ? { ...other, ...changed } : other));
   };
 
-  for (const clock of running(turns.stop ?? [])) change(clock, must(stopClock(clock, on)));
-  for (const clock of running(turns.void === "all" ? clockSteps : (turns.void ?? []))) change(clock, must(voidClock(clock, on)));
-  for (const clock of running(turns.pause ?? [])) change(clock, must(pauseClock(clock, on, "supplement")));
+  for (const clock of running(turns.stop ?? [])) change(clock, must(stopClock(clock, onOf(clock))));
+  for (const clock of running(turns.void === "all" ? clockSteps : (turns.void ?? []))) change(clock, must(voidClock(clock, onOf(clock))));
+  for (const clock of running(turns.pause ?? [])) change(clock, must(pauseClock(clock, onOf(clock), "supplement")));
   for (const clock of running(turns.resume ?? [])) {
     if (!pausedSince(clock)) continue;
-    change(clock, must(resumeClock(await loadCalendar(tx, clock.calendarVersion), clock, on, "restart", region)));
+    change(clock, must(resumeClock(await loadCalendar(tx, clock.calendarVersion), clock, onOf(clock), "restart", region)));
   }
   if (turns.lastTransfer) {
     for (const clock of running(["answer"])) {
       // Past its due day it goes on as it is: a transfer wipes out no delay.
-      if (clock.fromEvent !== "last_transfer" || on > clock.dueOn || on === clock.startedOn) continue;
+      if (clock.fromEvent !== "last_transfer" || on > clock.dueOn || on <= clock.startedOn) continue;
       change(clock, must(restartClock(await loadCalendar(tx, clock.calendarVersion), clock, on, region)));
     }
   }
@@ -114,7 +117,7 @@ async function insertClocks(
   const started = rules.map((rule) => {
     const { code: ruleCode, version: ruleVersion, fromEvent, basis, count, step } = rule;
     const clock: StoredClock = {
-      ...startClock(calendar, rule, from, region),
+      ...startClock(calendar, rule, from === civilDay(now) ? dayOfReceipt(calendar, now, rule.cutOffHour, region) : from, region),
       id: randomUUID(),
       caseId,
       step,
@@ -148,6 +151,7 @@ async function storeClock(tx: Db, clock: StoredClock, now: Date): Promise<void> 
     .set({
       dueOn: clock.dueOn,
       pauses: [...clock.pauses],
+      changes: [...clock.changes],
       stoppedOn: clock.stoppedOn,
       stoppedAt: clock.stoppedOn ? now : null,
       outcome: clock.outcome,

@@ -40,7 +40,7 @@ export async function changeCalendar(
       errors: { ...(based.error ? fieldSentences(t, based.error) : {}), ...(given.error ? fieldSentences(t, given.error) : {}) },
     };
   }
-  return toAnswer(await addCalendarVersion(db, official, { ...based.data, add: given.data }, now));
+  return toAnswer(await addCalendarVersion(db, official, { ...based.data, add: [given.data] }, now));
 
   function toAnswer(outcome: Awaited<ReturnType<typeof addCalendarVersion>>): CalendarAnswer {
     if (outcome.ok) return { ...answer, notice: t("office:calendar.done", { version: String(outcome.value.version) }), typed: {} };
