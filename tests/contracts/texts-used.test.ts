@@ -18,14 +18,17 @@ test("a text is used when its key is written, whole or with parts that are fille
   const said = wordsOf([
     parseText(
       "planted.tsx",
-      'const a = [t("portal:home.title"), t(`words:caseState.${state}`), t("search"), refuse("case.closed"), t(`refusals:${code}`)]',
+      'const a = [t("portal:home.title"), t(`words:caseState.${state}`), t("search"), refuse("case.closed"), t(`refusals:${code}`), t(`units:${now ? "now" : "then"}`)]',
     ),
   ]);
-  for (const key of ["portal:home.title", "words:caseState.MOI", "common:search", "refusals:case.closed"]) expect(isSaid(key, said)).toBe(true);
+  for (const key of ["portal:home.title", "words:caseState.MOI", "common:search", "refusals:case.closed", "units:now"])
+    expect(isSaid(key, said)).toBe(true);
   expect(isSaid("errors:field.required", wordsOf([parseText("planted.tsx", 't("errors:field", { returnObjects: true })')]))).toBe(true);
-  for (const key of ["portal:home.lead", "words:caseKind.gop_y", "portal:search", "refusals:case.not_yours"]) expect(isSaid(key, said)).toBe(false);
+  for (const key of ["portal:home.lead", "words:caseKind.gop_y", "portal:search", "refusals:case.not_yours", "units:later"])
+    expect(isSaid(key, said)).toBe(false);
 });
 
+/** `filledIn` has a group for what stands right behind the namespace, where that is filled in. */
 type Said = { whole: Set<string>; filledIn: RegExp[] };
 
 /** Strings of the modules, and templates with a named beginning: `` `words:caseState.${state}` ``. */
@@ -36,18 +39,22 @@ function wordsOf(sources: ts.SourceFile[]): Said {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.add(node.text);
     if (ts.isTemplateExpression(node)) templates.add([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\0"));
   }
-  const filledIn = [...templates].filter((template) => /^[a-z]+:[\w.]+\0/.test(template));
-  return { whole, filledIn: filledIn.map((template) => new RegExp(`^${template.replaceAll(".", "\\.").replaceAll("\0", "[^:]+")}$`)) };
+  const filledIn = [...templates].filter((template) => /^[a-z]+:[\w.]*\0/.test(template)).map((template) => template.replaceAll(".", "\\."));
+  return { whole, filledIn: filledIn.map((template) => new RegExp(`^${template.replace(":\0", ":([^:.]+)").replaceAll("\0", "[^:]+")}$`)) };
 }
 
 /**
- * Texts of `common` need no prefix; a refusal is said when an act refuses with its code; and some ask for all texts of a
- * branch at once.
+ * Texts of `common` need no prefix; a refusal is said when an act refuses with its code; some ask for all texts of a
+ * branch at once. What is filled in right behind the namespace must be a word that is written somewhere.
  */
 function isSaid(key: string, { whole, filledIn }: Said): boolean {
   const branches = [...key.matchAll(/\./g)].map(({ index }) => key.slice(0, index));
   const names = [key, key.replace(/^(common|refusals):/, ""), ...branches];
-  return names.some((name) => whole.has(name)) || filledIn.some((pattern) => pattern.test(key));
+  return names.some((name) => whole.has(name)) || filledIn.some((pattern) => fits(pattern.exec(key)));
+
+  function fits(match: RegExpExecArray | null): boolean {
+    return match !== null && (match[1] === undefined || whole.has(match[1]));
+  }
 }
 
 function keysOf(branch: Tree, before: string): string[] {
