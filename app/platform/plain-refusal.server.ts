@@ -1,6 +1,7 @@
 import { callerLanguage } from "#app/i18n/caller-language.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
+import { open311FormatOf, open311Refusal } from "./open311-document.server.ts";
 
 const words = { 400: "bad_request", 403: "forbidden", 405: "not_allowed", 413: "too_large", 429: "too_many", 500: "broken" } as const;
 export type PlainRefusal = keyof typeof words;
@@ -22,6 +23,10 @@ export function plainRefusal(
   const { t } = i18nFor(lang);
   const title = t(`errors:plain.${words[status]}.title`);
   const detail = t(`errors:plain.${words[status]}.detail`, { reference });
+  if (url.pathname.startsWith("/open311/")) {
+    // What GeoReport's address refuses, it says in GeoReport's shape.
+    return open311Refusal(open311FormatOf(url.pathname), [{ code: status, description: `${title}. ${detail}` }], { lang, headers });
+  }
   if (isForMachines(url)) {
     const problem = { type: "about:blank", title, status, detail, code: words[status] };
     return Response.json(problem, { status, headers: { ...headers, "Content-Type": "application/problem+json", "Content-Language": lang } });

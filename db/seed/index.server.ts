@@ -3,11 +3,13 @@ import { portalFacts } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { FileStore } from "#app/domain/file-store.ts";
 import type { Keys } from "#app/domain/keys.ts";
+import { issueDemoKey } from "#app/domain/partners/index.server.ts";
 import { loadCases } from "./load/cases.ts";
 import { loadContent } from "./load/content.ts";
 import { loadOfficials } from "./load/officials.ts";
 import { loadPlansAndIndices } from "./load/plans.ts";
 import { loadProcedures } from "./load/procedures.ts";
+import { loadRouting } from "./load/routing.ts";
 import { loadSurveys } from "./load/surveys.ts";
 import { loadUnits } from "./load/units.ts";
 
@@ -25,6 +27,8 @@ export async function seedDemoWorld({ db, keys, files, now, password }: DemoWorl
     await tx.insert(portalFacts).values({ name: "demo", value: true });
     const units = await loadUnits(tx, now);
     const officials = await loadOfficials(tx, units, password);
+    await loadRouting(tx, officials.coordinator, now);
+    await issueDemoKey(tx, "Ứng dụng đô thị thông minh (mẫu)", now);
     const procedures = await loadProcedures(tx, units, now);
     await loadContent(tx, units, officials, now);
     await loadPlansAndIndices(tx, units, now);

@@ -6,7 +6,7 @@ import routes from "#app/routes.ts";
 import { inspectRouteModule, readRouteModule } from "#tests/support/route-modules.ts";
 import { house, listModules, nodesOf, parseModule, parseText } from "#tests/support/source-files.ts";
 
-const folders = ["portal", "office", "api", "dev"];
+const folders = ["portal", "office", "api", "open311", "dev"];
 const modules = listModules("app/routes").map(readRouteModule);
 
 /** Who signs in is not signed in yet; who signs out may not be any more. */
@@ -69,7 +69,7 @@ test("every entry of the site map has its file", () => {
   expect(wanted.filter((path) => !existsSync(house + path))).toEqual([]);
 });
 
-test("what the pages share, beside those four folders, answers no request itself", () => {
+test("what the pages share, beside those five folders, answers no request itself", () => {
   const shared = modules.filter(({ path }) => !folders.some((folder) => path.startsWith(`app/routes/${folder}/`)));
   expect(shared.filter(({ isRoute }) => isRoute).map(({ path }) => path)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** What a key opens; one for each thing another system may do. */
-export const apiKeyScopes = ["open311.send"] as const;
+export const apiKeyScopes = ["open311_send"] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 export const partnerNameMaxLength = 200;

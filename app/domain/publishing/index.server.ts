@@ -1,3 +1,5 @@
+export { listReports, type PublicReport, type ReportFilter } from "./list-reports.server.ts";
+export { listOwnContacts } from "./own-contacts.server.ts";
 export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPublicCopy } from "./publish.server.ts";
 export {
   countPublic,

@@ -13,9 +13,12 @@ import { office } from "./office.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
+import { messages } from "./messages.ts";
 import { errors } from "./errors.ts";
 import { opendata } from "./opendata.ts";
+import { open311 } from "./open311.ts";
 import { calendar } from "./calendar.ts";
+import { routing } from "./routing.ts";
 import { words } from "./words.ts";
 
 export const en = {
@@ -34,8 +37,11 @@ export const en = {
   people,
   refusals,
   mail,
+  messages,
   errors,
   opendata,
+  open311,
   calendar,
+  routing,
   words,
 };

@@ -24,9 +24,28 @@ export const refusals = {
     already_rated: "Câu trả lời này đã được bạn đánh giá.",
     rating_closed: "Đã hết thời gian đánh giá câu trả lời này.",
     needs_low_rating: "Để đề nghị xem lại, hãy đánh giá câu trả lời 1 hoặc 2 sao, hoặc nêu tình tiết mới.",
+    asked_twice: "Người gửi đã được yêu cầu bổ sung hai lần. Hãy tiếp nhận với những gì đã có, hoặc đề xuất từ chối.",
+    unknown_official: "Không có cán bộ này. Hãy chọn lại trong danh sách.",
+    names_unit_head:
+      "Hồ sơ phản ánh chính người đứng đầu đơn vị này hoặc cấp trên của đơn vị. Hãy giao cho đơn vị cấp trên của người ấy.",
+    same_unit_reviews: "Đơn vị đã trả lời, và đơn vị thuộc nó, không xem xét lại trả lời của chính mình. Hãy giao cho đơn vị khác.",
+    complains_of_handler: "Hồ sơ phản ánh chính người này. Hãy chọn người khác.",
+    leads_already: "Đơn vị này đang chủ trì hồ sơ. Hãy chọn đơn vị khác.",
+    already_supporting: "Đơn vị này đã phối hợp rồi.",
+    not_supporting: "Đơn vị này hiện không phối hợp.",
+    unit_goes_on: "Đơn vị của hồ sơ vẫn đang hoạt động, nên không cần giao đơn vị kế thừa.",
+    not_a_successor: "Đơn vị này không kế thừa đơn vị cũ, hoặc chưa tới ngày. Hãy chọn trong danh sách.",
+    already_appealed: "Bạn đã đề nghị cấp trên xem xét một lần.",
+    appeal_needs_low_rating: "Để đề nghị cấp trên xem xét, trước hết hãy chấm câu trả lời 1 hoặc 2 sao.",
+    no_superior: "Đơn vị này không có cấp trên trên cổng. Bạn có thể đề nghị xem lại, hoặc làm đơn khiếu nại theo hướng dẫn.",
     already_reopened: "Hồ sơ đã được xem lại một lần.",
     reopening_closed: "Đã hết thời gian đề nghị xem lại. Bạn có thể gửi phản ánh mới.",
     thread_full: "Đã có {{most}} tin nhắn trong hồ sơ này. Hãy chờ đơn vị trả lời.",
+  },
+  proposal: {
+    waiting: "Hồ sơ đang có một đề xuất chờ quyết định. Hãy chờ kết quả.",
+    none: "Không còn đề xuất nào chờ quyết định. Hãy tải lại trang.",
+    your_own: "Bạn là người đề xuất nên không tự quyết định. Hãy nhờ người khác.",
   },
   reply: {
     no_body: "Chưa có nội dung trả lời người gửi.",
@@ -38,6 +57,9 @@ export const refusals = {
     too_large: "Ảnh lớn hơn {{megabytes}} MB. Hãy chọn ảnh nhỏ hơn hoặc bỏ ảnh.",
     too_many: "Gửi được nhiều nhất {{most}} ảnh. Hãy bỏ bớt.",
     not_an_image: "Tệp này không phải ảnh đọc được. Hãy chọn ảnh JPEG, PNG hoặc WebP.",
+  },
+  subscription: {
+    topic_gone: "Mục này không còn để theo dõi. Hãy chọn mục khác.",
   },
   request: {
     key_missing: "Yêu cầu thiếu mã chống gửi trùng. Hãy mở lại biểu mẫu rồi gửi.",
@@ -88,6 +110,13 @@ export const refusals = {
     same: "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
     wrong: "Mật khẩu hiện tại chưa đúng. Hãy nhập lại.",
     demo: "Tài khoản dùng thử không đổi được mật khẩu.",
+  },
+  routing: {
+    not_yours: "Bạn không được sửa quy tắc gửi hồ sơ tới đơn vị này.",
+    changed_meanwhile: "Người khác vừa sửa các quy tắc. Hãy xem bản mới rồi làm lại.",
+    no_such_rule: "Không còn quy tắc này, hoặc đã đủ 200 quy tắc.",
+    unknown_unit: "Không có đơn vị này. Hãy chọn lại trong danh sách.",
+    note_missing: "Hãy ghi vì sao thay đổi quy tắc.",
   },
   calendar: {
     not_yours: "Bạn không quản lý lịch của nơi này.",
@@ -165,6 +194,13 @@ export const refusals = {
     two_in_force: "Thủ tục có hai phiên bản cùng hiệu lực trong một ngày. Hãy kết thúc phiên bản cũ trước.",
     incomplete: "Thủ tục còn thiếu bộ phận bắt buộc: {{part}}. Hãy bổ sung rồi công khai lại.",
     without_unit: "Thủ tục chưa ghi cơ quan giải quyết. Hãy chọn cơ quan rồi công khai lại.",
+  },
+  api_key: {
+    not_yours: "Chỉ quản trị viên của toàn cổng mới cấp và thu hồi khóa kết nối.",
+    ends_in_the_past: "Ngày hết hạn đã qua. Hãy chọn hôm nay hoặc một ngày sau.",
+    too_long_valid: "Khóa dùng được nhiều nhất {{most}} ngày. Hãy chọn ngày sớm hơn.",
+    not_in_use: "Khóa này không có, hoặc đã bị thu hồi.",
+    too_many: "Khóa này đã gửi đủ {{most}} lần trong một giờ. Hãy thử lại sau {{minutes}} phút.",
   },
   unit: {
     not_found: "Không tìm thấy đơn vị này.",

@@ -47,6 +47,7 @@ export function railOf(
         ),
         ...(holds("cases.read") ? [allCases(link("/can-bo/ho-so", t("office:rail.allCases")), here)] : []),
         ...(holds("cases.enter") ? [link("/can-bo/ho-so/nhap", t("office:rail.enterCase"))] : []),
+        ...(holds("routing.manage") ? [link("/can-bo/phan-cong", t("routing:rail"))] : []),
       ],
     },
     {
@@ -66,6 +67,7 @@ export function railOf(
       title: t("office:rail.system"),
       items: [
         ...(holds("people.manage") ? [link("/can-bo/nguoi-dung", t("office:rail.people"))] : []),
+        ...(holds("people.manage") ? [link("/can-bo/khoa-api", t("office:rail.apiKeys"))] : []),
         ...(holds("calendar.manage") ? [link("/can-bo/lich", t("office:rail.calendar"))] : []),
         ...(holds("audit.read") ? [link("/can-bo/nhat-ky", t("office:rail.audit"))] : []),
       ],
