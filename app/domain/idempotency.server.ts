@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { done, refuse } from "./outcome.ts";
+
+/** A retry comes within minutes, a draft lives three days: older keys are of no use. */
+const keptDays = 7;
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -45,4 +48,11 @@ export async function idempotencyKeyIsKnown(db: Db, request: { scope: string; ke
   const keyHash = sha256(`${request.scope}\n${request.key}`);
   const [known] = await db.select({ keyHash: idempotencyKeys.keyHash }).from(idempotencyKeys).where(eq(idempotencyKeys.keyHash, keyHash));
   return known !== undefined;
+}
+
+/** Removes keys nobody will come back with. @returns how many */
+export async function forgetOldKeys(db: Db, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000);
+  const gone = await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before)).returning({ keyHash: idempotencyKeys.keyHash });
+  return gone.length;
 }

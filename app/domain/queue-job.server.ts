@@ -4,8 +4,8 @@ import type { Db } from "#db/schema/handle.ts";
 /** Work that is done after the act has been committed. */
 export type Job = { name: "deliver-message"; data: { messageId: string } } | { name: "fold-sheets"; data: { roundId: string } };
 
-/** Every queue of the portal, the hourly one included. */
-export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks"] as const;
+/** Every queue of the portal, those that only the clock fills included. */
+export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks", "store-digests", "keep-terms"] as const;
 
 /**
  * Puts a job into the queue (pg-boss) in the act's own transaction:

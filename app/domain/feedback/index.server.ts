@@ -4,6 +4,7 @@ export { addSupplement } from "./add-supplement.server.ts";
 export { approveReply } from "./approve-reply.server.ts";
 export { assignCase } from "./assign-case.server.ts";
 export { bounceCase } from "./bounce-case.server.ts";
+export { eraseOldCases } from "./erase-old-cases.server.ts";
 export { extendCase } from "./extend-case.server.ts";
 export { findAttachment, findPublicAttachment, type StoredPhoto } from "./find-attachment.server.ts";
 export { findCaseByReceipt, type SenderCase } from "./find-by-receipt.server.ts";

@@ -197,3 +197,5 @@ export const reviewEveryDays = 90;
 export const sendingLimit = { name: "send-case", points: 20, seconds: 3600 } as const;
 /** Messages one sender may put into the thread of one case. */
 export const senderMessagesMost = 50;
+/** A case, its sender and its mails are kept at most so many years after it was closed; told at /quyen-rieng-tu. */
+export const caseTermYears = 10;

@@ -1,6 +1,7 @@
 export { changePassword } from "./change-password.server.ts";
 export { confirmSecondFactor } from "./confirm-second-factor.server.ts";
 export { deactivateOfficial } from "./deactivate-official.server.ts";
+export { endOldSessions } from "./end-old-sessions.server.ts";
 export { findOfficial } from "./find-official.server.ts";
 export { findOfficialBySession } from "./find-official-by-session.server.ts";
 export { grantRole, type GrantWish } from "./grant-role.server.ts";

@@ -36,6 +36,8 @@ export const textMaxLength = 2000;
 /** Slips of one batch, and the days they may hold. */
 export const slipsPerBatch = 200;
 export const slipDaysMost = 365;
+/** Codes of slips are kept at most so many days after their round ended; told at /quyen-rieng-tu. */
+export const slipTermDays = 90;
 
 export const roundTitleMaxLength = 200;
 /** Percent satisfied an authority sets itself when it says nothing else. */

@@ -5,6 +5,8 @@ import { Section } from "#app/components/layout/section.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Prose } from "#app/components/ui/prose.tsx";
 import { Table } from "#app/components/ui/table.tsx";
+import { caseTermYears } from "#app/domain/feedback/vocabulary.ts";
+import { slipTermDays } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -31,6 +33,9 @@ const parts = [
   ["giu-bao-lau", "long"],
 ] as const;
 
+/** The terms that the nightly job keeps. */
+const terms = { caseYears: String(caseTermYears), slipDays: String(slipTermDays) };
+
 /** Time limits of Decree 356/2025/NĐ-CP; the receipt in working days, the rest in calendar days. */
 const limits = [
   ["receive", "workingDays", 2],
@@ -47,7 +52,7 @@ export default function Privacy() {
       <PageHeader title={t("opendata:privacy.title")} lead={<p>{t("opendata:privacy.lead")}</p>} />
       {parts.map(([id, part]) => (
         <Section key={id} id={id} title={t(`opendata:privacy.${part}.title`)}>
-          <Prose tokens={marked.lexer(t(`opendata:privacy.${part}.text`))} topLevel={3} />
+          <Prose tokens={marked.lexer(t(`opendata:privacy.${part}.text`, terms))} topLevel={3} />
         </Section>
       ))}
       <Section id="quyen" title={t("opendata:privacy.rights.title")}>

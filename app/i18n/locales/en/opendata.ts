@@ -175,7 +175,7 @@ export const opendata = {
     },
     long: {
       title: "How long it is kept",
-      text: "- Feedback and the identity that belongs to it: at most 10 years after it is closed.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- Codes of desk slips: at most 90 days after the round ends.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.",
+      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.",
     },
     rights: {
       title: "Your rights and our time limits",

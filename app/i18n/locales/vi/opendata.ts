@@ -165,7 +165,7 @@ export const opendata = {
     },
     long: {
       title: "Giữ bao lâu",
-      text: "- Hồ sơ phản ánh và danh tính kèm theo: nhiều nhất 10 năm kể từ khi đóng.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Mã phiếu phát tại quầy: nhiều nhất 90 ngày sau khi đợt khảo sát kết thúc.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.",
+      text: "- Hồ sơ phản ánh, danh tính kèm theo và thư đã gửi cho bạn: nhiều nhất {{caseYears}} năm kể từ khi đóng. Câu trả lời đã công khai, vốn không nêu tên ai, và số liệu thì ở lại.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Mã phiếu phát tại quầy: nhiều nhất {{slipDays}} ngày sau khi đợt khảo sát kết thúc.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.",
     },
     rights: {
       title: "Quyền của bạn và hạn trả lời",

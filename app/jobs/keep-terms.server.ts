@@ -1,0 +1,26 @@
+import { recordEvent } from "#app/domain/audit/index.server.ts";
+import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
+import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
+import { endOldSessions } from "#app/domain/people/index.server.ts";
+import { eraseSlipCodes } from "#app/domain/surveys/index.server.ts";
+import type { Portal } from "#app/platform/portal.server.ts";
+
+/**
+ * Nightly: erases what the portal promised not to keep longer, and rows that serve nothing any more (limits are cleared
+ * by their library). What went is counted in one event, in the same transaction.
+ */
+export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "files" | "log" | "now">): Promise<void> {
+  const at = now();
+  const gone = await db.transaction(async (tx) => {
+    const counts = {
+      cases: await eraseOldCases(tx, files, at),
+      slips: await eraseSlipCodes(tx, at),
+      sessions: await endOldSessions(tx, at),
+      keys: await forgetOldKeys(tx, at),
+    };
+    if (Object.values(counts).every((count) => count === 0)) return undefined;
+    await recordEvent(tx, "portal", { act: "portal.terms_kept", subject: "portal", subjectId: "terms", data: counts }, at);
+    return counts;
+  });
+  if (gone) log.info(gone, "erased what is over its term");
+}
