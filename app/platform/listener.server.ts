@@ -7,6 +7,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtim
 import sirv from "sirv";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { callerLanguage } from "#app/i18n/caller-language.ts";
+import { limitBody } from "./body-limit.server.ts";
 import { clientAddress, clientFingerprint, isLoopback } from "./clients.server.ts";
 import { compress, compressStream, encodingFor, isCompressible, type Encoding } from "./compress.server.ts";
 import { prefersCsv } from "./csv.server.ts";
@@ -17,9 +18,6 @@ import { comesFromUs } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import type { Portal, RequestContext } from "./portal.server.ts";
 import { isForMachines, plainRefusal } from "./plain-refusal.server.ts";
-
-/** Five photos of 10 MB would be 50; a whole form may weigh this much, in bytes. */
-const maxBodyBytes = 60 * 1024 * 1024;
 
 /** What the pages and the API may be asked with; everything else is refused before it reaches them. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -70,7 +68,8 @@ export async function openListener(portal: Portal, cache: PageCache) {
         },
       });
 
-  async function answer(request: Request, context: RequestContext): Promise<Response> {
+  async function answer(asked: Request, context: RequestContext): Promise<Response> {
+    const { request, tooLarge } = limitBody(asked);
     const url = new URL(request.url);
     const acceptLanguage = request.headers.get("Accept-Language");
     const wait = await limits.take(context.client);
@@ -78,7 +77,7 @@ export async function openListener(portal: Portal, cache: PageCache) {
     if (!methods.includes(request.method)) return plainRefusal(405, url, { headers: { Allow: methods.join(", ") }, acceptLanguage });
     if (/%00/.test(request.url)) return plainRefusal(400, url, { acceptLanguage });
     if (!comesFromUs(request, portal.publicUrl)) return plainRefusal(403, url, { acceptLanguage });
-    if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) return plainRefusal(413, url, { acceptLanguage });
+    if (tooLarge()) return plainRefusal(413, url, { acceptLanguage });
 
     const encoding = encodingFor(request.headers.get("Accept-Encoding"));
     const cacheable = request.method === "GET" && !development && !request.headers.has("Cookie");
@@ -90,6 +89,7 @@ export async function openListener(portal: Portal, cache: PageCache) {
 
     const { generation } = cache;
     const response = await handleRemix(request, context);
+    if (tooLarge()) return plainRefusal(413, url, { acceptLanguage });
     if (response.status === 500 && isForMachines(url)) return plainRefusal(500, url, { reference: context.requestId, acceptLanguage });
     if (response.body === null || !isCompressible(response.headers.get("Content-Type"))) return response;
     if (response.headers.get("Portal-Body") === "stream") return sendStream(response, encoding);

@@ -168,6 +168,7 @@ test("a body that is too large, cut off or none at all is answered with a 4xx", 
     () => 413,
   );
   expect(large).toBe(413);
+  expect(await sendInChunks("/dang-nhap", 5)).toBe(413);
   for (const body of ["", "--x", "--x\r\nContent-Disposition: form-data; name=", "--x--"]) {
     const answer = await fetch(`${baseURL}/phan-anh/gui`, { method: "POST", headers, body, redirect: "manual" });
     expect(answer.status, body).toBeGreaterThanOrEqual(400);
@@ -193,6 +194,20 @@ test("one client that asks too often is asked to wait; others are not", async ({
   await asking.dispose();
   await other.dispose();
 });
+
+/** Posts so many megabytes without saying beforehand how many. Gives the status. */
+function sendInChunks(path: string, megabytes: number): Promise<number> {
+  const { hostname, port, origin } = new URL(world.demo.url);
+  const headers = { Origin: origin, "Content-Type": "application/x-www-form-urlencoded", "Transfer-Encoding": "chunked" };
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest({ hostname, port, method: "POST", path, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.once("error", reject);
+    asked.end(Buffer.alloc(megabytes * 1024 * 1024, "a"));
+  });
+}
 
 /** Exactly these characters on the line: no client tidies them up. */
 function raw(method: string, path: string): Promise<{ status: number; headers: Record<string, string | string[] | undefined> }> {
