@@ -40,9 +40,12 @@ export function openPageCache(maxBytes = 64 * 1024 * 1024) {
       let body = page.bodies.get(encoding);
       if (!body) {
         body = await compress(page.bodies.get("identity") ?? new Uint8Array(), encoding, 6);
-        page.bodies.set(encoding, body);
-        page.bytes += body.byteLength;
-        bytes += body.byteLength;
+        // While it was compressed another may have done the same, or the page may have been dropped: counted once, if kept.
+        if (pages.get(key) === page && !page.bodies.has(encoding)) {
+          page.bodies.set(encoding, body);
+          page.bytes += body.byteLength;
+          bytes += body.byteLength;
+        }
       }
       if (encoding !== "identity") headers.set("Content-Encoding", encoding);
       headers.set("Content-Length", String(body.byteLength));
