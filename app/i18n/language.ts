@@ -6,10 +6,10 @@ export const languageOf = (pathname: string): Language => (/^\/en(\/|$|\.data$)/
 /** The address of a page in a language. @param path address in Vietnamese, from the root */
 export const pathIn = (language: Language, path: string): string => (language === "vi" ? path : path === "/" ? "/en" : `/en${path}`);
 
-/** The same page in the other language. */
+/** The same page in the other language. It begins with one slash: with two, a browser would take what follows for another site. */
 export function otherLanguagePath(pathname: string): { language: Language; path: string } {
   if (languageOf(pathname) === "vi") return { language: "en", path: pathIn("en", pathname) };
-  return { language: "vi", path: pathname.replace(/^\/en/, "") || "/" };
+  return { language: "vi", path: pathname.replace(/^\/en/, "").replace(/^\/+/, "/") || "/" };
 }
 
 /** A text in the reader's language, else in Vietnamese. */
