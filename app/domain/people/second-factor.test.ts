@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { expect, test } from "#tests/support/test.ts";
+import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { keysFrom } from "#app/platform/keys.server.ts";
 import { confirmSecondFactor, confirmTotp, findOfficialBySession, registerOfficial, replaceTotp, signIn, startTotp } from "./index.server.ts";
 import { totpCode } from "./totp.server.ts";
@@ -127,4 +127,16 @@ test("a new phone asks for the password, and for setting up again before anythin
   expect(await replaceTotp(db, { id }, "không phải mật khẩu", now)).toMatchObject({ code: "password.wrong" });
   expect(await replaceTotp(db, { id }, password, now)).toMatchObject({ ok: true });
   expect((await findOfficialBySession(db, token, now))?.secondFactor).toBe("to_set_up");
+});
+
+test("wrong codes sent at the same moment count like wrong codes sent in turn", async () => {
+  const { db, client } = await cloneDatabase();
+  await confirmed(db);
+  const tokens = [await enter(db, seconds(60)), await enter(db, seconds(60))];
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, index) => confirmSecondFactor(db, keys, tokens[index % 2] ?? "", "000000", seconds(60))),
+  );
+  expect(answers.filter((answer) => !answer.ok && answer.code === "sign_in.wrong_code")).toHaveLength(4);
+  expect(answers.every((answer) => !answer.ok)).toBe(true);
+  await client.end();
 });

@@ -25,21 +25,23 @@ export type SignedIn = { token: string; officialId: string; secondFactor: Second
  */
 export async function signIn(db: Db, given: { email: string; password: string; replaces?: string | undefined }, client: string, now = new Date()) {
   const email = given.email.trim().toLowerCase();
-  const wait = Math.max(await secondsToWait(db, wrongByClient, client), await secondsToWait(db, wrongByEmail, email));
+  // Counted before the password is looked at, and given back when it is right: else many tries at once would be one.
+  const wait = Math.max(await secondsToWait(db, wrongByClient, client), await takeTurn(db, wrongByEmail, email));
+  if (wait > 0) return refuse("sign_in.locked", { minutes: Math.ceil(wait / 60) });
+
   const [official] = await db.select().from(officials).where(eq(officials.email, email));
   const right = await isPassword(given.password, official?.passwordHash);
 
   const locked = official?.lockedUntil && official.lockedUntil > now ? official.lockedUntil : undefined;
-  const lockedMinutes = locked ? Math.ceil((locked.getTime() - now.getTime()) / 60_000) : Math.ceil(wait / 60);
-  if (lockedMinutes > 0) return refuse("sign_in.locked", { minutes: lockedMinutes });
+  if (locked) return refuse("sign_in.locked", { minutes: Math.ceil((locked.getTime() - now.getTime()) / 60_000) });
 
   if (!official || !official.active || !right) {
     await takeTurn(db, wrongByClient, client);
-    await takeTurn(db, wrongByEmail, email);
     await countWrongTry(db, official?.active ? official.id : randomUUID(), now);
     return refuse("sign_in.wrong");
   }
 
+  await forgetTurns(db, wrongByEmail, email);
   const idleSince = official.lastSeenAt ?? official.createdAt;
   const idleDays = (now.getTime() - idleSince.getTime()) / 86_400_000;
   if (idleDays > idleDaysBeforeLock && !official.demo) return refuse("sign_in.idle", { days: idleDaysBeforeLock });
@@ -56,7 +58,6 @@ export async function signIn(db: Db, given: { email: string; password: string; r
     await recordEvent(tx, official, { act: "official.signed_in", subject: "official", subjectId: official.id, data: { secondFactor } }, now);
     return opened;
   });
-  await forgetTurns(db, wrongByEmail, email);
   return done<SignedIn>({ token, officialId: official.id, secondFactor });
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { auditEvents, officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { expect, test } from "#tests/support/test.ts";
+import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { findOfficialBySession, registerOfficial, signIn, signOut } from "./index.server.ts";
 import type { Role } from "./vocabulary.ts";
@@ -148,4 +148,14 @@ test("signing out ends the session on the server", async ({ db }) => {
   await signOut(db, token, now);
   expect(await findOfficialBySession(db, token, now)).toBeUndefined();
   expect(await db.select().from(auditEvents).where(eq(auditEvents.act, "official.signed_out"))).toHaveLength(1);
+});
+
+test("passwords tried at the same moment count like passwords tried in turn", async () => {
+  const { db, client } = await cloneDatabase();
+  await official(db);
+  const tries = Array.from({ length: 15 }, () => signIn(db, { email: "thu.ha@coquan.vn", password: "không phải mật khẩu" }, "khach", now));
+  const codes = (await Promise.all(tries)).map((answer) => (answer.ok ? "in" : answer.code));
+  expect(codes.filter((code) => code === "sign_in.wrong")).toHaveLength(5);
+  expect(codes.filter((code) => code === "sign_in.locked")).toHaveLength(10);
+  await client.end();
 });
