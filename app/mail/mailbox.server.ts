@@ -1,8 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import nodemailer, { type SendMailOptions } from "nodemailer";
 import { z } from "zod";
-import type { DeliveryFailure, DueMessage } from "#app/domain/messages/index.server.ts";
+import type { DueMessage } from "#app/domain/messages/index.server.ts";
 
 const Mail = z.object({
   id: z.string(),
@@ -19,38 +18,29 @@ const Mail = z.object({
 /** A mail in the mailbox folder. */
 export type Mail = z.infer<typeof Mail>;
 
-type Envelope = Omit<SendMailOptions, "headers"> & {
-  from: string;
-  subject: string;
-  text: string;
-  html: string;
-  headers: Record<string, string>;
-  messageId: string;
-};
+type Envelope = { from: string; subject: string; text: string; html: string; headers: Record<string, string>; messageId: string; replyTo?: string };
 
 /** Writes a mail as it would travel (`.eml`) and what the mailbox page shows of it (`.json`). Only for worlds without SMTP. */
-export async function keepInMailbox(folder: string, message: DueMessage, envelope: Envelope): Promise<DeliveryFailure | undefined> {
+export async function keepInMailbox(folder: string, message: DueMessage, envelope: Envelope, raw: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const stream = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-  const { message: raw } = await stream.sendMail(envelope);
+  const { from, subject, text, html, replyTo } = envelope;
   const mail: Mail = {
     id: message.id,
     at: new Date().toISOString(),
     to: message.address,
-    from: envelope.from,
-    subject: envelope.subject,
+    from,
+    subject,
     template: message.template,
     language: message.language,
-    headers: { ...envelope.headers, "Message-ID": envelope.messageId },
-    text: envelope.text,
-    html: envelope.html,
+    headers: { ...envelope.headers, "Message-ID": envelope.messageId, ...(replyTo ? { "Reply-To": replyTo } : {}) },
+    text,
+    html,
   };
-  if (Buffer.isBuffer(raw)) await writeFile(join(folder, `${mail.id}.eml`), raw, { mode: 0o600 });
+  await writeFile(join(folder, `${mail.id}.eml`), raw, { mode: 0o600 });
   // Readers see whole mails only.
   const made = join(folder, `${mail.id}.json`);
   await writeFile(`${made}.new`, JSON.stringify(mail), { mode: 0o600 });
   await rename(`${made}.new`, made);
-  return undefined;
 }
 
 /** Mails in the mailbox, the newest first. @param to only those to this address */

@@ -1,42 +1,42 @@
 import { expect, test } from "vitest";
-import type { DueMessage, MessageContents } from "#app/domain/messages/index.server.ts";
 import { languages } from "#app/domain/content/vocabulary.ts";
+import type { MessageContents } from "#app/domain/messages/index.server.ts";
 import { messageTemplates } from "#app/domain/messages/vocabulary.ts";
+import { mailContents, sampleCode, sampleMail } from "#tests/support/mail-samples.ts";
 import { renderMail } from "./render-mail.ts";
 
-const unit = { unitVi: "Phòng Đầu tư", unitEn: "Investment Division" };
-const code = "PA-2026-7K3QXM";
-const contents: MessageContents = {
-  case_received: { code, answerBy: "2026-05-20" },
-  case_supplement_requested: { code, request: "Mã hồ sơ", until: "2026-05-04" },
-  case_accepted: { code, answerBy: "2026-05-20" },
-  case_assigned: { code, ...unit },
-  case_in_progress: { code, ...unit },
-  case_message: { code, body: "Xin cho biết <b>ngày nộp</b>\n& nơi nộp", ...unit },
-  case_extended: { code, until: "2026-05-27", reason: "Cần lấy ý kiến" },
-  case_interim: { code, body: "Ghi nhận", ...unit },
-  case_transferred: { code, externalBody: "Sở Xây dựng", letter: "12/CV" },
-  case_answered: { code, answer: "Chào bạn", legalBasis: "Nghị định 61", rateUntil: "2026-06-19", ...unit },
-  case_published: { code },
-  case_withheld: { code, reason: "private_life" },
-  case_refused: { code, reason: "R05", text: "Đã trả lời ngày 1/4" },
-  case_reopened: { code, answerBy: null },
-  case_withdrawn: { code },
-  case_handed_over: { receivedOn: "2026-04-24" },
-};
-const mail = (template: keyof MessageContents, language: "vi" | "en", data: unknown = contents[template]) =>
-  renderMail({ id: "m", template, data, language, address: "a@example.vn" } as DueMessage, "https://langnghe.example.vn");
+const mail = (template: keyof MessageContents, language: "vi" | "en", data: unknown = mailContents[template], mayReply = false) =>
+  renderMail(sampleMail(template, language, { data }), "https://langnghe.example.vn", mayReply);
+
+/** Mails that name no case, or many. */
+const withoutCode = ["case_handed_over", "subscription_confirm", "subscription_exists"];
 
 test.for(messageTemplates.flatMap((template) => languages.map((language) => [template, language] as const)))(
   "%s in %s says everything, in one language, and leaves no placeholder open",
   ([template, language]) => {
     const { subject, text, html } = mail(template, language);
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|\}\}|undefined|null|\[object|mail:|words:/);
+    const said = html.replace(/<style>.*?<\/style>/, "");
+    for (const part of [subject, text, said]) expect(part).not.toMatch(/\{\{|\}\}|undefined|null|\[object|mail:|words:|messages:/);
     expect(text).toContain(language === "vi" ? "Chào bạn," : "Hello,");
     expect(html).toContain(`<html lang="${language}">`);
-    expect(`${subject} ${text}`.includes(code)).toBe(template !== "case_handed_over");
+    expect(`${subject} ${text}`.includes(sampleCode)).toBe(!withoutCode.includes(template));
   },
 );
+
+test.for(messageTemplates)("%s fetches nothing, fits 600 px, and its plain text says the same as its HTML", (template) => {
+  for (const language of languages) {
+    const { subject, text, html } = mail(template, language);
+    expect(html).not.toMatch(/<(img|script|link|iframe|form|object)\b|url\(|@import|position:/i);
+    expect([...html.matchAll(/(?:width|max-width):(\d+)px/g)].map(([, px]) => Number(px)).every((px) => px <= 620)).toBe(true);
+    expect(html).toContain("max-width:600px");
+    expect(html.length).toBeLessThan(60_000);
+    expect(subject.length).toBeLessThan(120);
+    const links = (from: string) => new Set(from.match(/https:\/\/langnghe[^\s"<>]+/g));
+    const home = `https://langnghe.example.vn${language === "en" ? "/en" : "/"}`;
+    expect(new Set([...links(html)].filter((link) => link !== home).map((link) => link.replaceAll("&amp;", "&")))).toEqual(links(text));
+    expect(text.split("\n").every((line) => line.length < 900)).toBe(true);
+  }
+});
 
 test("what an official wrote is quoted as it is, and is no markup", () => {
   const { text, html } = mail("case_message", "vi");
@@ -46,9 +46,9 @@ test("what an official wrote is quoted as it is, and is no markup", () => {
 });
 
 test("links go to the reader's language: to track with the code, to read in public", () => {
-  expect(mail("case_accepted", "vi").text).toContain(`https://langnghe.example.vn/phan-anh/tra-cuu?ma=${code}`);
-  expect(mail("case_accepted", "en").text).toContain(`https://langnghe.example.vn/en/phan-anh/tra-cuu?ma=${code}`);
-  expect(mail("case_published", "en").text).toContain(`https://langnghe.example.vn/en/phan-anh/${code}`);
+  expect(mail("case_accepted", "vi").text).toContain(`https://langnghe.example.vn/phan-anh/tra-cuu?ma=${sampleCode}`);
+  expect(mail("case_accepted", "en").text).toContain(`https://langnghe.example.vn/en/phan-anh/tra-cuu?ma=${sampleCode}`);
+  expect(mail("case_published", "en").text).toContain(`https://langnghe.example.vn/en/phan-anh/${sampleCode}`);
 });
 
 test("days are said in the reader's way", () => {
@@ -57,11 +57,22 @@ test("days are said in the reader's way", () => {
 });
 
 test("a mail about a confidential matter has no code, no link and no word of what it was", () => {
-  const { subject, text } = mail("case_handed_over", "vi");
+  const { subject, text } = mail("case_handed_over", "vi", undefined, true);
   expect(`${subject} ${text}`).not.toMatch(/PA-2026|https?:|tố cáo|khiếu nại/i);
+  expect(text).toContain("Không có ai đọc thư trả lời");
 });
 
 test("refused because nothing came is said differently from refused for a reason", () => {
   expect(mail("case_refused", "vi").text).toContain("Trùng với phản ánh đã gửi");
-  expect(mail("case_refused", "vi", { code, reason: "R02", text: "" }).text).toContain("Đã hết thời gian bổ sung");
+  expect(mail("case_refused", "vi", { code: sampleCode, reason: "R02", text: "" }).text).toContain("Đã hết thời gian bổ sung");
+});
+
+test("a mail says whether somebody reads an answer to it", () => {
+  expect(mail("case_message", "vi", undefined, true).text).toContain("Bạn có thể trả lời thư này");
+  expect(mail("case_message", "vi", undefined, false).text).toContain("Không có ai đọc thư trả lời");
+});
+
+test("only mail that one may do without can be ended, by a link to a page with a button", () => {
+  const ends = messageTemplates.filter((template) => mail(template, "vi").text.split("-- \n")[1]?.includes("https://langnghe.example.vn/thu/"));
+  expect(ends).toEqual(["case_assigned", "case_in_progress", "case_published", "subscription_exists", "subscription_digest"]);
 });

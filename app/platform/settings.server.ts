@@ -28,6 +28,10 @@ const Environment = z.object({
   /** smtp://user:password@host:port. Without it mail goes to the mailbox folder. */
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default("Lắng Nghe <khong-tra-loi@lang-nghe.example>"),
+  /** Address whose name+… variants reach `npm run receive-mail` or /api/mail/incoming, e.g. phan-anh@thu.example.gov.vn. */
+  MAIL_INBOX: z.email().max(72).optional(),
+  /** Token a mail gateway shows at /api/mail/incoming; without it that door is shut. */
+  MAIL_GATE_TOKEN: z.string().min(16).optional(),
 
   /** s3://bucket/prefix; without it files are kept in DATA_DIR. Credentials come from the AWS environment. */
   FILES_URL: z.string().optional(),

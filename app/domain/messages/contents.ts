@@ -1,6 +1,17 @@
-import type { MessageTemplate } from "./vocabulary.ts";
+import type { ClockStep, WarningKind } from "../calendar/vocabulary.ts";
+import type { CaseKind } from "../feedback/vocabulary.ts";
+import type { SubscriptionTopic, MessageTemplate } from "./vocabulary.ts";
 
 type Unit = { unitVi: string; unitEn: string };
+type Topic = { topic: SubscriptionTopic; slug: string; nameVi: string; nameEn: string | null };
+
+/** Something that became public, as a digest names it: a public copy and nothing else. */
+export type DigestReference = { kind: "case" | "news" | "procedure"; slug: string };
+/** Title and unit as they are public at the moment of sending. `day`: civil day. */
+export type DigestItem = DigestReference & { titleVi: string; titleEn: string | null; day: string } & Unit;
+
+/** A deadline an official is warned of: no word of the case, and no person. */
+export type DeadlineItem = { code: string; kind: CaseKind; step: ClockStep; warning: WarningKind; dueOn: string; overdueDays: number } & Unit;
 
 /** What each mail is filled with. Days are civil days. Never a sender's name, and never what a sender wrote. */
 export type MessageContents = {
@@ -11,6 +22,8 @@ export type MessageContents = {
   case_in_progress: { code: string } & Unit;
   case_message: { code: string; body: string } & Unit;
   case_extended: { code: string; until: string; reason: string };
+  /** The working calendar changed. */
+  case_deadline_moved: { code: string; from: string; until: string };
   case_interim: { code: string; body: string } & Unit;
   case_transferred: { code: string; externalBody: string; letter: string };
   case_answered: { code: string; answer: string; legalBasis: string | null; rateUntil: string } & Unit;
@@ -21,7 +34,21 @@ export type MessageContents = {
   case_withdrawn: { code: string };
   /** Says nothing of the case: a denunciation's mail must not name one. */
   case_handed_over: { receivedOn: string };
+  subscription_confirm: Topic;
+  subscription_exists: Topic;
+  subscription_digest: { day: string; items: DigestItem[] };
+  /** To an official: everything near its end or over, in one mail. `more`: how many did not fit. */
+  deadline_digest: { day: string; items: DeadlineItem[]; more: number };
 };
 
-/** A template with what it is filled with. */
-export type MessageOf = { [Template in MessageTemplate]: { template: Template; data: MessageContents[Template] } }[MessageTemplate];
+/** What is kept in the outbox: a digest holds references only, so that what is hidden meanwhile is not sent. */
+type QueuedContents = Omit<MessageContents, "subscription_digest"> & { subscription_digest: { day: string; items: DigestReference[] } };
+
+type Filled<Contents extends Record<MessageTemplate, unknown>> = {
+  [Template in MessageTemplate]: { template: Template; data: Contents[Template] };
+}[MessageTemplate];
+
+/** A template with what it is filled with, as it is queued. */
+export type MessageOf = Filled<QueuedContents>;
+/** The same as it is rendered. */
+export type FilledMessage = Filled<MessageContents>;

@@ -1,4 +1,15 @@
-export { deliver, type Delivery, type DeliveryFailure, type DueMessage, maxAttempts } from "./deliver.server.ts";
+export { type InboxPurpose, inboxAddress, readInboxAddress } from "./addresses.ts";
+export type { DigestItem, MessageContents, MessageOf } from "./contents.ts";
+export { type Delivery, type DeliveryFailure, deliver, maxAttempts, type SendMessage } from "./deliver.server.ts";
+export { reasonOf } from "./delivery-codes.ts";
+export { type IncomingMail, keepIncomingMail, listWaitingMails, settleIncomingMail } from "./incoming.server.ts";
+export { keepMessages } from "./keep-messages.server.ts";
+export { makeDigests } from "./make-digests.server.ts";
+export type { DueMessage } from "./prepare-message.server.ts";
 export { listCaseMessages, type SentMessage } from "./queries.server.ts";
-export { queueMessage } from "./queue-message.server.ts";
-export type { MessageContents, MessageOf } from "./contents.ts";
+export { type NewMessage, queueMessage } from "./queue-message.server.ts";
+export { type Bounce, recordBounce } from "./record-bounce.server.ts";
+export { subscribe, type Wish } from "./subscribe.server.ts";
+export { confirmSubscription, endSubscription, findSubscriptions, type Subscription, unsubscribe } from "./subscriptions.server.ts";
+export { findTopic, type TopicName } from "./topics.server.ts";
+export { makeToken, readToken } from "./tokens.ts";

@@ -7,6 +7,7 @@ export const messageTemplates = [
   "case_in_progress",
   "case_message",
   "case_extended",
+  "case_deadline_moved",
   "case_interim",
   "case_transferred",
   "case_answered",
@@ -19,6 +20,7 @@ export const messageTemplates = [
   "subscription_confirm",
   "subscription_exists",
   "subscription_digest",
+  "deadline_digest",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 

@@ -8,4 +8,5 @@ export const caseAccepted: MailTemplate<"case_accepted"> = (data, { t, day }) =>
     ...(data.answerBy ? [t("mail:case_accepted.answerBy", { day: day(data.answerBy) })] : []),
   ],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

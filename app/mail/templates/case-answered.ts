@@ -10,4 +10,5 @@ export const caseAnswered: MailTemplate<"case_answered"> = (data, { t, day, unit
     t("mail:case_answered.rate", { day: day(data.rateUntil) }),
   ],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

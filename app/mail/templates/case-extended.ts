@@ -6,4 +6,5 @@ export const caseExtended: MailTemplate<"case_extended"> = (data, { t, day }) =>
   paragraphs: [t("mail:case_extended.extended", { code: data.code, day: day(data.until) }), t("mail:case_extended.reason")],
   quote: data.reason,
   link: { to: "track", code: data.code },
+  foot: "case",
 });

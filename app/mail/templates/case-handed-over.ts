@@ -5,4 +5,5 @@ export const caseHandedOver: MailTemplate<"case_handed_over"> = (data, { t, day 
   subject: t("mail:case_handed_over.subject"),
   paragraphs: [t("mail:case_handed_over.moved", { day: day(data.receivedOn) }), t("mail:case_handed_over.next")],
   link: null,
+  foot: "case",
 });

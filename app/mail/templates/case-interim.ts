@@ -6,4 +6,5 @@ export const caseInterim: MailTemplate<"case_interim"> = (data, { t, unit }) => 
   paragraphs: [t("mail:case_interim.kept", { code: data.code, unit: unit(data) })],
   quote: data.body,
   link: { to: "track", code: data.code },
+  foot: "case",
 });

@@ -7,4 +7,5 @@ export const caseMessage: MailTemplate<"case_message"> = (data, { t, unit }) => 
   quote: data.body,
   after: [t("mail:case_message.answer")],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

@@ -8,4 +8,5 @@ export const caseReceived: MailTemplate<"case_received"> = (data, { t, day }) =>
     ...(data.answerBy ? [t("mail:case_received.answerBy", { day: day(data.answerBy) })] : []),
   ],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

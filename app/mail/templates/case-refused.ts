@@ -12,4 +12,5 @@ export const caseRefused: MailTemplate<"case_refused"> = (data, { t }) => ({
   quote: data.text || undefined,
   after: [t("mail:case_refused.again")],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

@@ -8,4 +8,5 @@ export const caseReopened: MailTemplate<"case_reopened"> = (data, { t, day }) =>
     ...(data.answerBy ? [t("mail:case_reopened.answerBy", { day: day(data.answerBy) })] : []),
   ],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

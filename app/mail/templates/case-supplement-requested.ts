@@ -7,4 +7,5 @@ export const caseSupplementRequested: MailTemplate<"case_supplement_requested"> 
   quote: data.request,
   after: [t("mail:case_supplement_requested.until", { day: day(data.until) })],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

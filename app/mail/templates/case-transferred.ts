@@ -8,4 +8,5 @@ export const caseTransferred: MailTemplate<"case_transferred"> = (data, { t }) =
     t("mail:case_transferred.next"),
   ],
   link: { to: "track", code: data.code },
+  foot: "case",
 });

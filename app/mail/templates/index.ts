@@ -3,6 +3,7 @@ import type { MailTemplate } from "../mail-text.ts";
 import { caseAccepted } from "./case-accepted.ts";
 import { caseAnswered } from "./case-answered.ts";
 import { caseAssigned } from "./case-assigned.ts";
+import { caseDeadlineMoved } from "./case-deadline-moved.ts";
 import { caseExtended } from "./case-extended.ts";
 import { caseHandedOver } from "./case-handed-over.ts";
 import { caseInProgress } from "./case-in-progress.ts";
@@ -16,6 +17,10 @@ import { caseSupplementRequested } from "./case-supplement-requested.ts";
 import { caseTransferred } from "./case-transferred.ts";
 import { caseWithdrawn } from "./case-withdrawn.ts";
 import { caseWithheld } from "./case-withheld.ts";
+import { deadlineDigest } from "./deadline-digest.ts";
+import { subscriptionConfirm } from "./subscription-confirm.ts";
+import { subscriptionDigest } from "./subscription-digest.ts";
+import { subscriptionExists } from "./subscription-exists.ts";
 
 export const templates: { [Template in MessageTemplate]: MailTemplate<Template> } = {
   case_received: caseReceived,
@@ -25,6 +30,7 @@ export const templates: { [Template in MessageTemplate]: MailTemplate<Template> 
   case_in_progress: caseInProgress,
   case_message: caseMessage,
   case_extended: caseExtended,
+  case_deadline_moved: caseDeadlineMoved,
   case_interim: caseInterim,
   case_transferred: caseTransferred,
   case_answered: caseAnswered,
@@ -34,4 +40,8 @@ export const templates: { [Template in MessageTemplate]: MailTemplate<Template> 
   case_reopened: caseReopened,
   case_withdrawn: caseWithdrawn,
   case_handed_over: caseHandedOver,
+  subscription_confirm: subscriptionConfirm,
+  subscription_exists: subscriptionExists,
+  subscription_digest: subscriptionDigest,
+  deadline_digest: deadlineDigest,
 };

@@ -4,6 +4,7 @@ import { Select } from "#app/components/form/select.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { ItemList } from "#app/components/ui/item-list.tsx";
 import { audiences } from "#app/domain/content/vocabulary.ts";
+import { findTopic } from "#app/domain/messages/index.server.ts";
 import { countPublic, countPublicBy, listPublic } from "#app/domain/publishing/index.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
@@ -14,6 +15,7 @@ import { asAnyone } from "#app/platform/guards.server.ts";
 import { firstPageHref, nextPageHref, readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { ListPage } from "./list-page.tsx";
+import { SubscribeBox } from "./subscription/subscribe-form.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       filters,
       total,
       categories: named,
+      section: filters["chuyen-muc"] ? ((await findTopic(db, "news", filters["chuyen-muc"])) ?? null) : null,
       items: page.items.map(({ slug, content }) => ({
         slug,
         title: inLanguage(lang, content.title),
@@ -62,8 +65,8 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => {
 };
 
 export default function News() {
-  const { q, filters, total, categories, items, next, first } = useLoaderData<typeof loader>();
-  const { to } = useLanguage();
+  const { q, filters, total, categories, section, items, next, first } = useLoaderData<typeof loader>();
+  const { lang, to } = useLanguage();
   const t = useText();
   return (
     <ListPage
@@ -76,7 +79,7 @@ export default function News() {
       first={first}
       above={
         <p className="small">
-          <a href={to("/tin-tuc.xml")}>{t("content:news.feed")}</a>
+          <a href={to("/tin-tuc.xml")}>{t("content:news.feed")}</a> · <a href={to("/nhan-thu")}>{t("messages:subscribe.title")}</a>
         </p>
       }
       filters={
@@ -109,6 +112,7 @@ export default function News() {
           meta: [item.day, item.category, item.unit],
         }))}
       />
+      {section?.name ? <SubscribeBox topic="news" slug={section.slug} name={inLanguage(lang, section.name)} /> : null}
     </ListPage>
   );
 }

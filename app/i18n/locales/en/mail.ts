@@ -7,8 +7,16 @@ export const mail = {
     track: "Open your case",
     trackHow: "To open it you need the case code {{code}} and the receipt key you were given when you sent it.",
     read: "Read the public answer",
-    footer:
-      "This mail was sent automatically because you left this address when you sent a case through Lắng Nghe. Please do not reply to it; write in your case instead.",
+    office: "Open your desk",
+    official: "You get this mail because you are in charge of these deadlines on the Lắng Nghe portal, or follow them. At most one mail a day.",
+    confirm: "Open your subscription page",
+    footer: "This mail was sent automatically because you left this address when you sent a case through Lắng Nghe.",
+    reply: "You can reply to this mail: what you write is added to the messages of your case.",
+    noReply: "Nobody reads replies to this address; please write in your case instead.",
+    noReplyAtAll: "Nobody reads replies to this address.",
+    subscribed: "You get this mail because you subscribed to news on Lắng Nghe.",
+    manage: "Change or stop these mails",
+    mute: "Stop mails about the progress of this case",
     notYou: "If you sent nothing, somebody may have typed the wrong address. You can simply ignore this mail.",
   },
   case_received: {
@@ -44,6 +52,11 @@ export const mail = {
     subject: "Case {{code}}: new due day {{day}}",
     extended: "Case {{code}} needs more time. The answer is now due on {{day}}.",
     reason: "The reason:",
+  },
+  case_deadline_moved: {
+    subject: "Case {{code}}: now due on {{day}}",
+    moved: "The working calendar has changed. Case {{code}} was due on {{from}} and is now due on {{until}}.",
+    why: "Your case shows how each day was counted, and the first due day.",
   },
   case_interim: {
     subject: "Case {{code}}: noted, kept for further study",
@@ -87,5 +100,37 @@ export const mail = {
     subject: "Your letter has been passed on",
     moved: "The letter you sent on {{day}} has been passed to the competent office.",
     next: "That office will get in touch with you if it needs to. Your details are kept confidential.",
+  },
+  subscription_confirm: {
+    subject: "Please confirm your subscription",
+    asked: "Somebody, probably you, would like mail at this address about {{topic}}.",
+    how: "If it was you, open the page below and press “Confirm”. You will then get at most one mail a day, and only when there is something new.",
+    ignore: "If it was not you, simply ignore this mail. Your address is deleted after seven days.",
+  },
+  subscription_exists: {
+    subject: "You already have this subscription",
+    already: "You already get mail about {{topic}}; there is no need to subscribe again.",
+    daily: "You get at most one mail a day, and only when there is something new.",
+  },
+  subscription_digest: {
+    subject: "New in what you follow, {{day}}",
+    new_one: "{{count}} new item has been published in what you follow.",
+    new_other: "{{count}} new items have been published in what you follow.",
+    kind: { case: "Answer", news: "News", procedure: "Procedure" },
+  },
+  deadline_digest: {
+    subject_one: "{{count}} deadline to look at, {{day}}",
+    subject_other: "{{count}} deadlines to look at, {{day}}",
+    lead: "These deadlines are near or over:",
+    warning: {
+      half: "half of the time has passed",
+      most: "four fifths of the time have passed",
+      day_before: "due soon",
+      overdue_one: "overdue by {{count}} working day",
+      overdue_other: "overdue by {{count}} working days",
+    },
+    due: "due {{day}}",
+    more_one: "There is {{count}} more deadline; see your desk.",
+    more_other: "There are {{count}} more deadlines; see your desk.",
   },
 } satisfies Complete<typeof source, "en">;

@@ -5,8 +5,16 @@ export const mail = {
     track: "Xem hồ sơ",
     trackHow: "Để mở hồ sơ, bạn cần mã hồ sơ {{code}} và mã biên nhận đã nhận khi gửi.",
     read: "Đọc câu trả lời công khai",
-    footer:
-      "Thư được gửi tự động vì bạn đã để lại địa chỉ này khi gửi phản ánh qua Cổng Lắng Nghe. Xin đừng trả lời thư này; hãy viết trong hồ sơ của bạn.",
+    office: "Mở bàn làm việc",
+    official: "Bạn nhận thư này vì có thời hạn bạn phụ trách hoặc theo dõi trên Cổng Lắng Nghe. Mỗi ngày nhiều nhất một thư.",
+    confirm: "Mở trang đăng ký của bạn",
+    footer: "Thư được gửi tự động vì bạn đã để lại địa chỉ này khi gửi phản ánh qua Cổng Lắng Nghe.",
+    reply: "Bạn có thể trả lời thư này: phần bạn viết được đưa vào mục trao đổi của hồ sơ.",
+    noReply: "Không có ai đọc thư trả lời gửi về địa chỉ này; hãy viết trong hồ sơ của bạn.",
+    noReplyAtAll: "Không có ai đọc thư trả lời gửi về địa chỉ này.",
+    subscribed: "Bạn nhận thư này vì đã đăng ký nhận tin trên Cổng Lắng Nghe.",
+    manage: "Đổi hoặc ngừng nhận thư",
+    mute: "Ngừng nhận thư về tiến độ của hồ sơ này",
     notYou: "Nếu bạn không gửi phản ánh nào, có thể ai đó đã nhập nhầm địa chỉ. Bạn chỉ cần bỏ qua thư này.",
   },
   case_received: {
@@ -41,6 +49,11 @@ export const mail = {
     subject: "Hồ sơ {{code}} được gia hạn đến {{day}}",
     extended: "Hồ sơ {{code}} cần thêm thời gian. Hạn trả lời mới là ngày {{day}}.",
     reason: "Lý do:",
+  },
+  case_deadline_moved: {
+    subject: "Hồ sơ {{code}}: hạn chuyển sang ngày {{day}}",
+    moved: "Lịch làm việc vừa thay đổi. Hạn của hồ sơ {{code}} chuyển từ ngày {{from}} sang ngày {{until}}.",
+    why: "Trong hồ sơ có ghi cách tính từng ngày và hạn ban đầu.",
   },
   case_interim: {
     subject: "Hồ sơ {{code}}: đã ghi nhận, tiếp tục nghiên cứu",
@@ -84,5 +97,33 @@ export const mail = {
     subject: "Thư của bạn đã được chuyển",
     moved: "Thư bạn gửi ngày {{day}} đã được chuyển tới bộ phận có thẩm quyền.",
     next: "Bộ phận đó sẽ liên hệ với bạn nếu cần. Thông tin của bạn được giữ kín.",
+  },
+  subscription_confirm: {
+    subject: "Xác nhận đăng ký nhận thư",
+    asked: "Có người, có lẽ là bạn, muốn nhận thư ở địa chỉ này về {{topic}}.",
+    how: "Nếu đúng là bạn, hãy mở trang dưới đây và bấm “Xác nhận”. Sau đó bạn nhận nhiều nhất một thư mỗi ngày, chỉ khi có tin mới.",
+    ignore: "Nếu không phải bạn, hãy bỏ qua thư này. Sau bảy ngày, địa chỉ của bạn được xóa.",
+  },
+  subscription_exists: {
+    subject: "Bạn đã đăng ký nhận thư này rồi",
+    already: "Bạn đang nhận thư về {{topic}}, nên không cần đăng ký lại.",
+    daily: "Bạn nhận nhiều nhất một thư mỗi ngày, chỉ khi có tin mới.",
+  },
+  subscription_digest: {
+    subject: "Tin mới bạn theo dõi, ngày {{day}}",
+    new_other: "Có {{count}} mục mới được công khai trong các mục bạn theo dõi.",
+    kind: { case: "Câu trả lời", news: "Tin tức", procedure: "Thủ tục" },
+  },
+  deadline_digest: {
+    subject_other: "{{count}} thời hạn cần chú ý, ngày {{day}}",
+    lead: "Các thời hạn sau sắp đến hoặc đã quá:",
+    warning: {
+      half: "đã qua nửa thời gian",
+      most: "đã qua bốn phần năm thời gian",
+      day_before: "sắp đến hạn",
+      overdue_other: "quá hạn {{count}} ngày làm việc",
+    },
+    due: "hạn {{day}}",
+    more_other: "Còn {{count}} thời hạn nữa; hãy xem trên bàn làm việc.",
   },
 } as const;

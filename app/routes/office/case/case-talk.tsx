@@ -7,6 +7,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
+import { MailFates } from "../../feedback/mail-fates.tsx";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { actWords } from "../act-words.ts";
 import { ActForm } from "./act-form.tsx";
@@ -28,12 +29,12 @@ export function CaseThread({ theCase }: { theCase: CaseForOffice }) {
             <Paragraphs text={message.body} />
           </div>
         ))}
-        <p className="muted small">
-          {t("casework:page.mails")}:{" "}
-          {theCase.messages.length === 0
-            ? t("casework:page.noMails")
-            : theCase.messages.map((mail) => `${formatInstant(lang, mail.queuedAt)} (${t(`feedback:track.mailStates.${mail.state}`)})`).join("; ")}
-        </p>
+        <div className="muted small">
+          <p>
+            {t("casework:page.mails")}: {theCase.messages.length === 0 ? t("casework:page.noMails") : null}
+          </p>
+          {theCase.messages.length > 0 ? <MailFates mails={theCase.messages} /> : null}
+        </div>
       </div>
     </Section>
   );
@@ -51,6 +52,7 @@ export function CaseNotes({ theCase }: { theCase: CaseForOffice }) {
           <div key={note.id} className="card">
             <p className="muted small">
               {note.author}, {formatInstant(lang, note.at)}
+              {note.unit ? ` – ${t("casework:page.opinionOf", { unit: inLanguage(lang, { vi: note.unit.nameVi, en: note.unit.nameEn }) })}` : null}
             </p>
             <Paragraphs text={note.body} />
           </div>
@@ -93,6 +95,7 @@ export function CaseHistory({ theCase }: { theCase: CaseForOffice }) {
             {theCase.assignments.map((one) => (
               <li key={one.id}>
                 {formatInstant(lang, one.at)}: {one.to ? inLanguage(lang, { vi: one.to.nameVi, en: one.to.nameEn }) : ""} ({one.by})
+                {one.role === "supporting" ? ` – ${t("casework:fields.supporting").toLocaleLowerCase(lang)}` : ""}
                 {one.note ? ` – ${one.note}` : ""}
                 {one.bouncedAt
                   ? ` – ${t("casework:page.bounced", { day: formatDay(lang, civilDay(one.bouncedAt)), reason: one.bounceReason ?? "" })}`

@@ -11,9 +11,10 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { CaseTimeline } from "../../feedback/case-timeline.tsx";
 import { ClockLine } from "../../feedback/clock-explanation.tsx";
+import { LostMailNotice, MailFates } from "../../feedback/mail-fates.tsx";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { SenderAnswer } from "./sender-answer.tsx";
-import { ReopenForm, SupplementForm, WithdrawForm, WriteForm, type Refused } from "./sender-forms.tsx";
+import { AppealForm, ReopenForm, SupplementForm, WithdrawForm, WriteForm, type Refused } from "./sender-forms.tsx";
 
 const finished = ["DA_CONG_KHAI", "KHONG_CONG_KHAI", "TU_CHOI", "CHUYEN_NGOAI", "HUY", "DONG", "CHUYEN_MAT"];
 
@@ -38,6 +39,7 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
             {t(`feedback:track.done.${done}`)}
           </Notice>
         ) : null}
+        <LostMailNotice mails={theCase.messages} />
         <Outcome theCase={theCase} />
       </div>
 
@@ -79,16 +81,7 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
               ...(theCase.photos.length > 0
                 ? [{ term: t("feedback:track.photos"), detail: theCase.photos.map(({ fileName }) => fileName).join(", ") }]
                 : []),
-              ...(theCase.messages.length > 0
-                ? [
-                    {
-                      term: t("feedback:track.mails"),
-                      detail: theCase.messages
-                        .map((mail) => `${formatInstant(lang, mail.queuedAt)}: ${t(`feedback:track.mailStates.${mail.state}`)}`)
-                        .join("; "),
-                    },
-                  ]
-                : []),
+              ...(theCase.messages.length > 0 ? [{ term: t("feedback:track.mails"), detail: <MailFates mails={theCase.messages} /> }] : []),
             ]}
           />
         </Section>
@@ -111,6 +104,7 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
         </Section>
       ) : null}
 
+      {may("appeal") ? <AppealForm refused={refused} /> : null}
       {may("reopen") ? <ReopenForm refused={refused} /> : null}
       {may("withdraw") ? <WithdrawForm /> : null}
       <form method="post" className="submit screen-only">

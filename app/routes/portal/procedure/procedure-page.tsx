@@ -16,6 +16,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
+import { SubscribeBox } from "../subscription/subscribe-form.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
 import { ProcedureChannels, ProcedureDossier, ProcedureList, ProcedureSteps } from "./procedure-parts.tsx";
 
@@ -171,6 +172,7 @@ export function ProcedurePage({ lang, slug, record, answered, satisfaction, feed
           )}
         </Section>
       </ScreenOnly>
+      <SubscribeBox topic="procedure" slug={slug} name={name} />
     </article>
   );
 }

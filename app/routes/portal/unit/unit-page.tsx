@@ -14,6 +14,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
+import { SubscribeBox } from "../subscription/subscribe-form.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
 
 type UnitContent = PublicContent["unit"];
@@ -128,7 +129,7 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
               term:
                 [one.from && t("units:from", { day: formatDay(lang, one.from) }), one.to && t("units:until", { day: formatDay(lang, one.to) })]
                   .filter(Boolean)
-                  .join(" ") || "–",
+                  .join(" ") || t("units:dateUnknown"),
               detail: [inLanguage(lang, one.name), one.decision].filter(Boolean).join(", "),
             })),
             ...(unit.province ? [{ term: t("units:province"), detail: unit.province }] : []),
@@ -137,6 +138,7 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
         <Relatives relatives={unit.predecessors} word={t("units:predecessors")} />
         {unit.inForce ? <Relatives relatives={unit.successors} word={t("units:successors")} /> : null}
       </Section>
+      {unit.inForce && !unit.external ? <SubscribeBox topic="unit" slug={slug} name={name} /> : null}
     </article>
   );
 }

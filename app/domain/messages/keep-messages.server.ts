@@ -1,0 +1,27 @@
+import { and, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { messages } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { queueJob } from "../queue-job.server.ts";
+import { claimMinutes, settleBrokenOff } from "./deliver.server.ts";
+import { forgetUnconfirmed } from "./subscriptions.server.ts";
+
+/** Messages given a new job in one run; the next run takes more. */
+const atOnce = 500;
+const minutes = (n: number) => n * 60_000;
+
+/**
+ * Keeps the outbox moving whatever died: what was being handed over is settled as uncertain, what waits without a
+ * living job gets a new one (a second job for the same mail does no harm), wishes nobody confirmed are forgotten.
+ */
+export async function keepMessages(db: Db, now = new Date()): Promise<{ uncertain: number; queuedAgain: number; forgotten: number }> {
+  const uncertain = await settleBrokenOff(db, now);
+  const late = new Date(now.getTime() - minutes(claimMinutes));
+  const waiting = and(
+    inArray(messages.state, ["queued", "deferred"]),
+    or(lt(messages.nextTryAt, late), and(isNull(messages.nextTryAt), lt(messages.createdAt, late))),
+  );
+  const abandoned = sql`${messages.state} = 'sending' and ${messages.handedOverAt} is null and ${messages.claimedAt} < ${late.toISOString()}::timestamptz`;
+  const rows = await db.select({ id: messages.id }).from(messages).where(or(waiting, abandoned)).limit(atOnce);
+  for (const { id } of rows) await queueJob(db, { name: "deliver-message", data: { messageId: id } });
+  return { uncertain, queuedAgain: rows.length, forgotten: await forgetUnconfirmed(db, now) };
+}
