@@ -48,10 +48,13 @@ function withoutNul(): Transform {
   });
 }
 
+/** Some addresses are keys; a log is no place for one. */
+const withoutSecrets = (path: string) => path.replace(/(\/lich-han\/)[^/]+/, "$1…");
+
 /** A bug or an outage: logged with the reference that the error page shows. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   // A wrong address or method is the asker's mistake, already answered with 4xx.
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  context.portal.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "a page failed");
+  context.portal.log.error({ err: error, requestId: context.requestId, path: withoutSecrets(new URL(request.url).pathname) }, "a page failed");
 };

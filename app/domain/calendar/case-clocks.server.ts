@@ -35,7 +35,6 @@ export type CaseClock = {
   readonly overdue: boolean;
   readonly words: DueWords;
   readonly rule: { code: string; version: number; amount: number; count: DayCount; ceiling: number | null; basis: string };
-  readonly pauses: Clock["pauses"];
   readonly changes: Clock["changes"];
   readonly calendarVersion: number;
   readonly explanation: DeadlineExplanation;
@@ -118,7 +117,6 @@ function toCaseClock(calendar: Calendar, clock: StoredClock, today: CivilDay, un
     overdue: isOverdue(clock, today),
     words: dueWords(calendar, clock, today, clock.count, unit),
     rule: { code: clock.ruleCode, version: clock.ruleVersion, ...clock.rule, basis: clock.basis },
-    pauses: clock.pauses,
     changes: clock.changes,
     calendarVersion: clock.calendarVersion,
     explanation: explainClock(calendar, clock, unit),

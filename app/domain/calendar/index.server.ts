@@ -1,5 +1,5 @@
 export { addCalendarVersion, previewCalendarChange } from "./add-calendar-version.server.ts";
-export { type CaseClock, explainClocks, loadClocks, regionOf, type StoredClock } from "./case-clocks.server.ts";
+export { type CaseClock, explainClocks, loadClocks, regionOf, type StoredClock, toStoredClock } from "./case-clocks.server.ts";
 export type { CalendarChange } from "./draft-version.server.ts";
 export { currentCalendar, loadCalendar } from "./load-calendar.server.ts";
 export { loadRules, type StoredRule, unitPath } from "./load-rules.server.ts";

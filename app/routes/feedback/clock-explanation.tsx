@@ -21,12 +21,35 @@ export function ClockLine({ clock }: { clock: CaseClock }) {
       <Deadline words={words} tone={tone} date={t("feedback:clock.dueOn", { day: formatDay(lang, clock.dueOn) })} dateTime={clock.dueOn} />
       <Disclosure summary={t("feedback:track.why")}>
         <DaysWalked explanation={clock.explanation} basis={clock.rule.basis}>
-          {clock.originalDueOn === clock.dueOn ? null : <p>{t("feedback:explain.extended", { day: formatDay(lang, clock.originalDueOn) })}</p>}
-          {clock.explanation.due < clock.dueOn ? <p>{t("feedback:explain.extendedTo", { day: formatDay(lang, clock.dueOn) })}</p> : null}
+          {clock.originalDueOn === clock.dueOn ? null : <p>{t("calendar:explain.original", { day: formatDay(lang, clock.originalDueOn) })}</p>}
+          <DueChanges changes={clock.changes} />
           {last ? <p>{t("feedback:explain.pausedNow", { day: formatDay(lang, last) })}</p> : null}
+          {clock.dueIfContinued ? <p>{t("calendar:explain.ifContinued", { day: formatDay(lang, clock.dueIfContinued) })}</p> : null}
+          {clock.rule.ceiling ? <p>{t("calendar:explain.ceiling", { time: daysInWords(t, clock.rule.ceiling, clock.rule.count) })}</p> : null}
+          <p className="muted">{t("calendar:explain.ruleName", { code: clock.rule.code, version: String(clock.rule.version) })}</p>
         </DaysWalked>
       </Disclosure>
     </div>
+  );
+}
+
+/** Every move of the due day: restarts, extensions, changes of the calendar. */
+function DueChanges({ changes }: { changes: CaseClock["changes"] }) {
+  const t = useText();
+  const { lang } = useLanguage();
+  if (changes.length === 0) return null;
+  const day = (one: string) => formatDay(lang, one);
+  return (
+    <>
+      <p>{t("calendar:explain.changes")}</p>
+      <ul className="list-disc pl-6">
+        {changes.map(({ on, why, from, to, version }) => (
+          <li key={`${on} ${from} ${to}`}>
+            {t(`calendar:explain.change.${why}`, { on: day(on), from: day(from), to: day(to), version: String(version ?? "") })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -51,6 +74,16 @@ export function DaysWalked({
   const special = days.filter(isNamedDayOff);
   const madeUp = days.filter((walked) => walked.verdict === "make_up_work");
   const spans = pausedSpans(days);
+  const paused = days.filter((walked) => walked.verdict === "paused").length;
+  const counted = days.filter((walked) => walked.ordinal !== null).length;
+  const sum = t("calendar:explain.sum", {
+    from: short(plusDays(from, 1)),
+    to: short(explanation.due),
+    all: String(days.length),
+    counted: String(counted),
+    skipped: String(days.length - counted - paused),
+    paused: String(paused),
+  });
   const nothing = weekends.length + special.length + spans.length === 0;
 
   return (
@@ -75,13 +108,19 @@ export function DaysWalked({
             ))}
             {weekends.length > 0 ? <li>{t("feedback:explain.weekends", { days: weekends.map(({ day }) => short(day)).join("; ") })}</li> : null}
             {special.map(({ day, special: named }) => (
-              <li key={day}>{t("feedback:explain.special", { day: short(day), name: lang === "vi" ? named.nameVi : named.nameEn })}</li>
+              <li key={day}>
+                {t("feedback:explain.special", {
+                  day: short(day),
+                  name: t("calendar:explain.notice", { name: lang === "vi" ? named.nameVi : named.nameEn, source: named.source }),
+                })}
+              </li>
             ))}
           </ul>
         </>
       )}
       {madeUp.length > 0 ? <p>{t("feedback:explain.madeUp", { days: madeUp.map(({ day }) => short(day)).join("; ") })}</p> : null}
       {intro ? null : <p>{t("feedback:explain.counted", { counted: daysInWords(t, amount, count), day: short(explanation.countedOutOn) })}</p>}
+      {intro ? null : <p>{sum}</p>}
       {explanation.moved ? <p>{t("feedback:explain.moved", { day: short(explanation.due) })}</p> : null}
       {children}
       {explanation.provisional ? <p>{t("feedback:explain.provisional")}</p> : null}

@@ -4,17 +4,19 @@ import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { closeFeed, findFeed, openFeed } from "#app/domain/deadlines/index.server.ts";
 import { changePassword, endAllSessions, findAccount, listSessions, replaceTotp } from "#app/domain/people/index.server.ts";
 import { CurrentPasswordForm, PasswordForm } from "#app/domain/people/schemas.ts";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { asOfficial, notFound } from "#app/platform/guards.server.ts";
+import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { readSessionToken } from "#app/platform/session.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../sentences.ts";
+import { FeedSection } from "./account/feed-section.tsx";
 import { PasswordSection, SecondFactorSection, SessionsSection } from "./account/sections.tsx";
 
 const noErrors: FieldErrors = {};
@@ -24,12 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const account = await findAccount(db, official.id, today, now);
   if (!account) throw notFound();
   const sessions = await listSessions(db, official, (await readSessionToken(portal, args.request)) ?? "", now);
+  const feed = official.may.includes("cases.read") ? await findFeed(db, official) : undefined;
   return {
     name: account.name,
     email: account.email,
     position: account.position,
     demo: account.demo,
     secondFactor: account.secondFactor,
+    hasDeadlines: official.may.includes("cases.read"),
+    feed: feed ? { opened: formatInstant(lang, feed.openedAt), lastRead: feed.lastReadOn && formatDay(lang, feed.lastReadOn) } : null,
     roles: account.roles.map(({ role, unit, validTo }) =>
       [
         t(`words:role.${role}`),
@@ -47,11 +52,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { portal, db, official, t, to, now } = await asOfficial(args);
+  const { portal, db, official, lang, t, to, now } = await asOfficial(args);
   const form = await readForm(args.request);
   const token = (await readSessionToken(portal, args.request)) ?? "";
-  const wrong = (errors: FieldErrors, status: number) => data({ errors, notice: null }, { status });
-  const right = (notice: string) => data({ errors: noErrors, notice });
+  const wrong = (errors: FieldErrors, status: number) => data({ errors, notice: null, address: null }, { status });
+  const right = (notice: string, address: string | null = null) => data({ errors: noErrors, notice, address });
 
   switch (form.intent) {
     case "password": {
@@ -72,6 +77,15 @@ export async function action(args: ActionFunctionArgs) {
       const { value } = await endAllSessions(db, official, token, now);
       return right(t("people:account.ended", { count: value.ended }));
     }
+    case "feed_open": {
+      if (!official.may.includes("cases.read")) throw forbidden();
+      const { value } = await openFeed(db, official, now);
+      return right(t("calendar:feed.made"), `${portal.publicUrl}/can-bo/lich-han/${value.token}.ics?lang=${lang}`);
+    }
+    case "feed_close": {
+      await closeFeed(db, official, now);
+      return right(t("calendar:feed.ended"));
+    }
     default:
       throw data({ reason: "bad_request" }, { status: 400 });
   }
@@ -81,8 +95,8 @@ export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:account.title"), robots: "noindex" });
 
 export default function Account() {
-  const { name, email, position, demo, secondFactor, roles, sessions } = useLoaderData<typeof loader>();
-  const { errors, notice } = useActionData<typeof action>() ?? { errors: noErrors, notice: null };
+  const { name, email, position, demo, secondFactor, roles, sessions, hasDeadlines, feed } = useLoaderData<typeof loader>();
+  const { errors, notice, address } = useActionData<typeof action>() ?? { errors: noErrors, notice: null, address: null };
   const t = useText();
   return (
     <>
@@ -113,6 +127,7 @@ export default function Account() {
           {secondFactor ? <SecondFactorSection error={errors.factor} /> : null}
         </>
       )}
+      {hasDeadlines ? <FeedSection feed={feed} address={address} /> : null}
       <SessionsSection sessions={sessions} />
     </>
   );

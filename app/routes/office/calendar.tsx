@@ -19,6 +19,7 @@ import { readForm } from "../read-form.ts";
 import { AddDayForm } from "./calendar/add-day-form.tsx";
 import { changeCalendar } from "./calendar/change-calendar.server.ts";
 import { DayTable } from "./calendar/day-table.tsx";
+import { PreviewSection } from "./calendar/preview-section.tsx";
 import { toDayLine } from "./calendar/to-day-line.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "calendar.manage");
   const answer = await changeCalendar(visit, await readForm(args.request));
-  return data(answer, { status: answer.notice ? 200 : answer.refused ? 409 : 422 });
+  return data(answer, { status: answer.notice || answer.preview ? 200 : answer.refused ? 409 : 422 });
 }
 
 export const meta: MetaFunction = ({ location }) =>
@@ -73,6 +74,7 @@ export default function Calendar() {
           {answer.refused}
         </Notice>
       ) : null}
+      {answer?.preview ? <PreviewSection preview={answer.preview} /> : null}
       <div className="stack">
         <Tabs
           label={t("office:calendar.chooseYear")}

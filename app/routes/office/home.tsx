@@ -10,7 +10,9 @@ import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { Desk } from "./home/desk.tsx";
 import { readDesk } from "./home/read-desk.server.ts";
+import { readWarned } from "./home/read-warned.server.ts";
 import { toWorkLine } from "./home/to-work-line.ts";
+import { WarnedSection } from "./home/warned.tsx";
 import { WorkSection } from "./home/work-section.tsx";
 import { workListsFor } from "./work-lists.ts";
 
@@ -27,14 +29,14 @@ export async function loader(args: LoaderFunctionArgs) {
         return { list, count: counts?.[list] ?? 0, rows: items.map((item) => toWorkLine(t, lang, item)) };
       }),
   );
-  return { hasLists: lists.length > 0, hasRole: official.may.length > 0, work, desk: await readDesk(visit) };
+  return { hasLists: lists.length > 0, hasRole: official.may.length > 0, work, warned: await readWarned(visit), desk: await readDesk(visit) };
 }
 
 export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("office:home.title"), robots: "noindex" });
 
 export default function OfficeHome() {
-  const { hasLists, hasRole, work, desk } = useLoaderData<typeof loader>();
+  const { hasLists, hasRole, work, warned, desk } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
@@ -49,6 +51,7 @@ export default function OfficeHome() {
           <p>{t("office:home.calmLine")}</p>
         </EmptyState>
       ) : null}
+      {warned ? <WarnedSection {...warned} /> : null}
       {work.map((section) => (
         <WorkSection key={section.list} {...section} />
       ))}

@@ -7,9 +7,9 @@ import { dayKinds } from "#app/domain/calendar/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { CalendarAnswer } from "./change-calendar.server.ts";
 
-const fields = ["day", "kind", "nameVi", "nameEn", "source", "unitId", "note"] as const;
+const fields = ["day", "kind", "workedOn", "nameVi", "nameEn", "source", "unitId", "note"] as const;
 
-/** A new holiday, swap or closure, with what it rests on. Saving makes a new calendar version. */
+/** A new holiday, swap or closure, with what it rests on. What it moves is shown first; saving makes a new calendar version. */
 export function AddDayForm({
   version,
   units,
@@ -38,7 +38,7 @@ export function AddDayForm({
     <form method="post" noValidate className="stack measure">
       <p>{t("office:calendar.addNote")}</p>
       <FormErrorSummary title={t("formErrors")} fields={fields.map((id) => ({ id, error: errors[id] }))} />
-      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="intent" value="preview_add" />
       <input type="hidden" name="basedOn" value={version} />
       <DateField id="day" name="day" label={t("office:calendar.day")} error={errors.day} defaultValue={typed.day} />
       <Select
@@ -50,6 +50,15 @@ export function AddDayForm({
         error={errors.kind}
         defaultValue={typed.kind}
         width="medium"
+      />
+      <DateField
+        id="workedOn"
+        name="workedOn"
+        label={t("calendar:preview.workedOn")}
+        hint={t("calendar:preview.workedOnHint")}
+        error={errors.workedOn}
+        defaultValue={typed.workedOn}
+        optional={t("common:optional")}
       />
       {text("nameVi")}
       {text("nameEn")}
@@ -66,7 +75,7 @@ export function AddDayForm({
         width="medium"
       />
       {text("note")}
-      <SubmitRow text={t("office:calendar.submit")} />
+      <SubmitRow text={t("calendar:preview.show")} />
     </form>
   );
 }

@@ -51,7 +51,7 @@ function Removal({ one, version }: { one: DayLine; version: number }) {
       }
     >
       <form method="post" className="stack stack-tight">
-        <input type="hidden" name="intent" value="remove" />
+        <input type="hidden" name="intent" value="preview_remove" />
         <input type="hidden" name="basedOn" value={version} />
         <input type="hidden" name="day" value={one.day} />
         <input type="hidden" name="unitId" value={one.unitId ?? ""} />
