@@ -130,6 +130,23 @@ CREATE TABLE "partner_cases" (
 	CONSTRAINT "partner_cases_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "routing_draft" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"based_on" integer NOT NULL,
+	"rules" jsonb NOT NULL,
+	"revision" integer NOT NULL,
+	"saved_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "routing_rule_sets" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"rules" jsonb NOT NULL,
+	"note" text NOT NULL,
+	"made_by_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "messages_state";--> statement-breakpoint
 ALTER TABLE "clocks" ADD COLUMN "changes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "deadline_rules" ADD COLUMN "cut_off_hour" smallint;--> statement-breakpoint
@@ -163,6 +180,8 @@ ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREI
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_issued_by_id_officials_id_fk" FOREIGN KEY ("issued_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_draft" ADD CONSTRAINT "routing_draft_saved_by_id_officials_id_fk" FOREIGN KEY ("saved_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rule_sets" ADD CONSTRAINT "routing_rule_sets_made_by_id_officials_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clock_warnings_official" ON "clock_warnings" USING btree ("official_id","decided_on");--> statement-breakpoint
 CREATE INDEX "case_named_officials_official" ON "case_named_officials" USING btree ("official_id");--> statement-breakpoint
 CREATE INDEX "case_proposals_case" ON "case_proposals" USING btree ("case_id");--> statement-breakpoint

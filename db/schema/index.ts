@@ -11,5 +11,6 @@ export * from "./plans.ts";
 export * from "./platform.ts";
 export * from "./procedures.ts";
 export * from "./publishing.ts";
+export * from "./routing.ts";
 export * from "./surveys.ts";
 export * from "./units.ts";

@@ -12,6 +12,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "cases.read",
     "cases.assign",
     "cases.transfer",
+    "routing.manage",
     "cases.publish",
     "cases.hide",
     "identities.reveal",

@@ -24,6 +24,7 @@ export const permissions = [
   "cases.classify",
   "cases.assign",
   "cases.transfer",
+  "routing.manage",
   "cases.handle",
   "cases.bounce",
   "cases.approve",

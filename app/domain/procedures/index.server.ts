@@ -1,2 +1,2 @@
 export { publishProcedure } from "./publish-procedure.server.ts";
-export { findProcedureInForce, type ProcedureInForce } from "./queries.server.ts";
+export { findProcedureInForce, listProceduresInForce, type ProcedureInForce } from "./queries.server.ts";
