@@ -20,6 +20,7 @@ export const units = {
   names: "Names over time",
   from: "from {{day}}",
   until: "until {{day}}",
+  dateUnknown: "date not recorded",
   predecessors: "Follows",
   successors: "Followed by",
   succession: {

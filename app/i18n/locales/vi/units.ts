@@ -16,6 +16,7 @@ export const units = {
   names: "Các tên qua các thời kỳ",
   from: "từ {{day}}",
   until: "đến {{day}}",
+  dateUnknown: "chưa ghi ngày",
   predecessors: "Kế thừa từ",
   successors: "Đơn vị kế thừa",
   succession: {
