@@ -68,7 +68,7 @@ export default function Audit() {
     <>
       <PageHeader title={t("office:audit.title")} lead={<p>{t("office:audit.lead")}</p>} />
       <ChainState head={head} report={report} />
-      <div className="stack">
+      <div className="stack mt-6">
         <FilterBar label={t("office:audit.filters")} action={here} submit={t("filter")} reset={{ href: here, text: t("clearFilter") }}>
           <Select
             id="doi-tuong"

@@ -24,7 +24,7 @@ export const portal = {
     licence: "Phần mềm nguồn mở, giấy phép AGPL-3.0.",
   },
   home: {
-    title: "Tra cứu thủ tục, đánh giá, gửi phản ánh",
+    title: "Tra cứu thủ\u00a0tục, đánh\u00a0giá, gửi phản\u00a0ánh",
     lead: "Mọi phản ánh đều có nơi trả lời và có hạn trả lời. Bạn không cần tài khoản.",
     doors: "Bạn muốn làm gì?",
     rate: { title: "Đánh giá", line: "Chấm mức độ hài lòng sau khi làm thủ tục, mất khoảng hai phút." },

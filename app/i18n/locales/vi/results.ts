@@ -15,8 +15,8 @@ export const results = {
   met: "Đúng bằng mục tiêu {{target}}",
   below: "Chưa đạt mục tiêu {{target}}",
   sheets_other: "{{formatted}} phiếu",
-  interval: "khoảng tin cậy 95 %: {{low}} – {{high}}",
-  intervalHoldsTarget: "khoảng tin cậy 95 %: {{low}} – {{high}}, gồm cả mức mục tiêu",
+  interval: "khoảng tin cậy 95 %: {{low}}\u00a0–\u00a0{{high}}",
+  intervalHoldsTarget: "khoảng tin cậy 95 %: {{low}}\u00a0–\u00a0{{high}}, gồm cả mức mục tiêu",
   small: "mẫu nhỏ",
   /** True of a small group, and of one that is hidden to protect it. */
   suppressed: "ẩn vì nhóm ít hơn 5 phiếu",

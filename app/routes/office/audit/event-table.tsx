@@ -10,6 +10,7 @@ export function EventTable({ events }: { events: readonly EventLine[] }) {
       id="cac-su-kien"
       caption={t("office:audit.caption")}
       hideCaption
+      stacks
       columns={[
         { header: t("office:audit.seq"), align: "end", cell: (event) => event.seq },
         { header: t("office:audit.at"), cell: (event) => event.at },

@@ -8,7 +8,7 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { PrintedBatch } from "./issue-batch.server.ts";
 
-/** A batch of slips, one to a page of A6, with the code as a picture and in words. */
+/** A batch of slips, each of A6 size, four to a printed page of A4, with the code as a picture and in words. */
 export function SlipSheets({ title, authority, unit, procedure, expiresOn, address, slips }: PrintedBatch) {
   const { to } = useLanguage();
   const t = useText();
@@ -26,26 +26,28 @@ export function SlipSheets({ title, authority, unit, procedure, expiresOn, addre
           </ButtonLink>
         </SheetToolbar>
       </ScreenOnly>
-      {slips.map(({ code, modules }) => (
-        <PrintSheet
-          key={code}
-          size="a6"
-          head={
-            <>
-              <strong>{t("surveys:slips.sheet.head")}</strong>
-              <span className="small">{authority}</span>
-            </>
-          }
-          foot={t("surveys:slips.sheet.foot", { day: expiresOn })}
-        >
-          <div className="stack stack-tight text-center">
-            <p className="text-h2 font-semibold">{t("surveys:slips.sheet.ask")}</p>
-            <p>{t("surveys:slips.sheet.how", { address })}</p>
-            <QrFigure modules={modules} label={t("surveys:slips.sheet.qr", { address: `/p/${code}` })} code={code} />
-            <p className="small">{procedure ? `${unit} · ${procedure}` : unit}</p>
-          </div>
-        </PrintSheet>
-      ))}
+      <div className="sheets-to-cut">
+        {slips.map(({ code, modules }) => (
+          <PrintSheet
+            key={code}
+            size="a6"
+            head={
+              <>
+                <strong>{t("surveys:slips.sheet.head")}</strong>
+                <span className="small">{authority}</span>
+              </>
+            }
+            foot={t("surveys:slips.sheet.foot", { day: expiresOn })}
+          >
+            <div className="stack stack-tight text-center">
+              <p className="text-h2 font-semibold">{t("surveys:slips.sheet.ask")}</p>
+              <p>{t("surveys:slips.sheet.how", { address })}</p>
+              <QrFigure modules={modules} label={t("surveys:slips.sheet.qr", { address: `/p/${code}` })} code={code} />
+              <p className="small">{procedure ? `${unit} · ${procedure}` : unit}</p>
+            </div>
+          </PrintSheet>
+        ))}
+      </div>
     </>
   );
 }

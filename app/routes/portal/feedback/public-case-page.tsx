@@ -77,7 +77,7 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
           </Section>
           <Section id="tra-loi" title={t("feedback:page.answer", { unit })}>
             <div className="stack">
-              {content.conclusion ? (
+              {content.conclusion && content.kind !== "hoi_dap" ? (
                 <p>
                   {t("feedback:page.conclusion")}: <strong>{conclusionWord(t, content.conclusion)}</strong>
                 </p>

@@ -14,6 +14,7 @@ export function ProcedureChannels({ channels, lang }: { channels: Record["channe
       id="bang-cach-nop"
       caption={t("procedures:channels")}
       hideCaption
+      stacks
       rows={channels}
       rowKey={(channel) => channel.channel}
       columns={[
@@ -34,6 +35,7 @@ export function ProcedureDossier({ dossier, sets }: { dossier: Record["dossier"]
         id="bang-ho-so"
         caption={t("procedures:dossier")}
         hideCaption
+        stacks
         rows={dossier}
         columns={[
           {
