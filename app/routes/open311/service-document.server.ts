@@ -1,7 +1,6 @@
 import { caseContents, submitterTypes } from "#app/domain/feedback/vocabulary.ts";
 import { listPublic } from "#app/domain/publishing/index.server.ts";
 import { fold } from "#app/domain/text.ts";
-import type { Db } from "#db/schema/handle.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Open311Value } from "#app/platform/open311-document.server.ts";
 import { type AttributeCode, attributesOf } from "./service-attributes.ts";
@@ -66,7 +65,7 @@ async function choicesOf({ db, t, lang }: Open311Call, code: AttributeCode): Pro
 /** So many names still fit a list to choose from. */
 const mostPages = 20;
 
-async function wholeList<Kind extends "procedure" | "unit">(db: Db, kind: Kind) {
+async function wholeList<Kind extends "procedure" | "unit">(db: Open311Call["db"], kind: Kind) {
   const first = await listPublic(db, kind, {}, { limit: 100 });
   const { items } = first;
   let { next } = first;

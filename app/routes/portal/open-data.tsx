@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       publicUrl: portal.publicUrl,
+      demo: portal.settings.demo,
       sets,
       rounds: rounds.items.map(({ slug, content }) => ({ slug, title: inLanguage(lang, content.title) })),
     },

@@ -5,7 +5,7 @@ export const open311 = {
   service: {
     phan_anh_hien_truong: "Report something to be put right at a place, field: {{field}}. The place is needed; a name is not.",
     phan_anh_kien_nghi:
-      "A comment or proposal on an administrative regulation, field: {{field}} (Decree 20/2008/NĐ-CP). The sender's name, address and telephone number or e-mail are needed.",
+      "A comment or proposal on an administrative regulation, field: {{field}} (Decree 20/2008). The sender's name, address and telephone number or e-mail are needed.",
   },
   attribute: {
     notice:
@@ -18,8 +18,8 @@ export const open311 = {
     submitter_type: "Who the sender is.",
     organisation: "Name of the organisation or business.",
     publish_wish: "Whether the sender agrees that question and answer are published without the name.",
-    content: "The content, by article 5 of Decree 20/2008/NĐ-CP.",
-    sender_address: "The sender's address, required by article 7 of Decree 20/2008/NĐ-CP. Not published.",
+    content: "The content, by article 5 of Decree 20/2008.",
+    sender_address: "The sender's address, required by article 7 of Decree 20/2008. Not published.",
   },
   datatype: {
     notice: "To be read only; not sent back.",

@@ -75,7 +75,7 @@ export function openApiDocument(publicUrl: string, resources: readonly Resource[
       title: "Lắng Nghe",
       version: "1",
       description:
-        "Open data of the portal (CC BY 4.0) and the two things a program may send: answer sheets and feedback. No key is needed to read. Figures of few answers are suppressed. Unknown parameters are passed over. New fields may be added; none is renamed or taken away within version 1.",
+        "Open data of the portal (CC BY 4.0) and the two things a program may send: answer sheets and feedback. No key is needed to read. Figures of few answers are suppressed. Unknown parameters are passed over. New fields may be added; none is renamed or taken away within version 1. Reports are also read and sent by Open311 GeoReport v2, in JSON and XML, at `/open311/v2`: see `/open311/v2/discovery.json`; its documents are those of the standard.",
       license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
     },
     servers: [{ url: publicUrl }],

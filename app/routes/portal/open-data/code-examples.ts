@@ -23,3 +23,18 @@ export function codeExamples(publicUrl: string, round = "dot-khao-sat") {
     ].join("\n"),
   };
 }
+
+/** The same for Open311. @param key a key that works, or a word that stands for one */
+export function open311Examples(publicUrl: string, key: string) {
+  const open311 = `${publicUrl}/open311/v2`;
+  return {
+    read: `curl '${open311}/requests.json?service_code=hien-truong-giao-thong-ha-tang&page_size=10'`,
+    send: [
+      `curl '${open311}/requests.xml' \\`,
+      `  --data-urlencode 'api_key=${key}' \\`,
+      "  --data-urlencode 'service_code=hien-truong-giao-thong-ha-tang' \\",
+      "  --data-urlencode 'description=Ổ gà sâu trước cổng chợ, xe máy dễ ngã vào buổi tối.' \\",
+      "  --data-urlencode 'address_string=Trước chợ, đường Trần Phú'",
+    ].join("\n"),
+  };
+}

@@ -11,15 +11,18 @@ import { useText } from "#app/i18n/use-text.ts";
 import { codeExamples } from "./code-examples.ts";
 import type { DataSetPath } from "./data-sets.ts";
 import { Downloads } from "./downloads.tsx";
+import { Open311Section } from "./open311-section.tsx";
 
 export type OpenDataPageProps = {
   publicUrl: string;
+  /** The demo world's key may be told. */
+  demo: boolean;
   sets: { path: DataSetPath; n: number }[];
   rounds: { slug: string; title: string }[];
 };
 
 /** What data there is, how to take it, under which licence, how to send, and what is hidden. */
-export function OpenDataPage({ publicUrl, sets, rounds }: OpenDataPageProps) {
+export function OpenDataPage({ publicUrl, demo, sets, rounds }: OpenDataPageProps) {
   const t = useText();
   const { lang, to } = useLanguage();
   const codes = codeExamples(publicUrl, rounds[0]?.slug);
@@ -100,6 +103,8 @@ export function OpenDataPage({ publicUrl, sets, rounds }: OpenDataPageProps) {
           </ButtonLink>
         </p>
       </Section>
+
+      <Open311Section publicUrl={publicUrl} demo={demo} />
     </>
   );
 }
