@@ -34,7 +34,9 @@ export const caseProposals = pgTable(
   },
   (table) => [
     index("case_proposals_case").on(table.caseId),
-    uniqueIndex("case_proposals_one_pending").on(table.caseId).where(sql`${table.state} = 'pending'`),
+    uniqueIndex("case_proposals_one_pending")
+      .on(table.caseId)
+      .where(sql`${table.state} = 'pending'`),
     check("case_proposals_four_eyes", sql`${table.decidedById} is null or ${table.decidedById} <> ${table.proposedById}`),
   ],
 );

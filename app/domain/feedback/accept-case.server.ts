@@ -11,6 +11,7 @@ import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
 import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
+import { setNamedOfficials } from "./name-officials.server.ts";
 import { type CaseRow, takeCase } from "./take-case.server.ts";
 import { transitions } from "./transitions.ts";
 import type { CaseContent, CaseField, CaseKind } from "./vocabulary.ts";
@@ -22,6 +23,8 @@ export type Classification = {
   /** Code of the case it repeats. */
   duplicateOf?: string | null | undefined;
   urgent?: boolean | undefined;
+  /** Ids of the officials it complains of: they see nothing of it. Left as it is when not given. */
+  complainedOf?: readonly string[] | undefined;
   revision?: number | undefined;
 };
 
@@ -36,6 +39,9 @@ export async function acceptCase(db: Db, keys: Keys, by: Official, code: string,
     const seen = taken.value;
     const duplicate = await findDuplicate(tx, seen, what.duplicateOf);
     if (!duplicate.ok) return duplicate;
+
+    const named = what.complainedOf ? await setNamedOfficials(tx, by, seen, what.complainedOf, now) : done({ set: {}, count: 0 });
+    if (!named.ok) return named;
 
     const set = { kind: what.kind, content, field: what.field, urgent: what.urgent ?? seen.urgent, duplicateOfId: duplicate.value, acceptedAt: now };
     const data = { kind: what.kind, field: what.field, content };

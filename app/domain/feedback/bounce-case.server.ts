@@ -7,6 +7,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
 import { findUnitInForce } from "../units/index.server.ts";
+import { mayHave } from "./conflict.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { type CaseRow, takeCase } from "./take-case.server.ts";
 import { reasonMaxLength, reasonMinLength } from "./vocabulary.ts";
@@ -34,7 +35,7 @@ export async function bounceCase(db: Db, by: Official, code: string, what: { rea
     }
     const before = earlier.find((assignment) => assignment.bouncedAt)?.toUnitId;
     const bounces = seen.bounces + 1;
-    const superior = before && seen.unitId ? await findCommonSuperior(tx, [before, seen.unitId], civilDay(now)) : undefined;
+    const superior = before && seen.unitId ? await findCommonSuperior(tx, seen, [before, seen.unitId], civilDay(now)) : undefined;
     if (!superior) {
       const set = { bounces, unitId: null, unitVersionId: null, handlerId: null };
       const moved = await moveCase(tx, by, seen, "bounce", { set, data: { bounces } }, now);
@@ -56,9 +57,9 @@ export async function bounceCase(db: Db, by: Official, code: string, what: { rea
   });
 }
 
-/** The lowest unit above both; undefined when they have none in common. */
-async function findCommonSuperior(tx: Db, [one, other]: [string, string], day: string) {
+/** The lowest unit above both that may have the case; undefined when they have none in common. */
+async function findCommonSuperior(tx: Db, theCase: CaseRow, [one, other]: [string, string], day: string) {
   const above = await unitPath(tx, one, day);
   const common = (await unitPath(tx, other, day)).find((id) => id !== other && above.slice(1).includes(id));
-  return common ? findUnitInForce(tx, { id: common }, day) : undefined;
+  return common && (await mayHave(tx, theCase, common, day)).ok ? findUnitInForce(tx, { id: common }, day) : undefined;
 }

@@ -5,7 +5,7 @@ import { type CivilDay, civilDay } from "../calendar/civil-day.ts";
 import { type CaseClock, explainClocks } from "../calendar/index.server.ts";
 import { listCaseMessages, type SentMessage } from "../messages/index.server.ts";
 import { openByReceipt } from "./receipt.server.ts";
-import { mayStillRate, mayStillReopen, rateUntil, reopenUntil } from "./rules.ts";
+import { isLow, mayStillRate, mayStillReopen, rateUntil, reopenUntil } from "./rules.ts";
 import type { CaseRow } from "./take-case.server.ts";
 import { loadTimeline, type TimelineEntry } from "./timeline.server.ts";
 import { transitions } from "./transitions.ts";
@@ -126,12 +126,16 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
 }
 
 /** What the sender may do now. Reopening also asks for new facts or a low rating; that is for the form to say. */
-export function senderMay(theCase: Pick<CaseRow, "state" | "ratedAt" | "answeredAt" | "reopenedFrom">, today: CivilDay): SenderAct[] {
+export function senderMay(
+  theCase: Pick<CaseRow, "state" | "ratedAt" | "rating" | "answeredAt" | "reopenedFrom" | "appealedUnitId">,
+  today: CivilDay,
+): SenderAct[] {
   const from = (act: SenderAct) => transitions[act].from.includes(theCase.state);
   const guards: Record<SenderAct, boolean> = {
     supplement: true,
     write: true,
     rate: theCase.ratedAt === null && mayStillRate(theCase, today),
+    appeal: isLow(theCase.rating) && theCase.appealedUnitId === null && mayStillReopen(theCase, today),
     reopen: theCase.reopenedFrom === 0 && mayStillReopen(theCase, today),
     withdraw: theCase.answeredAt === null,
   };

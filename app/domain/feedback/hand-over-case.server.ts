@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { attachments, caseIdentities, caseMessages, caseNotes, messages } from "#db/schema/index.ts";
+import { attachments, caseIdentities, caseMessages, caseNamedOfficials, caseNotes, caseProposals, messages } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { storeConfidentialItem } from "../confidential/index.server.ts";
 import type { ConfidentialKind } from "../confidential/vocabulary.ts";
@@ -54,7 +54,7 @@ export async function handOverCase(
       },
       now,
     );
-    for (const table of [caseMessages, caseNotes, attachments, caseIdentities, messages]) {
+    for (const table of [caseMessages, caseNotes, caseProposals, caseNamedOfficials, attachments, caseIdentities, messages]) {
       await tx.delete(table).where(eq(table.caseId, seen.id));
     }
     const set = {

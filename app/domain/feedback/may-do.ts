@@ -2,7 +2,7 @@ import type { CivilDay } from "../calendar/civil-day.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { mayStillReopen } from "./rules.ts";
 import { type Transition, transitions } from "./transitions.ts";
-import type { CaseKind, CaseState, OfficeAct } from "./vocabulary.ts";
+import { type CaseKind, type CaseState, type OfficeAct, type ProposalKind, supplementRequestsMost } from "./vocabulary.ts";
 
 /** What decides which acts stand open; the acts decide again, in SQL. */
 export type Standing = {
@@ -22,22 +22,43 @@ export type Standing = {
   reply: { authorId: string; state: string } | null;
   /** The public copy, if any. */
   publicCopy: "shown" | "hidden" | null;
+  /** What waits for somebody's decision. */
+  proposal: { kind: ProposalKind; proposedById: string } | null;
+  supplementRequests: number;
+  /** Units that read along. */
+  supportingUnits: number;
+  /** The unit that must answer is no more; a person must choose its successor. */
+  unitEnded: boolean;
 };
 
 type Guard = (now: Standing, by: Official, today: CivilDay) => boolean;
 
 const isHandler: Guard = (now, by) => now.handlerId === by.id;
+const waits =
+  (kind: ProposalKind): Guard =>
+  (now, by) =>
+    now.proposal?.kind === kind && now.proposal.proposedById !== by.id;
 const isNeitherHandlerNorAuthor: Guard = (now, by) => now.handlerId !== by.id && now.reply?.authorId !== by.id;
 
 /** Guards beyond right, scope and state. */
 const guards: Partial<Record<OfficeAct, Guard>> = {
+  propose_supplement: (now) => now.proposal === null && now.supplementRequests < supplementRequestsMost,
+  approve_supplement: waits("supplement"),
+  decline_supplement: waits("supplement"),
+  propose_refusal: (now) => now.proposal === null,
+  refuse: waits("refusal"),
+  decline_refusal: waits("refusal"),
   assign: (now, by) => now.state !== "DA_PHAN_CONG" || mayIn(by, "cases.assign", now.unitId),
+  end_support: (now) => now.supportingUnits > 0,
+  move_to_successor: (now) => now.unitEnded,
   bounce: (now) => now.bounces < 2,
   take_up: (now, by) => now.handlerId === null || now.handlerId === by.id,
   write_to_sender: isHandler,
   save_draft: isHandler,
   submit_reply: (now, by) => now.handlerId === by.id && now.reply !== null,
-  extend: (now, by) => now.handlerId !== by.id,
+  ask_extension: (now, by) => now.handlerId === by.id && now.proposal === null,
+  extend: (now, by) => now.handlerId !== by.id && waits("extension")(now, by, ""),
+  decline_extension: waits("extension"),
   find_insufficient: (now) => now.kind === "phan_anh_kien_nghi" && now.content !== 1,
   approve_reply: isNeitherHandlerNorAuthor,
   publish: (now) => now.publishWish || now.kind === "phan_anh_kien_nghi",

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { cases } from "#db/schema/index.ts";
+import { caseProposals, cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { type Actor, type NewEvent, recordEvent } from "../audit/index.server.ts";
 import { turnClocks, type ClocksNow, type ClockTurns } from "../calendar/index.server.ts";
@@ -41,6 +41,13 @@ export async function moveCase(tx: Db, by: Actor, seen: CaseRow, name: Transitio
     .where(and(eq(cases.id, seen.id), eq(cases.state, seen.state), eq(cases.revision, seen.revision)))
     .returning();
   if (!moved) return refuse("case.changed_meanwhile");
+  // What still waited for a decision has been overtaken.
+  if (moved.state !== seen.state) {
+    await tx
+      .update(caseProposals)
+      .set({ state: "lapsed", decidedAt: now })
+      .where(and(eq(caseProposals.caseId, seen.id), eq(caseProposals.state, "pending")));
+  }
 
   const data = { ...(moved.state === seen.state ? {} : { from: seen.state, to: moved.state }), ...move.data };
   await recordEvent(tx, by, { act: `case.${name}`, subject: "case", subjectId: seen.id, data }, now);

@@ -7,6 +7,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findOfficial } from "../people/index.server.ts";
+import { listNamedOfficials } from "./conflict.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { readableBy } from "./scope.server.ts";
 import { takeCase } from "./take-case.server.ts";
@@ -19,6 +20,8 @@ export async function nameHandler(db: Db, by: Official, code: string, what: { ha
     const handler = await findOfficial(tx, what.handlerId, civilDay(now));
     if (!handler || !mayIn(handler, "cases.handle", taken.value.unitId)) return refuse("case.not_a_handler");
 
+    if ((await listNamedOfficials(tx, taken.value.id)).some(({ id }) => id === handler.id)) return refuse("case.complains_of_handler");
+
     const moved = await moveCase(tx, by, taken.value, "name_handler", { set: { handlerId: handler.id }, data: { handler: handler.id } }, now);
     return moved.ok ? standing(moved.value.moved) : moved;
   });
@@ -27,7 +30,7 @@ export async function nameHandler(db: Db, by: Official, code: string, what: { ha
 /** Who could handle a case in its unit, by name. Empty when it has no unit or is not the official's to read. */
 export async function listHandlers(db: Db, by: Official, code: string, today: string): Promise<{ id: string; name: string }[]> {
   const [found] = await db
-    .select({ unitId: cases.unitId })
+    .select({ id: cases.id, unitId: cases.unitId })
     .from(cases)
     .where(and(eq(cases.code, parseCaseCode(code) ?? ""), readableBy(by)));
   if (!found?.unitId) return [];
@@ -37,8 +40,10 @@ export async function listHandlers(db: Db, by: Official, code: string, today: st
     .innerJoin(roleGrants, eq(roleGrants.officialId, officials.id))
     .where(and(eq(officials.active, true), eq(roleGrants.role, "handler")))
     .orderBy(asc(officials.name));
+  const named = await listNamedOfficials(db, found.id);
   const able: { id: string; name: string }[] = [];
   for (const candidate of candidates) {
+    if (named.some(({ id }) => id === candidate.id)) continue;
     const official = await findOfficial(db, candidate.id, today);
     if (official && mayIn(official, "cases.handle", found.unitId)) able.push(candidate);
   }

@@ -9,7 +9,7 @@ import type { Official } from "../people/official.ts";
 import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { type Receipt, takeByReceipt } from "./receipt.server.ts";
-import { mayStillReopen } from "./rules.ts";
+import { isLow, mayStillReopen } from "./rules.ts";
 import { type CaseRow, takeCase } from "./take-case.server.ts";
 import { messageMaxLength, reasonMinLength } from "./vocabulary.ts";
 import { written } from "./written.ts";
@@ -25,7 +25,7 @@ export async function reopenCase(db: Db, keys: Keys, receipt: Receipt, what: { r
   return inOneAct(db, async (tx) => {
     const taken = await takeByReceipt(tx, receipt, "reopen");
     if (!taken.ok) return taken;
-    if (!what.newFacts && (taken.value.rating === null || taken.value.rating > 2)) return refuse("case.needs_low_rating");
+    if (!what.newFacts && !isLow(taken.value.rating)) return refuse("case.needs_low_rating");
     return reopen(tx, keys, "sender", taken.value, reason.value, now);
   });
 }

@@ -10,10 +10,11 @@ import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
 import {
   acceptCase,
+  askExtension,
   assignCase,
   bounceCase,
-  extendCase,
   findCaseForOfficial,
+  grantExtension,
   nameHandler,
   similarPublished,
   suggestUnits,
@@ -100,8 +101,10 @@ test("a named handler takes the case up, and nobody else does", async ({ db }) =
 
 test("a later due day: in time, on a working day, within the rule's ceiling, and the first one is kept", async ({ db }) => {
   const made = await makeCase(db, testKeys, { state: "DANG_XU_LY" });
-  const extend = (to: string, at = now) =>
-    extendCase(db, testKeys, made.people.approver, made.code, { to, reason: "Cần lấy ý kiến chuyên môn." }, at);
+  const extend = async (to: string, at = now) => {
+    const asked = await askExtension(db, made.people.handler, made.code, { to, reason: "Cần lấy ý kiến chuyên môn." }, at);
+    return asked.ok ? grantExtension(db, testKeys, made.people.approver, made.code, {}, at) : asked;
+  };
   expect(await extend("2026-11-16")).toMatchObject({ ok: false, code: "clock.not_later" });
   expect(await extend("2026-11-21")).toMatchObject({ ok: false, code: "clock.not_a_working_day" });
   expect(await extend("2026-12-30")).toMatchObject({ ok: false, code: "clock.beyond_ceiling" });

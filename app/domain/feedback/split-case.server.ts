@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { attachments } from "#db/schema/index.ts";
+import { attachments, caseNamedOfficials } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
@@ -59,11 +59,15 @@ async function storePart(tx: Db, keys: Keys, by: Official, parent: CaseRow, part
     state: "MOI",
     parentId: parent.id,
     supplementRequest: null,
+    supplementRequests: 0,
     searchText: fold(`${part.subject} ${part.body}`),
     createdAt: now,
   });
   const identity = await unsealIdentity(tx, keys, parent.id);
   if (identity) await storeIdentity(tx, keys, child.id, identity, now);
+
+  const named = await tx.select().from(caseNamedOfficials).where(eq(caseNamedOfficials.caseId, parent.id));
+  if (named.length > 0) await tx.insert(caseNamedOfficials).values(named.map((one) => ({ ...one, caseId: child.id })));
 
   // The same stored photo serves every part: which one it belongs to is for its handler to see.
   const photos = await tx.select().from(attachments).where(eq(attachments.caseId, parent.id));

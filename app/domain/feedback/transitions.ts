@@ -37,6 +37,18 @@ export type Transition = {
 
 const received = ["MOI", "DA_BO_SUNG"] as const;
 const answered = ["DA_CONG_KHAI", "KHONG_CONG_KHAI"] as const;
+const running = [
+  ...received,
+  "CHO_BO_SUNG",
+  "DA_TIEP_NHAN",
+  "DA_PHAN_CONG",
+  "DANG_XU_LY",
+  "TIEP_TUC_TAP_HOP",
+  "CHO_DUYET",
+  "DA_TRA_LOI",
+  "MO_LAI",
+] as const;
+const askingForMore: ClockEffects = { stop: ["refuse", "request_more", "transfer"], pause: ["answer"], start: ["more_requested"] };
 const beforeAnswer = ["MOI", "CHO_BO_SUNG", "DA_BO_SUNG", "DA_TIEP_NHAN", "DA_PHAN_CONG", "DANG_XU_LY", "TIEP_TUC_TAP_HOP", "CHO_DUYET"] as const;
 
 type Line = Partial<Transition> & Pick<Transition, "number">;
@@ -56,10 +68,21 @@ export const transitions = {
     number: 2,
     from: ["MOI"],
     to: "CHO_BO_SUNG",
-    clocks: { stop: ["refuse", "request_more", "transfer"], pause: ["answer"], start: ["more_requested"] },
+    clocks: askingForMore,
     step: "supplement_requested",
     message: "case_supplement_requested",
   }),
+  // A second request only when the coordinator agrees; a third is never made.
+  propose_supplement: byOfficial("cases.classify", { number: 2, from: ["DA_BO_SUNG"] }),
+  approve_supplement: byOfficial("cases.transfer", {
+    number: 2,
+    from: ["DA_BO_SUNG"],
+    to: "CHO_BO_SUNG",
+    clocks: askingForMore,
+    step: "supplement_requested",
+    message: "case_supplement_requested",
+  }),
+  decline_supplement: byOfficial("cases.transfer", { number: 2, from: ["DA_BO_SUNG"] }),
   supplement: bySender({
     number: 3,
     from: ["CHO_BO_SUNG"],
@@ -75,7 +98,9 @@ export const transitions = {
     step: "refused",
     message: "case_refused",
   }),
-  refuse: byOfficial("cases.classify", {
+  propose_refusal: byOfficial("cases.classify", { number: 5, from: received }),
+  // The Văn phòng confirms what the intake officer proposed; the clock to refuse stops here, not with the proposal.
+  refuse: byOfficial("cases.transfer", {
     number: 5,
     from: received,
     to: "TU_CHOI",
@@ -83,6 +108,7 @@ export const transitions = {
     step: "refused",
     message: "case_refused",
   }),
+  decline_refusal: byOfficial("cases.transfer", { number: 5, from: received }),
   hand_over: byOfficial("confidential.hand_over", {
     number: 6,
     from: received,
@@ -108,7 +134,10 @@ export const transitions = {
     step: "assigned",
     message: "case_assigned",
   }),
+  name_officials: byOfficial("cases.classify", { number: null, from: [...received, "DA_TIEP_NHAN", "DA_PHAN_CONG", "MO_LAI"] }),
   name_handler: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
+  add_support: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
+  end_support: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
   bounce: byOfficial("cases.bounce", { number: 10, from: ["DA_PHAN_CONG"], to: "DA_TIEP_NHAN" }),
   take_up: byOfficial("cases.handle", {
     number: 11,
@@ -125,7 +154,9 @@ export const transitions = {
     step: "transferred",
     message: "case_transferred",
   }),
+  ask_extension: byOfficial("cases.handle", { number: 13, from: ["DANG_XU_LY"] }),
   extend: byOfficial("cases.approve", { number: 13, from: ["DANG_XU_LY"], step: "extended", message: "case_extended" }),
+  decline_extension: byOfficial("cases.approve", { number: 13, from: ["DANG_XU_LY"] }),
   write_to_sender: byOfficial("cases.handle", { number: 14, from: ["DANG_XU_LY"], message: "case_message" }),
   write: bySender({
     number: 14,
@@ -177,6 +208,8 @@ export const transitions = {
   // The mail with the answer asks for a rating, so one may come before the answer is public.
   rate: bySender({ number: 21, from: ["DA_TRA_LOI", ...answered] }),
   reopen: bySender({ number: 22, from: answered, to: "MO_LAI", clocks: { answerAgain: true }, step: "reopened", message: "case_reopened" }),
+  // To the superior unit, which reviews the answer of another: never the same unit.
+  appeal: bySender({ number: 22, from: answered, to: "MO_LAI", clocks: { answerAgain: true }, step: "reopened", message: "case_reopened" }),
   reopen_for_sender: byOfficial("cases.transfer", {
     number: 22,
     from: answered,
@@ -188,6 +221,8 @@ export const transitions = {
   close: byPortal({ number: 23, from: answered, to: "DONG", clocks: { void: "all" }, step: "closed" }),
   hide: byOfficial("cases.hide", { number: 24, from: ["DA_CONG_KHAI", "MO_LAI", "DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET", "DA_TRA_LOI", "DONG"] }),
   show: byOfficial("cases.hide", { number: 24, from: ["DA_CONG_KHAI", "MO_LAI", "DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET", "DA_TRA_LOI", "DONG"] }),
+  // A person chooses the successor, case by case; no clock is touched.
+  move_to_successor: byOfficial("cases.transfer", { number: 26, from: running, step: "assigned", message: "case_assigned" }),
   withdraw: bySender({ number: 25, from: beforeAnswer, to: "HUY", clocks: { void: "all" }, step: "withdrawn", message: "case_withdrawn" }),
 } as const satisfies Record<string, Transition>;
 

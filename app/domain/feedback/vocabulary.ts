@@ -104,6 +104,9 @@ export type TemplateKind = (typeof templateKinds)[number];
 export const templateFields = ["ma", "tieu_de", "ngay_nhan", "don_vi", "han", "thu_tuc", "can_bo", "hom_nay"] as const;
 export type TemplateField = (typeof templateFields)[number];
 
+/** Officials the form asks for at once; more can be added afterwards. */
+export const namedOfficialsAtOnce = 3;
+
 /** How often a sender may be asked for more; the second time another official must agree (domain.md 7.3, transition 2). */
 export const supplementRequestsMost = 2;
 /** With at most so many stars a sender may ask for a review, or take the answer to the superior unit. */
@@ -155,7 +158,7 @@ export const officeActs = [
 export type OfficeAct = (typeof officeActs)[number];
 
 /** Lists of work in the office; each one's count equals its list. */
-export const workLists = ["to_receive", "to_assign", "to_take_up", "mine", "my_unit", "to_approve", "to_publish", "overdue"] as const;
+export const workLists = ["to_receive", "to_confirm", "to_assign", "to_take_up", "mine", "my_unit", "to_approve", "to_publish", "overdue"] as const;
 export type WorkList = (typeof workLists)[number];
 
 /** The steps told to the sender and, the plain ones among them, to the public. */

@@ -1,3 +1,4 @@
 export { publishUnit } from "./publish-unit.server.ts";
 export { findUnitInForce, listDescendantIds, listUnitsInForce, type UnitInForce } from "./queries.server.ts";
+export { listSuccessors } from "./successors.server.ts";
 export { findUnitLinks, type UnitLink } from "./unit-links.server.ts";

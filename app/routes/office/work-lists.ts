@@ -5,7 +5,8 @@ import type { Permission } from "#app/domain/people/vocabulary.ts";
 const whose: readonly (readonly [WorkList, Permission])[] = [
   ["overdue", "cases.read"],
   ["to_receive", "cases.classify"],
-  ["to_assign", "cases.transfer"],
+  ["to_confirm", "cases.transfer"],
+  ["to_assign", "cases.assign"],
   ["to_take_up", "cases.handle"],
   ["mine", "cases.handle"],
   ["my_unit", "cases.bounce"],

@@ -3,14 +3,16 @@ import {
   addNote,
   addSupplement,
   approveReply,
+  askExtension,
   assignCase,
-  extendCase,
+  confirmRefusal,
+  grantExtension,
   findInsufficient,
   handOverCase,
   keepCases,
   publishCase,
   rateAnswer,
-  refuseCase,
+  proposeRefusal,
   reopenCase,
   requestSupplement,
   saveReplyDraft,
@@ -52,8 +54,9 @@ export async function walkCase(db: Db, keys: Keys, step: Step, { code, receiptKe
     case "refuse":
       must(
         step,
-        await refuseCase(db, keys, intake, code, wish.refusal ?? { reason: "R05", text: "Nội dung này đã được gửi và trả lời trước đây." }, now),
+        await proposeRefusal(db, intake, code, wish.refusal ?? { reason: "R05", text: "Nội dung này đã được gửi và trả lời trước đây." }, now),
       );
+      must(step, await confirmRefusal(db, keys, coordinator, code, {}, now));
       return;
     case "hand_over":
       must(step, await handOverCase(db, keys, intake, code, { kind: wish.confidentialKind ?? "denunciation" }, now));
@@ -81,7 +84,8 @@ export async function walkCase(db: Db, keys: Keys, step: Step, { code, receiptKe
     case "extend": {
       const { days = 7, reason = "Cần lấy ý kiến của đơn vị phối hợp." } = wish.extension ?? {};
       const to = nextWorkingDay(officialCalendar, plusDays(civilDay(now), days));
-      must(step, await extendCase(db, keys, approver, code, { to, reason }, now));
+      must(step, await askExtension(db, handler, code, { to, reason }, now));
+      must(step, await grantExtension(db, keys, approver, code, {}, now));
       return;
     }
     case "find_insufficient":

@@ -5,10 +5,12 @@ import type { OfficeAct } from "#app/domain/feedback/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { ActForm } from "./act-form.tsx";
 import { HideAct, PublishAct, ReopenAct, ReturnReplyAct, WithholdAct } from "./deciding-acts.tsx";
-import { ExtendAct, FindInsufficientAct, WriteToSenderAct } from "./handling-acts.tsx";
-import { AcceptAct, HandOverAct, RefuseAct, RequestSupplementAct, SplitAct } from "./intake-acts.tsx";
+import { AskExtensionAct, FindInsufficientAct, WriteToSenderAct } from "./handling-acts.tsx";
+import { AcceptAct, HandOverAct, ProposeRefusalAct, RequestSupplementAct, SplitAct } from "./intake-acts.tsx";
+import { NameOfficialsAct } from "./named-officials.tsx";
+import { CaseProposals, DeclineAct } from "./proposal-acts.tsx";
 import type { CaseView } from "./read-case.server.ts";
-import { AssignAct, BounceAct, NameHandlerAct, TransferAct } from "./routing-acts.tsx";
+import { AssignAct, BounceAct, ChooseUnitAct, NameHandlerAct, TransferAct } from "./routing-acts.tsx";
 
 /** In the order in which they are wanted; the first ones stand in the act bar. */
 const order = [
@@ -16,18 +18,29 @@ const order = [
   "save_draft",
   "approve_reply",
   "publish",
+  "approve_supplement",
+  "refuse",
+  "extend",
+  "move_to_successor",
   "accept",
   "assign",
   "take_up",
   "resume",
   "return_reply",
+  "decline_supplement",
+  "decline_refusal",
+  "decline_extension",
   "request_supplement",
+  "propose_supplement",
   "withhold",
   "name_handler",
   "write_to_sender",
-  "extend",
+  "ask_extension",
+  "add_support",
+  "end_support",
   "bounce",
-  "refuse",
+  "propose_refusal",
+  "name_officials",
   "transfer",
   "split",
   "find_insufficient",
@@ -39,7 +52,7 @@ const order = [
 type ListedAct = (typeof order)[number];
 
 /** Acts that ask for nothing: one press in the bar does them. */
-const direct = new Set<OfficeAct>(["take_up", "resume", "approve_reply"]);
+const direct = new Set<OfficeAct>(["take_up", "resume", "approve_reply", "approve_supplement", "refuse", "extend"]);
 /** Acts that live in the editor of the answer. */
 const inEditor = new Set<OfficeAct>(["submit_reply", "save_draft"]);
 
@@ -48,11 +61,12 @@ const openActs = (mayDo: readonly OfficeAct[]): ListedAct[] =>
   order.filter((act) => mayDo.includes(act) || (act === "submit_reply" && mayDo.includes("save_draft")));
 
 /** Every act open to this official, each with who will see what. */
-export function CaseActs({ theCase, suggestions, units, handlers }: CaseView) {
+export function CaseActs({ theCase, suggestions, byRule, units, handlers, officials, successors, supporting }: CaseView) {
   const t = useText();
   const acts = openActs(theCase.mayDo).filter((act) => !inEditor.has(act));
   return (
     <Section id="viec" title={t("casework:page.acts")}>
+      <CaseProposals theCase={theCase} />
       {acts.length === 0 ? <p className="muted">{t("casework:page.noActs")}</p> : null}
       <div className="stack stack-tight" key={theCase.revision}>
         {acts.map((act) => (
@@ -65,25 +79,38 @@ export function CaseActs({ theCase, suggestions, units, handlers }: CaseView) {
   function formOf(act: ListedAct) {
     switch (act) {
       case "accept":
-        return <AcceptAct theCase={theCase} />;
+        return <AcceptAct theCase={theCase} officials={officials} />;
       case "request_supplement":
-        return <RequestSupplementAct />;
-      case "refuse":
-        return <RefuseAct />;
+      case "propose_supplement":
+        return <RequestSupplementAct act={act} />;
+      case "propose_refusal":
+        return <ProposeRefusalAct />;
+      case "decline_supplement":
+      case "decline_refusal":
+      case "decline_extension":
+        return <DeclineAct act={act} />;
+      case "name_officials":
+        return <NameOfficialsAct theCase={theCase} officials={officials} />;
+      case "add_support":
+        return <ChooseUnitAct act={act} units={units} />;
+      case "end_support":
+        return <ChooseUnitAct act={act} units={supporting} />;
+      case "move_to_successor":
+        return <ChooseUnitAct act={act} units={successors} />;
       case "hand_over":
         return <HandOverAct />;
       case "split":
         return <SplitAct />;
       case "assign":
-        return <AssignAct units={units} suggestions={suggestions} />;
+        return <AssignAct units={units} suggestions={suggestions} byRule={byRule} />;
       case "name_handler":
         return <NameHandlerAct handlers={handlers} current={theCase.handlerId} />;
       case "bounce":
         return <BounceAct />;
       case "transfer":
         return <TransferAct />;
-      case "extend":
-        return <ExtendAct theCase={theCase} />;
+      case "ask_extension":
+        return <AskExtensionAct theCase={theCase} />;
       case "write_to_sender":
         return <WriteToSenderAct />;
       case "find_insufficient":
@@ -102,7 +129,11 @@ export function CaseActs({ theCase, suggestions, units, handlers }: CaseView) {
       case "take_up":
       case "resume":
       case "approve_reply":
+      case "approve_supplement":
+      case "extend":
         return <ActForm act={act} />;
+      case "refuse":
+        return <ActForm act={act} look="danger" />;
       case "submit_reply":
       case "save_draft":
         return null;

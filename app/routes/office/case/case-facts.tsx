@@ -16,6 +16,7 @@ export function CaseFacts({ theCase }: { theCase: CaseForOffice }) {
       {code}
     </a>
   );
+  const supporting = theCase.assignments.flatMap((one) => (one.role === "supporting" && !one.endedAt && one.to ? [name(one.to)] : []));
   const wish = theCase.kind === "phan_anh_kien_nghi" ? "wishLaw" : theCase.publishWish ? "wishYes" : "wishNo";
 
   return (
@@ -38,6 +39,12 @@ export function CaseFacts({ theCase }: { theCase: CaseForOffice }) {
         ),
         ...fact(t("casework:page.aboutUnit"), theCase.aboutUnit && name(theCase.aboutUnit)),
         ...fact(t("casework:page.unit"), theCase.unit ? name(theCase.unit) : t("casework:page.noUnit")),
+        ...fact(t("casework:page.supporting"), supporting.length > 0 ? supporting.join(", ") : null),
+        ...fact(t("casework:page.appealedUnit"), theCase.appealedUnit && name(theCase.appealedUnit)),
+        ...fact(
+          t("casework:page.namedOfficials"),
+          theCase.namedOfficials.length > 0 ? theCase.namedOfficials.map((official) => official.name).join(", ") : null,
+        ),
         ...fact(t("casework:page.handler"), theCase.handler?.name ?? t("casework:page.noHandler")),
         ...fact(t("casework:page.enteredBy"), theCase.enteredBy?.name),
         ...fact(t("casework:page.bounces"), theCase.bounces > 0 ? String(theCase.bounces) : null),

@@ -1,16 +1,27 @@
 import {
   acceptCase,
   addNote,
+  addSupport,
   approveReply,
+  approveSupplement,
+  askExtension,
   assignCase,
   bounceCase,
-  extendCase,
+  confirmRefusal,
+  declineExtension,
+  declineRefusal,
+  declineSupplement,
+  endSupport,
   findInsufficient,
+  grantExtension,
   handOverCase,
   hideCase,
+  moveToSuccessor,
   nameHandler,
+  nameOfficials,
+  proposeRefusal,
+  proposeSupplement,
   publishCase,
-  refuseCase,
   reopenForSender,
   requestSupplement,
   resumeCase,
@@ -62,6 +73,7 @@ export type Acting = Visit & { official: Official; code: string; form: ActForm }
 
 const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? "");
 const from = <Value extends string>(list: readonly Value[], text: string | undefined) => list.find((value) => value === text);
+const decision = (form: ActForm) => ({ comment: form.texts.comment ?? "", revision: form.revision });
 const missing = (field: string): Missing => ({ missing: field });
 
 /** From the intent of a form to the act of the domain. Right, scope and state are the act's to check. */
@@ -69,11 +81,20 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
   request_supplement: ({ db, portal, official, code, form, now }) =>
     requestSupplement(db, portal.keys, official, code, { request: form.texts.request ?? "", revision: form.revision }, now),
 
-  async refuse({ db, portal, official, code, form, now }) {
+  propose_supplement: ({ db, official, code, form, now }) =>
+    proposeSupplement(db, official, code, { request: form.texts.request ?? "", revision: form.revision }, now),
+  approve_supplement: ({ db, portal, official, code, form, now }) =>
+    approveSupplement(db, portal.keys, official, code, { revision: form.revision }, now),
+  decline_supplement: ({ db, official, code, form, now }) => declineSupplement(db, official, code, decision(form), now),
+
+  async propose_refusal({ db, official, code, form, now }) {
     const reason = from(refusalReasons, form.texts.reason);
     if (!reason) return missing("reason");
-    return refuseCase(db, portal.keys, official, code, { reason, text: form.texts.text ?? "", revision: form.revision }, now);
+    return proposeRefusal(db, official, code, { reason, text: form.texts.text ?? "", revision: form.revision }, now);
   },
+
+  refuse: ({ db, portal, official, code, form, now }) => confirmRefusal(db, portal.keys, official, code, { revision: form.revision }, now),
+  decline_refusal: ({ db, official, code, form, now }) => declineRefusal(db, official, code, decision(form), now),
 
   async hand_over({ db, portal, official, code, form, now }) {
     const kind = from(["complaint", "denunciation"] as const, form.texts.kind);
@@ -106,15 +127,39 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
       content,
       duplicateOf: form.texts.duplicateOf?.trim() || null,
       urgent: form.texts.urgent === "on",
+      // A form that did not ask leaves it as it is.
+      ...(form.texts.official === undefined ? {} : { complainedOf: form.all("official").filter(isUuid) }),
       revision: form.revision,
     };
     return acceptCase(db, portal.keys, official, code, what, now);
   },
 
+  name_officials: ({ db, official, code, form, now }) =>
+    nameOfficials(db, official, code, { officialIds: form.all("official").filter(isUuid), revision: form.revision }, now),
+
   async assign({ db, portal, official, code, form, now }) {
     const { unitId, note } = form.texts;
     if (!isUuid(unitId)) return missing("unitId");
-    return assignCase(db, portal.keys, official, code, { unitId, note, revision: form.revision }, now);
+    const supporting = form.all("supporting").filter(isUuid);
+    return assignCase(db, portal.keys, official, code, { unitId, supporting, note, revision: form.revision }, now);
+  },
+
+  async add_support({ db, official, code, form, now }) {
+    const { unitId, note } = form.texts;
+    if (!isUuid(unitId)) return missing("unitId");
+    return addSupport(db, official, code, { unitId, note, revision: form.revision }, now);
+  },
+
+  async end_support({ db, official, code, form, now }) {
+    const { unitId } = form.texts;
+    if (!isUuid(unitId)) return missing("unitId");
+    return endSupport(db, official, code, { unitId, revision: form.revision }, now);
+  },
+
+  async move_to_successor({ db, portal, official, code, form, now }) {
+    const { unitId } = form.texts;
+    if (!isUuid(unitId)) return missing("unitId");
+    return moveToSuccessor(db, portal.keys, official, code, { unitId, revision: form.revision }, now);
   },
 
   async name_handler({ db, official, code, form, now }) {
@@ -129,11 +174,13 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
   transfer: ({ db, portal, official, code, form, now }) =>
     transferCase(db, portal.keys, official, code, { body: form.texts.body ?? "", letter: form.texts.letter ?? "", revision: form.revision }, now),
 
-  async extend({ db, portal, official, code, form, now }) {
+  async ask_extension({ db, official, code, form, now }) {
     const to = form.texts.to ?? "";
     if (!isCivilDay(to)) return missing("to");
-    return extendCase(db, portal.keys, official, code, { to, reason: form.texts.reason ?? "", revision: form.revision }, now);
+    return askExtension(db, official, code, { to, reason: form.texts.reason ?? "", revision: form.revision }, now);
   },
+  extend: ({ db, portal, official, code, form, now }) => grantExtension(db, portal.keys, official, code, { revision: form.revision }, now),
+  decline_extension: ({ db, official, code, form, now }) => declineExtension(db, official, code, decision(form), now),
 
   write_to_sender: ({ db, portal, official, code, form, now }) =>
     writeToSender(db, portal.keys, official, code, { body: form.texts.body ?? "", revision: form.revision }, now),

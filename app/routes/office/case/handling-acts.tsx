@@ -10,10 +10,10 @@ import { useTried } from "./tried.tsx";
 import { ReasonField, WrittenField } from "./written-field.tsx";
 
 /** A later due day, with the last one the rule allows. */
-export function ExtendAct({ theCase }: { theCase: CaseForOffice }) {
+export function AskExtensionAct({ theCase }: { theCase: CaseForOffice }) {
   const t = useText();
   const { lang } = useLanguage();
-  const { error, typed } = useTried("extend");
+  const { error, typed } = useTried("ask_extension");
   const clock = theCase.clocks.findLast((one) => one.step === "answer" && one.state !== "stopped");
   const { ceiling = null, count = "working_days", basis = "" } = clock?.rule ?? {};
   const hint =
@@ -21,9 +21,9 @@ export function ExtendAct({ theCase }: { theCase: CaseForOffice }) {
       ? t("casework:fields.ceiling", { day: formatDay(lang, clock.latestDueOn), time: daysInWords(t, ceiling, count), basis })
       : undefined;
   return (
-    <FoldedAct act="extend">
+    <FoldedAct act="ask_extension">
       <DateField
-        id="extend-to"
+        id="ask_extension-to"
         name="to"
         label={t("casework:fields.to")}
         hint={hint}
@@ -32,7 +32,7 @@ export function ExtendAct({ theCase }: { theCase: CaseForOffice }) {
         min={clock?.dueOn}
         max={clock?.latestDueOn ?? undefined}
       />
-      <ReasonField act="extend" limit={reasonMaxLength} />
+      <ReasonField act="ask_extension" limit={reasonMaxLength} />
     </FoldedAct>
   );
 }

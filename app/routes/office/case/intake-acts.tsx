@@ -4,7 +4,6 @@ import { Select } from "#app/components/form/select.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { CaseForOffice } from "#app/domain/feedback/index.server.ts";
 import {
   bodyMaxLength,
   caseContents,
@@ -18,10 +17,12 @@ import {
 } from "#app/domain/feedback/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FoldedAct } from "./act-form.tsx";
+import { NamedOfficialsFields } from "./named-officials.tsx";
+import type { CaseView } from "./read-case.server.ts";
 import { useTried } from "./tried.tsx";
 import { WrittenField } from "./written-field.tsx";
 
-export function AcceptAct({ theCase }: { theCase: CaseForOffice }) {
+export function AcceptAct({ theCase, officials }: Pick<CaseView, "theCase" | "officials">) {
   const t = useText();
   const { error, typed } = useTried("accept");
   const content = theCase.content === null ? undefined : String(theCase.content);
@@ -61,6 +62,7 @@ export function AcceptAct({ theCase }: { theCase: CaseForOffice }) {
         width="medium"
         defaultValue={typed("duplicateOf") ?? theCase.duplicateOf ?? ""}
       />
+      <NamedOfficialsFields act="accept" theCase={theCase} officials={officials} />
       <Checkbox
         id="accept-urgent"
         name="urgent"
@@ -71,12 +73,13 @@ export function AcceptAct({ theCase }: { theCase: CaseForOffice }) {
   );
 }
 
-export function RequestSupplementAct() {
+/** The first request, or a proposal to ask a second time. */
+export function RequestSupplementAct({ act }: { act: "request_supplement" | "propose_supplement" }) {
   const t = useText();
   return (
-    <FoldedAct act="request_supplement">
+    <FoldedAct act={act}>
       <WrittenField
-        act="request_supplement"
+        act={act}
         name="request"
         label={t("casework:fields.request")}
         hint={t("casework:fields.reasonHint", { min: String(reasonMinLength) })}
@@ -86,13 +89,13 @@ export function RequestSupplementAct() {
   );
 }
 
-export function RefuseAct() {
+export function ProposeRefusalAct() {
   const t = useText();
-  const { error, typed } = useTried("refuse");
+  const { error, typed } = useTried("propose_refusal");
   return (
-    <FoldedAct act="refuse" look="danger">
+    <FoldedAct act="propose_refusal">
       <Select
-        id="refuse-reason"
+        id="propose_refusal-reason"
         name="reason"
         label={t("casework:fields.refusalReason")}
         error={error("reason")}
@@ -100,7 +103,7 @@ export function RefuseAct() {
         defaultValue={typed("reason") ?? ""}
         choices={refusalReasons.map((reason) => ({ value: reason, label: `${reason}: ${t(`words:refusalReason.${reason}`)}` }))}
       />
-      <WrittenField act="refuse" name="text" label={t("casework:fields.refusalText")} limit={messageMaxLength} />
+      <WrittenField act="propose_refusal" name="text" label={t("casework:fields.refusalText")} limit={messageMaxLength} />
     </FoldedAct>
   );
 }

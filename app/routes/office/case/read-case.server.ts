@@ -1,6 +1,7 @@
 import {
   findCaseForOfficial,
   listHandlers,
+  listNameableOfficials,
   maskedIdentity,
   suggestUnits,
   type CaseForOffice,
@@ -8,7 +9,8 @@ import {
 } from "#app/domain/feedback/index.server.ts";
 import type { OfficeAct } from "#app/domain/feedback/vocabulary.ts";
 import { mayIn, type Official } from "#app/domain/people/official.ts";
-import { listUnitsInForce } from "#app/domain/units/index.server.ts";
+import { suggestByRules } from "#app/domain/routing/index.server.ts";
+import { listSuccessors, listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 
@@ -19,9 +21,17 @@ export type CaseView = {
   theCase: CaseForOffice;
   identity: MaskedIdentity | null;
   suggestions: Suggestion[];
+  /** The unit that the routing rules name, and the rule. */
+  byRule: { id: string; name: string; rule: string } | null;
   /** Units the official may give it to; ids. */
   units: { value: string; label: string }[];
   handlers: { value: string; label: string }[];
+  /** Officials it may complain of. */
+  officials: { value: string; label: string }[];
+  /** Units that follow the one that has ended. */
+  successors: { value: string; label: string }[];
+  /** Units that support it now. */
+  supporting: { value: string; label: string }[];
 };
 
 export async function readCase(
@@ -31,21 +41,31 @@ export async function readCase(
   const theCase = await findCaseForOfficial(db, official, code, today);
   if (!theCase) return undefined;
   const may = (act: OfficeAct) => theCase.mayDo.includes(act);
-  const assigns = may("assign");
-  const [identity, suggested, units, handlers] = await Promise.all([
+  const assigns = may("assign") || may("add_support");
+  const [identity, suggested, byRule, units, handlers, officials, successors] = await Promise.all([
     theCase.hasIdentity ? maskedIdentity(db, portal.keys, official, code) : null,
-    assigns ? suggestUnits(db, theCase.id, now) : [],
+    may("assign") ? suggestUnits(db, theCase.id, now) : [],
+    may("assign") ? suggestByRules(db, theCase.id, now) : undefined,
     assigns ? listUnitsInForce(db, today, { internal: true }) : [],
     may("name_handler") ? listHandlers(db, official, code, today) : [],
+    may("accept") || may("name_officials") ? listNameableOfficials(db) : [],
+    may("move_to_successor") && theCase.unitId ? listSuccessors(db, theCase.unitId, today) : [],
   ]);
   const name = (unit: { nameVi: string; nameEn: string }) => inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn });
+  const ruled = byRule && units.find(({ id }) => id === byRule.unitId);
   return {
     theCase,
     identity: identity ?? null,
+    byRule: ruled && byRule ? { id: ruled.id, name: name(ruled), rule: byRule.rule } : null,
     suggestions: suggested.map(({ unit, reason, count, of, examples }) => ({ id: unit.id, name: name(unit), reason, count, of, examples })),
     units: units
       .filter(({ id }) => mayIn(official, "cases.transfer") || mayIn(official, "cases.assign", id))
       .map((unit) => ({ value: unit.id, label: name(unit) })),
     handlers: handlers.map(({ id, name: label }) => ({ value: id, label })),
+    officials: officials.map(({ id, name: label, position }) => ({ value: id, label: position ? `${label} (${position})` : label })),
+    successors: successors.map((unit) => ({ value: unit.id, label: name(unit) })),
+    supporting: theCase.assignments
+      .filter((one) => one.role === "supporting" && one.endedAt === null)
+      .map((one) => ({ value: one.unitId, label: one.to ? name(one.to) : one.unitId })),
   };
 }

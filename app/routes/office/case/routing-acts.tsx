@@ -9,21 +9,30 @@ import { useTried } from "./tried.tsx";
 import { ReasonField, WrittenField } from "./written-field.tsx";
 
 /** Which unit must answer, with the units that probably must and why. */
-export function AssignAct({ units, suggestions }: Pick<CaseView, "units" | "suggestions">) {
+export function AssignAct({ units, suggestions, byRule }: Pick<CaseView, "units" | "suggestions" | "byRule">) {
   const t = useText();
   const { error, typed } = useTried("assign");
-  // Only the unit in charge of the procedure is chosen beforehand; what others once answered is for a person to weigh.
+  // Only a rule, or else the unit in charge of the procedure, is chosen beforehand; what others once answered is for a person to weigh.
   const first = suggestions.find(({ id, reason }) => reason === "procedure" && units.some((unit) => unit.value === id));
   return (
     <FoldedAct act="assign">
-      <Suggestions suggestions={suggestions} />
+      <Suggestions suggestions={suggestions.filter(({ id }) => id !== byRule?.id)} byRule={byRule} />
       <Select
         id="assign-unitId"
         name="unitId"
         label={t("casework:fields.unit")}
         error={error("unitId")}
         placeholder={t("casework:fields.chooseUnit")}
-        defaultValue={typed("unitId") ?? first?.id ?? ""}
+        defaultValue={typed("unitId") ?? byRule?.id ?? first?.id ?? ""}
+        choices={units}
+      />
+      <Select
+        id="assign-supporting"
+        name="supporting"
+        label={t("casework:fields.supporting")}
+        optional={t("common:optional")}
+        placeholder={t("casework:fields.noOfficial")}
+        defaultValue={typed("supporting") ?? ""}
         choices={units}
       />
       <WrittenField act="assign" name="note" label={t("casework:fields.note")} limit={messageMaxLength} rows={2} />
@@ -31,15 +40,41 @@ export function AssignAct({ units, suggestions }: Pick<CaseView, "units" | "sugg
   );
 }
 
+/** A unit chosen from a list: one that supports, one that no longer does, one that succeeds. */
+export function ChooseUnitAct({ act, units }: { act: "add_support" | "end_support" | "move_to_successor" } & Pick<CaseView, "units">) {
+  const t = useText();
+  const { error, typed } = useTried(act);
+  const successor = act === "move_to_successor";
+  return (
+    <FoldedAct act={act}>
+      <Select
+        id={`${act}-unitId`}
+        name="unitId"
+        label={t(successor ? "casework:fields.successor" : "casework:fields.supporting")}
+        error={error("unitId")}
+        placeholder={t(successor ? "casework:fields.chooseSuccessor" : "casework:fields.chooseUnit")}
+        defaultValue={typed("unitId") ?? ""}
+        choices={units}
+      />
+      {act === "add_support" ? <WrittenField act={act} name="note" label={t("casework:fields.note")} limit={messageMaxLength} rows={2} /> : null}
+    </FoldedAct>
+  );
+}
+
 /** Why here: what the portal read off the procedure and off earlier cases. A suggestion, never a decision. */
-function Suggestions({ suggestions }: { suggestions: readonly Suggestion[] }) {
+function Suggestions({ suggestions, byRule }: { suggestions: readonly Suggestion[]; byRule: CaseView["byRule"] }) {
   const t = useText();
   const { to } = useLanguage();
-  if (suggestions.length === 0) return null;
+  if (suggestions.length === 0 && !byRule) return null;
   return (
     <div>
       <p className="field-label">{t("casework:page.suggestions")}</p>
       <ul className="list-disc pl-6">
+        {byRule ? (
+          <li>
+            <strong>{byRule.name}</strong>: {t("routing:suggestion", { rule: byRule.rule })}
+          </li>
+        ) : null}
         {suggestions.map(({ id, name, reason, count, of, examples }) => (
           <li key={id}>
             <strong>{name}</strong>: {t(`casework:page.suggestion.${reason}`, { count, of: String(of) })}

@@ -1,4 +1,12 @@
-import { addSupplement, prepareUploads, rateAnswer, reopenCase, withdrawCase, writeAsSender } from "#app/domain/feedback/index.server.ts";
+import {
+  addSupplement,
+  appealAnswer,
+  prepareUploads,
+  rateAnswer,
+  reopenCase,
+  withdrawCase,
+  writeAsSender,
+} from "#app/domain/feedback/index.server.ts";
 import { Rating } from "#app/domain/feedback/schemas.ts";
 import { senderActs, type SenderAct } from "#app/domain/feedback/vocabulary.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -33,6 +41,8 @@ export async function doAsSender(
     }
     case "reopen":
       return told(await reopenCase(db, portal.keys, receipt, { reason: texts.reason ?? "", newFacts: texts.newFacts === "on" }, now));
+    case "appeal":
+      return told(await appealAnswer(db, portal.keys, receipt, { reason: texts.reason ?? "" }, now));
     case "withdraw":
       return told(await withdrawCase(db, portal.keys, receipt, now));
   }

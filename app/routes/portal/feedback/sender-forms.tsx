@@ -103,6 +103,32 @@ export function ReopenForm({ refused }: { refused: Refused | undefined }) {
   );
 }
 
+/** After a low rating: up to the unit above the one that answered. */
+export function AppealForm({ refused }: { refused: Refused | undefined }) {
+  const t = useText();
+  const typed = typedOf(refused, "appeal");
+  return (
+    <Section id="len-cap-tren" title={t("feedback:track.appealTitle")}>
+      <form method="post" noValidate className="stack" data-once="">
+        <p className="measure">{t("feedback:track.appealHint")}</p>
+        <input type="hidden" name="intent" value="appeal" />
+        <TextArea
+          id="f-appeal"
+          name="reason"
+          rows={6}
+          label={t("feedback:track.appealReason")}
+          error={errorOf(refused, "appeal")}
+          limit={messageMaxLength}
+          left={t("feedback:form.bodyLeft")}
+          over={t("feedback:form.bodyOver")}
+          defaultValue={typed.reason}
+        />
+        <SubmitRow text={t("feedback:track.appeal")} look="secondary" />
+      </form>
+    </Section>
+  );
+}
+
 export function WithdrawForm() {
   const t = useText();
   return (
