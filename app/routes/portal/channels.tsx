@@ -83,8 +83,10 @@ function ChannelList({ channels }: { channels: readonly ChannelShown[] }) {
   );
 }
 
-/** A web address, e-mail address or telephone number one can follow; anything else as it stands. */
+/** A page of this portal, a web address, e-mail address or telephone number one can follow; anything else as it stands. */
 function Address({ value }: { value: string }) {
+  const { to } = useLanguage();
+  if (/^\/(?!\/)/.test(value)) return <a href={to(value)}>{value}</a>;
   if (/^https?:\/\//.test(value)) return <a href={value}>{value}</a>;
   if (/^[^\s@]+@[^\s@]+$/.test(value)) return <a href={`mailto:${value}`}>{value}</a>;
   if (/^[\d\s().+-]{4,}$/.test(value)) return <a href={`tel:${value.replaceAll(/[^\d+]/g, "")}`}>{value}</a>;
