@@ -11,16 +11,20 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  { nonce, requestId, portal }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = false;
+    let shellStands = false;
     const { pipe } = renderToPipeableStream(
       <RequestMarks.Provider value={{ nonce, requestId }}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
       </RequestMarks.Provider>,
       {
         nonce,
+        onShellReady() {
+          shellStands = true;
+        },
         onAllReady() {
           const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
@@ -28,8 +32,10 @@ export default function handleRequest(
           pipe(body);
         },
         onShellError: reject,
-        onError() {
+        onError(error) {
           failed = true;
+          // Before the shell stands, the error goes on to handleError below; after it, nobody else would hear of it.
+          if (shellStands) portal.log.error({ err: error, requestId, path: new URL(request.url).pathname }, "a part of a page failed");
         },
       },
     );

@@ -116,7 +116,7 @@ function print(rows: readonly Row[]) {
     result.p50.toFixed(1),
     result.p99.toFixed(1),
     String(result.failed),
-    against ? (result.perSecond / against.perSecond).toFixed(2) : "1.00",
+    against ? (result.perSecond / against.perSecond).toPrecision(2) : "1.0",
   ]);
   const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

@@ -28,7 +28,10 @@ export function folderStore(folder: string): FileStore {
     },
     async read(key) {
       const path = pathOf(key);
-      const found = await stat(path).catch(() => undefined);
+      const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return undefined;
+        throw error;
+      });
       if (!found?.isFile()) return undefined;
       return { stream: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, bytes: found.size };
     },

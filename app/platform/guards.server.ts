@@ -9,7 +9,7 @@ import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf, pathIn } from "#app/i18n/language.ts";
 import type { Portal } from "./portal.server.ts";
-import { sessionCookie } from "./session.server.ts";
+import { readSessionToken } from "./session.server.ts";
 
 type Arguments = { request: Request; context: AppLoadContext };
 
@@ -53,8 +53,8 @@ export function asAnyone({ request, context }: Arguments): Visit {
  */
 export async function asOfficial(args: Arguments, permission?: Permission): Promise<Visit & { official: Official }> {
   const visit = asAnyone(args);
-  const token: unknown = await sessionCookie(visit.portal.publicUrl.startsWith("https:")).parse(args.request.headers.get("Cookie"));
-  const found = typeof token === "string" ? await findOfficialBySession(visit.db, token, visit.now) : undefined;
+  const token = await readSessionToken(visit.portal, args.request);
+  const found = token ? await findOfficialBySession(visit.db, token, visit.now) : undefined;
   if (!found) {
     const back = args.request.method === "GET" ? visit.url.pathname.replace(/\.data$/, "") + visit.url.search : "/can-bo";
     throw redirect(`${visit.to("/dang-nhap")}?${new URLSearchParams({ tiep: back })}`);

@@ -2,11 +2,13 @@ import { createCookie } from "@remix-run/node";
 import { sessionHours } from "#app/domain/people/vocabulary.ts";
 import type { Portal } from "./portal.server.ts";
 
-/** Name of the officials' cookie: the random token whose hash stands in `sessions`. */
 const official = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
-/** @param secure set where the portal is reached by https */
-export const sessionCookie = (secure: boolean) => createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: sessionHours * 3600 });
+/**
+ * The officials' cookie: a random token whose hash stands in `sessions`.
+ * @param secure set where the portal is reached by https
+ */
+const sessionCookie = (secure: boolean) => createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: sessionHours * 3600 });
 
 const cookieOf = (portal: Portal) => sessionCookie(portal.publicUrl.startsWith("https:"));
 
