@@ -46,6 +46,25 @@ export function keepDraft(form) {
   });
 }
 
+// In the office what was typed survives a reload, in this tab only, until it is sent: others work at the same desk.
+export function keepInTab(form) {
+  const key = `${prefix}${location.pathname} ${form.id || [...document.forms].indexOf(form)}`;
+  try {
+    fill(form, JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+  } catch {
+    return; // Refused by the browser's settings.
+  }
+
+  form.addEventListener("input", () => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(valuesOf(form)));
+    } catch {
+      return; // No room in this tab: the form itself is unharmed.
+    }
+  });
+  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+}
+
 function storage() {
   try {
     return window.localStorage;

@@ -7,6 +7,7 @@ import { otherLanguagePath } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { type RailFacts, railOf } from "./rail.ts";
+import { useEnhancement } from "./use-enhancement.ts";
 
 export type FrameFacts = Omit<RailFacts, "lang"> & {
   me: { name: string; roles: Role[]; /** In the page's language; null is the whole portal. */ unit: string | null };
@@ -17,6 +18,7 @@ export function OfficeFrame({ me, children, ...facts }: FrameFacts & { children:
   const t = useText();
   const { lang, to } = useLanguage();
   const here = useLocation();
+  useEnhancement();
   const other = otherLanguagePath(here.pathname);
   const roles = me.roles.map((role) => t(`words:role.${role}`)).join(", ");
   return (
