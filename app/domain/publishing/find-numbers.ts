@@ -1,130 +1,110 @@
-import type { ReadableText } from "./readable-text.ts";
+import { findPhones } from "./find-phones.ts";
+import { digitsOf, isCitizenNumber, isPhoneOfToday, isTaxCode } from "./number-shapes.ts";
+import type { ReadableText, Span } from "./readable-text.ts";
 
-/** A finding in the readable text: `from` inclusive, `to` exclusive. */
-export type Span<Kind extends string> = {
-  readonly kind: Kind;
-  readonly certainty: "sure" | "likely";
-  readonly from: number;
-  readonly to: number;
-};
+export type NumberKind = "cccd" | "cmnd" | "phone" | "email" | "bank_account" | "tax_code";
 
-export type NumberKind = "cccd" | "cmnd" | "phone" | "email" | "plate" | "bank_account" | "tax_code";
-
-/** `count` digits, each perhaps after one space, dot or hyphen. */
+/** `count` and one digits, each perhaps after one space, dot or hyphen. */
 const digits = (count: string) => String.raw`\d(?:[ .-]?\d){${count}}(?!\d)`;
 
-const providers = "gmail|yahoo|outlook|hotmail|icloud|live|zoho|proton(?:mail)?";
+/** Between a word and the number it announces. */
+const gap = (most: number) => String.raw`[^\d\n?!;\u25A0]{0,${most}}?`;
+/** When one of these stands in the gap, the number is that, not what was announced before. */
+const otherWord =
+  /(?<![a-z])(?:goi|sdt|so dt|dt|dien thoai|zalo|lien he|cccd|cmnd|can cuoc|mst|ma so thue|ma ho so|e-?mail|stk|so tai khoan)(?![a-z])/;
+
+const local = String.raw`(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}`;
+const at = String.raw`[(\[{<] ?(?:at|a|a cong|@) ?[)\]}>]`;
+const dot = String.raw`(?:\.|[(\[{<] ?(?:dot|cham|\.) ?[)\]}>]|(?<= )(?:dot|cham)(?= ))`;
+const providers = "gmail|yahoo|outlook|hotmail|icloud|live|zoho|proton(?:mail)?|ymail|mail";
 const emails: readonly RegExp[] = [
-  /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![a-z0-9-])/g,
-  new RegExp(
-    String.raw`(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|[(\[] ?(?:at|a|a cong) ?[)\]]|(?<= )a cong(?= )) ?` +
-      String.raw`(?:${providers}) ?(?:\.|[(\[] ?(?:dot|cham) ?[)\]]|(?<= )(?:dot|cham)(?= )) ?[a-z]{2,3}(?![a-z])`,
-    "g",
-  ),
+  new RegExp(String.raw`${local}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![a-z0-9-])`, "g"),
+  new RegExp(String.raw`${local} ?(?:@|${at}|(?<= )(?:a cong|at)(?= )) ?(?:${providers}) ?${dot} ?[a-z]{2,3}(?: ?${dot} ?vn)?(?![a-z])`, "g"),
+  new RegExp(String.raw`${local} ?${at} ?[a-z0-9-]{1,40}(?: ?${dot} ?[a-z]{2,10}){1,3}(?![a-z])`, "g"),
 ];
 
+const taxWords =
+  "ma so thue|ma thue|mst|ma so (?:doanh nghiep|ho kinh doanh|hkd)|msdn|dang ky (?:doanh nghiep|kinh doanh) so|nop thue bang ma|tax (?:code|id)";
 const taxCode = new RegExp(
-  String.raw`(?<![a-z])(?:ma so thue|mst|ma so (?:doanh nghiep|ho kinh doanh|hkd)|msdn|dang ky (?:doanh nghiep|kinh doanh) so|tax (?:code|id))[^\d\n]{0,25}` +
-    String.raw`(${digits("9")}(?:-\d{3}(?!\d))?|${digits("12")})`,
+  String.raw`(?<![a-z])(?:${taxWords})(${gap(25)}(?:1[03] (?:chu )?so${gap(25)})?)(\d(?:[ .]?\d){9}(?: ?- ?\d{3})?(?!\d)|${digits("11")})`,
   "g",
 );
+const bareTaxCode = /(?<![\d.-])\d{10}-\d{3}(?![\d-])/g;
 
 const banks =
-  "vietcombank|vcb|bidv|agribank|vietinbank|techcombank|sacombank|mb ?bank|tpbank|vpbank|acb|hdbank|shb|ocb|msb|vib|eximbank|seabank|lpbank|scb|namabank";
-const bankAccount = new RegExp(
-  String.raw`(?<![a-z])(?:so tai khoan|stk|so tk|tk ngan hang|tai khoan|bank account|account (?:no|number)|${banks})(?![a-z])` +
-    String.raw`[^\d\n]{0,40}?(${digits("7,18")})`,
-  "g",
-);
+  "vietcombank|vcb|bidv|agribank|vietinbank|techcombank|tcb|sacombank|mb ?bank|tpbank|vpbank|acb|hdbank|shb|ocb|msb|vib|eximbank|seabank|lpbank|" +
+  "scb|namabank|bacabank|pvcombank|kienlongbank|vietbank|abbank|shinhan(?: bank)?|woori(?: bank)?|hsbc|cake|timo|ngan hang [a-z]{2,12}";
+const accountWords = `so tai khoan|stk|so tk|tk ngan hang|tk|tai khoan|bank account|account (?:no|number)|${banks}`;
+const bankAccount = new RegExp(String.raw`(?<![a-z])(${accountWords})(?![a-z])(${gap(40)})(${digits("7,18")})`, "g");
+const accountAtBank = new RegExp(String.raw`(?<![\d.-])${digits("7,18")}[ ,(-]{1,3}(?:tai |o |cua )?(?:ngan hang|nh|${banks})(?![a-z])`, "g");
 
-const identity = new RegExp(
-  String.raw`(?<![a-z])(?:cccd|can cuoc|dinh danh|cmnd|cmt(?:nd)?|chung minh(?: nhan dan| thu)?|giay to tuy than)[^\d\n]{0,30}?` +
-    String.raw`(${digits("11")}|${digits("8")})`,
-  "g",
-);
-
-/** Twelve digits that begin with one of the province codes 001–096 (Circular 59/2021/TT-BCA, art. 4 and its annex). */
-const citizenNumber = /(?<!\d|\d[.-])0(?:0[1-9]|[1-8]\d|9[0-6])(?:[ .-]?\d){9}(?!\d|[.-]\d)/g;
-
-const bareIdentityCard = /(?<![a-z\d_/=\u25A0-]|[\d\u25A0][.,])\d{9}(?![a-z\d_]|[.,/-]\d)/g;
-
-/** 79A-123.45, 51F 12345, 59-X1 234.56, 29AA-123.45. Four digits only after a word that means a vehicle. */
-const plate = /(?<![a-z0-9./-])[1-9]\d[ -]?[a-z]{1,2}\d?[ .-]{0,3}(?:\d{3}\.\d{2}|\d{5})(?![a-z0-9/]|[.,-]\d)/g;
-const plateAfterWord =
-  /(?<![a-z])(?:bien (?:so|kiem soat)|bks|xe(?: may| o to| tai| khach)?|o to|mo to)[^\d\n]{0,25}?([1-9]\d[ -]?[a-z]{1,2}\d?[ .-]{0,3}\d{2,3}[. ]?\d{1,2})(?![a-z0-9])/g;
+const identityWords = "cccd|can cuoc|dinh danh|cmnd|cmt(?:nd)?|cmtnd|chung minh(?: nhan dan| thu)?|giay to tuy than";
+const identity = new RegExp(String.raw`(?<![a-z])(?:${identityWords})(${gap(30)})(${digits("11")}|${digits("8")})`, "g");
+const twelveDigits = /(?<!\d|\d[.-])0\d{2}(?:[ .-]?\d){9}(?!\d|[.-]\d)/g;
+const nineDigits = /(?<![a-z\d_/=\u25A0-]|[\d\u25A0][.,])\d{9}(?![a-z\d_/]|[.,-]\d)/g;
+/** Nine digits right after one of these number a thing. */
+const thing =
+  /(?:ma|hop dong|hoa don|bien lai|to khai|van don|seri|serial|don hang|lo hang|lo|du an|goi thau|phieu|ma so|ma vach)(?: so)?[ :.]{0,2}$/;
 
 /** Numbers that belong to a person. The first to claim a span keeps it: what a word announces goes before a shape. */
-export function findNumbers({ numbers, bare }: ReadableText): Span<NumberKind>[] {
+export function findNumbers(source: ReadableText): Span<NumberKind>[] {
+  const { numbers, bare } = source;
   return [
-    ...emails.flatMap((pattern) => matches("email", "sure", bare, pattern)),
-    ...matches("tax_code", "sure", numbers, taxCode),
-    ...matches("bank_account", "sure", numbers, bankAccount),
-    ...matches("cccd", "sure", numbers, identity).map((span) =>
-      countDigits(numbers.slice(span.from, span.to)) === 9 ? { ...span, kind: "cmnd" as const } : span,
-    ),
-    ...matches("cccd", "sure", numbers, citizenNumber),
-    ...findPhones(numbers),
-    ...matches("plate", "sure", numbers, plateAfterWord),
-    ...matches("plate", "likely", numbers, plate),
-    ...matches("cmnd", "likely", numbers, bareIdentityCard),
+    ...emails.flatMap((pattern) => [...bare.matchAll(pattern)].map((match) => spanAt("email", "sure", match.index, match[0].length))),
+    ...announced(numbers, taxCode, (number) => ["tax_code", isTaxCode(number) || isCitizenNumber(number) ? "sure" : "likely"]),
+    ...findAccounts(numbers),
+    ...announced(numbers, identity, (number) => (number.length === 9 ? ["cmnd", "sure"] : ["cccd", isCitizenNumber(number) ? "sure" : "likely"])),
+    ...shaped("cccd", "sure", numbers, twelveDigits, isCitizenNumber),
+    ...shaped("tax_code", "likely", numbers, bareTaxCode, isTaxCode),
+    ...findPhones(source),
+    ...[...numbers.matchAll(nineDigits)]
+      .filter((match) => !thing.test(numbers.slice(Math.max(0, match.index - 16), match.index)))
+      .map((match) => spanAt("cmnd", "likely", match.index, 9)),
   ];
 }
 
-/** Mobile and fixed numbers of today, those of before the changes of 2017 and 2018, with 0, 84, +84 or 0084. */
-const phoneShape = /^0[2-9]\d{8}$|^02\d{9}$|^01[2689]\d{8}$/;
-
-function findPhones(numbers: string): Span<"phone">[] {
-  const found: Span<"phone">[] = [];
-  for (const start of numbers.matchAll(/(?<![\d+])\(?(?:\+ ?84|84|0)/g)) {
-    const bracket = start[0].startsWith("(") ? 1 : 0;
-    const to = phoneEnd(numbers, start.index + bracket);
-    if (!to || (found.at(-1)?.to ?? 0) > start.index) continue;
-    // “(0251) 3892378” with its bracket, “(0905123456)” without.
-    const from = numbers.slice(start.index, to).includes(")") ? start.index : start.index + bracket;
-    found.push({ kind: "phone", certainty: "sure", from, to });
+/** Accounts by the word before or the bank after; “tài khoản” alone may be that of a service, opened with a telephone. */
+function findAccounts(numbers: string): Span<"bank_account">[] {
+  const found: Span<"bank_account">[] = [];
+  for (const match of numbers.matchAll(bankAccount)) {
+    const [whole, word = "", between = "", number = ""] = match;
+    const read = digitsOf(number);
+    if (otherWord.test(between)) continue;
+    if (word === "tai khoan" && (isPhoneOfToday(read) || isCitizenNumber(read))) continue;
+    found.push(spanAt("bank_account", "sure", match.index + whole.length - number.length, number.length));
+  }
+  for (const match of numbers.matchAll(accountAtBank)) {
+    const [number = ""] = /^[\d .-]{1,60}\d/.exec(match[0]) ?? [];
+    if (!isPhoneOfToday(digitsOf(number))) found.push(spanAt("bank_account", "likely", match.index, number.length));
   }
   return found;
 }
 
-/** Where the longest telephone number that begins here ends; undefined when none does. */
-function phoneEnd(numbers: string, from: number): number | undefined {
-  let read = "";
-  let groups = 1;
-  let longest: number | undefined;
-  for (let at = from, gap = 0; at < numbers.length && read.length < 15; at++) {
-    const character = numbers.charAt(at);
-    if (character >= "0" && character <= "9") {
-      if (gap > 0 && read) groups++;
-      gap = 0;
-      read += character;
-      const ended = !/\d/.test(numbers[at + 1] ?? "");
-      // In ones or twos, a number stands alone: “01 02 03 04 05 06” is a list.
-      const tidy = groups <= 4 || ((groups <= 6 || groups === read.length) && standsAlone(numbers, from, at + 1));
-      if (ended && tidy && phoneShape.test(withoutCountry(read))) longest = at + 1;
-    } else if (" .-()+".includes(character) && gap < 3) {
-      gap++;
-    } else break;
-  }
-  return longest;
-}
-
-function standsAlone(numbers: string, from: number, to: number): boolean {
-  return !/\d[ .-]$/.test(numbers.slice(Math.max(0, from - 2), from)) && !/^[ .-]\d/.test(numbers.slice(to, to + 2));
-}
-
-function withoutCountry(read: string): string {
-  return read.replace(/^(?:00)?840?(?=\d{9,10}$)/, "0");
-}
-
-/** Spans of the first group, or of the whole match where there is none. */
-function matches<Kind extends NumberKind>(kind: Kind, certainty: Span<Kind>["certainty"], text: string, pattern: RegExp): Span<NumberKind>[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const part = match[1] ?? match[0];
-    const to = match.index + match[0].length;
-    return { kind, certainty, from: to - part.length, to };
+/** Numbers after a word: the last group of the pattern, unless the group before it, the gap, names something else. */
+function announced(numbers: string, pattern: RegExp, judge: (digits: string) => [NumberKind, Span<string>["confidence"]]): Span<NumberKind>[] {
+  return [...numbers.matchAll(pattern)].flatMap((match) => {
+    const [whole, between = "", number = ""] = match;
+    if (otherWord.test(between)) return [];
+    const [kind, confidence] = judge(digitsOf(number));
+    return [spanAt(kind, confidence, match.index + whole.length - number.length, number.length)];
   });
 }
 
-function countDigits(text: string): number {
-  return text.replace(/\D/g, "").length;
+function shaped(
+  kind: NumberKind,
+  confidence: Span<string>["confidence"],
+  numbers: string,
+  pattern: RegExp,
+  isOne: (digits: string) => boolean,
+): Span<NumberKind>[] {
+  return [...numbers.matchAll(pattern)]
+    .filter((match) => isOne(digitsOf(match[0])))
+    .map((match) => spanAt(kind, confidence, match.index, match[0].length));
 }
+
+const spanAt = <Kind extends NumberKind>(kind: Kind, confidence: Span<Kind>["confidence"], from: number, length: number): Span<Kind> => ({
+  kind,
+  confidence,
+  from,
+  to: from + length,
+});

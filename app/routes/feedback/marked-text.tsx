@@ -2,14 +2,14 @@ import { findPersonalData, type Finding } from "#app/domain/publishing/personal-
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 
-/** A text with the personal data in it marked and named, for those who must decide on it. */
-export function MarkedText({ text, inline }: { text: string; inline?: boolean }) {
+/** A text with the personal data in it marked and named, for those who must decide on it; `allowed` as in `findPersonalData`. */
+export function MarkedText({ text, inline, allowed = [] }: { text: string; inline?: boolean; allowed?: readonly string[] }) {
   const t = useText();
   const parts: (string | Finding)[] = [];
   let at = 0;
-  for (const finding of findPersonalData(text)) {
-    parts.push(text.slice(at, finding.start), finding);
-    at = finding.end;
+  for (const finding of findPersonalData(text, { allowed })) {
+    parts.push(text.slice(at, finding.from), finding);
+    at = finding.to;
   }
   parts.push(text.slice(at));
   const marked = parts.map((part, index) =>

@@ -61,7 +61,7 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
           ) : null}
           <Section id="noi-dung-goc" title={t("casework:page.content")}>
             <div className="stack measure" lang={theCase.language}>
-              <MarkedText text={theCase.body} />
+              <MarkedText text={theCase.body} allowed={theCase.ownContacts} />
               {theCase.attachments.length > 0 ? <CasePhotos photos={theCase.attachments} /> : null}
             </div>
           </Section>

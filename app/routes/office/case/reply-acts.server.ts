@@ -1,5 +1,6 @@
 import { saveReplyDraft, submitReply } from "#app/domain/feedback/index.server.ts";
 import { ReplyDraft } from "#app/domain/feedback/schemas.ts";
+import { listOwnContacts } from "#app/domain/publishing/index.server.ts";
 import { findPersonalData, maskPersonalData } from "#app/domain/publishing/personal-data.ts";
 import type { Acting } from "./do-act.server.ts";
 
@@ -15,7 +16,8 @@ export async function saveDraft(acting: Acting) {
 export async function submitDraft(acting: Acting) {
   const { db, official, code, form, now } = acting;
   const { body = "", publicAnswer = "" } = form.texts;
-  const saved = await save(acting, publicAnswer.trim() ? publicAnswer : maskPersonalData(body, findPersonalData(body)));
+  const findings = findPersonalData(body, { allowed: await listOwnContacts(db) });
+  const saved = await save(acting, publicAnswer.trim() ? publicAnswer : maskPersonalData(body, findings));
   if (!("ok" in saved) || !saved.ok) return saved;
   return submitReply(db, official, code, { revision: form.revision }, now);
 }

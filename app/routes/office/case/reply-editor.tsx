@@ -29,7 +29,7 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
   const tried = context && (context.act === "save_draft" || context.act === "submit_reply") ? context : null;
   const { reply } = theCase;
   const other = tried?.other ?? null;
-  const masked = (text: string) => maskPersonalData(text, findPersonalData(text));
+  const masked = (text: string) => maskPersonalData(text, findPersonalData(text, { allowed: theCase.ownContacts }));
   const fresh: Record<Name, string> = {
     body: "",
     conclusion: "",

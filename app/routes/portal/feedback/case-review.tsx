@@ -9,7 +9,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
 import type { CaseDraft } from "#app/domain/feedback/schemas.ts";
 import { attachmentMaxBytes, maxAttachments } from "#app/domain/feedback/vocabulary.ts";
-import { findPersonalData } from "#app/domain/publishing/personal-data.ts";
+import type { PersonalDataKind } from "#app/domain/publishing/personal-data.ts";
 import { formatDay, formatList } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -26,6 +26,10 @@ export type CaseReviewProps = {
   sendKey: string;
   urgent: boolean;
   notVietnamese: boolean;
+  /** What the detector found in what the sender wrote, each once: said before sending, never a refusal. */
+  personal: { kind: PersonalDataKind; text: string }[];
+  /** The authority's own contacts, which are nobody's. */
+  ownContacts: string[];
   similar: { code: string; title: string; answer: string; unit: string }[];
   /** Refusals and errors of the last try, in words. */
   errors: { photos?: string | undefined; consent?: string | undefined; form?: string | undefined };
@@ -34,10 +38,22 @@ export type CaseReviewProps = {
 };
 
 /** The last step: everything as it will be sent, photos, consent. Nothing is stored before its button. */
-export function CaseReview({ typed, draft, aboutName, unitName, sendKey, urgent, notVietnamese, similar, errors, photosLost }: CaseReviewProps) {
+export function CaseReview({
+  typed,
+  draft,
+  aboutName,
+  unitName,
+  sendKey,
+  urgent,
+  notVietnamese,
+  similar,
+  errors,
+  photosLost,
+  ...found
+}: CaseReviewProps) {
   const t = useText();
   const { lang, to } = useLanguage();
-  const personal = [...new Set(findPersonalData(`${draft.subject}\n${draft.body}`).map(({ kind }) => t(`feedback:personalKind.${kind}`)))];
+  const personal = found.personal.map(({ kind, text }) => `${t(`feedback:personalKind.${kind}`)} (${text})`);
   const { contact } = draft;
   const facts: Fact[] = [
     { term: t("feedback:page.kind"), detail: t(`words:caseKind.${draft.kind}`) },
@@ -45,7 +61,7 @@ export function CaseReview({ typed, draft, aboutName, unitName, sendKey, urgent,
     ...fact(t("feedback:form.unit"), unitName),
     ...fact(t("feedback:form.content"), draft.content && t(`words:caseContent.c${draft.content}`)),
     { term: t("feedback:form.subject"), detail: draft.subject },
-    { term: t("feedback:form.body"), detail: <MarkedText text={draft.body} /> },
+    { term: t("feedback:form.body"), detail: <MarkedText text={draft.body} allowed={found.ownContacts} /> },
     ...fact(t("feedback:form.place"), draft.place),
     ...fact(t("feedback:form.happenedOn"), draft.happenedOn && formatDay(lang, draft.happenedOn)),
     { term: t("feedback:form.submitterType"), detail: t(`words:submitterType.${draft.submitterType}`) },

@@ -5,7 +5,8 @@ import { warningsOf } from "#app/domain/feedback/rules.ts";
 import type { CaseDraft } from "#app/domain/feedback/schemas.ts";
 import { soundsUrgent } from "#app/domain/feedback/urgent-words.ts";
 import { caseKinds, type CaseKind } from "#app/domain/feedback/vocabulary.ts";
-import { findPublic } from "#app/domain/publishing/index.server.ts";
+import { findPublic, listOwnContacts } from "#app/domain/publishing/index.server.ts";
+import { findPersonalData } from "#app/domain/publishing/personal-data.ts";
 import { findUnitInForce } from "#app/domain/units/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -47,10 +48,11 @@ export async function buildReview(
   draft: CaseDraft,
   { errors = {}, photosLost = false }: { errors?: CaseReviewProps["errors"]; photosLost?: boolean } = {},
 ) {
-  const [procedure, unit, similar] = await Promise.all([
+  const [procedure, unit, similar, ownContacts] = await Promise.all([
     draft.procedure ? findPublic(db, "procedure", draft.procedure) : undefined,
     draft.unit ? findUnitInForce(db, { slug: draft.unit }, today) : undefined,
     similarPublished(db, draft.subject),
+    listOwnContacts(db),
   ]);
   return {
     step: "check" as const,
@@ -61,10 +63,18 @@ export async function buildReview(
     sendKey: sendKeyOf(typed),
     urgent: soundsUrgent(`${draft.subject}\n${draft.body}`),
     notVietnamese: draft.kind === "phan_anh_kien_nghi" && warningsOf(draft).includes("not_vietnamese"),
+    personal: personalIn([draft.subject, draft.body, draft.place], ownContacts),
+    ownContacts,
     similar: similar.map(({ code, title, answer, unit: by }) => ({ code, title, answer: shorten(answer), unit: inLanguage(lang, by.name) })),
     errors,
     photosLost,
   };
+}
+
+/** Personal data in what the sender wrote, each number or name once however often it stands there. */
+function personalIn(texts: readonly (string | undefined)[], allowed: readonly string[]): CaseReviewProps["personal"] {
+  const found = texts.flatMap((text) => (text ? findPersonalData(text, { allowed }) : []));
+  return [...new Map(found.map(({ kind, text }) => [`${kind} ${text}`, { kind, text }])).values()];
 }
 
 /** The key made for a review page; a new one where there is none yet. */
