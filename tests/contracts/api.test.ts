@@ -2,6 +2,7 @@ import { asyncProperty, assert, constantFrom, dictionary, json as anyJson, strin
 import { count } from "drizzle-orm";
 import { cases, sheets } from "#db/schema/index.ts";
 import { listPublic } from "#app/domain/publishing/index.server.ts";
+import { openLinkLimit } from "#app/domain/surveys/vocabulary.ts";
 import { afterAll, expect, test } from "vitest";
 import { openApiWorld, type Call } from "#tests/support/api-world.ts";
 
@@ -463,6 +464,26 @@ test("whoever sends too much is asked to wait, but a retry of what was stored st
   expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
   expect(((await refused.json()) as Problem).code).toBe("request.too_many");
   expect((await send(0)).status).toBe(201);
+});
+
+test("through the open link one client sends only so many sheets an hour; others, and slips, are not held back", async () => {
+  const send = (index: number, client: string, more = {}) =>
+    api.call(answers, {
+      method: "POST",
+      headers: key(`crowd ${client} ${index}`),
+      body: { answers: { C1: 4, C2: 4 }, unit: "quay-mau", ...more },
+      client,
+    });
+  const inTurn: number[] = [];
+  for (let index = 0; index < openLinkLimit.points; index += 1) inTurn.push((await send(index, "a crowd")).status);
+  expect(new Set(inTurn)).toEqual(new Set([201]));
+  const before = await rowsOf(sheets);
+  const refused = await send(openLinkLimit.points, "a crowd");
+  expect([refused.status, ((await refused.json()) as Problem).code]).toEqual([429, "request.too_many"]);
+  expect(await rowsOf(sheets)).toBe(before);
+  expect((await send(0, "a crowd")).status).toBe(201);
+  expect((await send(0, "a neighbour")).status).toBe(201);
+  expect((await send(-1, "a crowd", { slip: "KHONG-CO" })).status).toBe(422);
 });
 
 test("odd parameters are passed over: unknown, empty, twice the same", async () => {

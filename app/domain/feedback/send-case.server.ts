@@ -45,7 +45,8 @@ const scope = "case";
 
 /**
  * A sender's case is taken in: stored with its clocks, identity apart, trace and mail, or not at all. The receipt key
- * comes from the idempotency key, so it needs no storing to be the same for a retry; only its hash is kept.
+ * comes from the idempotency key and what was sent, so it needs no storing to be the same for a retry, and whoever uses
+ * somebody's key again with another letter learns nothing; only its hash is kept.
  */
 export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Sending, now = new Date()) {
   const { draft, photos = [], idempotencyKey, client, enteredBy } = sending;
@@ -59,8 +60,8 @@ export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Se
     return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
   }
 
-  const receiptKey = newReceiptKey(keys.derive("receipt", idempotencyKey));
   const body = JSON.stringify([draft, photos.map((photo) => photo.receivedSha256)]);
+  const receiptKey = newReceiptKey(keys.derive("receipt", `${idempotencyKey}\n${body}`));
   const sent = await keepingFiles(files, (watched) =>
     inOneAct(db, (tx) => onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now))),
   );

@@ -16,4 +16,5 @@ export { type PublishedFigure, type PublishedResults, resultsForPublication } fr
 export { type CriterionFigure, type GroupFigures, type RoundFigures, roundFigures } from "./round-figures.server.ts";
 export { findRoundForm, nameProcedures, type RoundForm } from "./round-form.server.ts";
 export type { Submission, SubmissionOutcome } from "./store-sheets.server.ts";
+export { submitByOpenLink } from "./submit-by-open-link.server.ts";
 export { submitSheet } from "./submit-sheet.server.ts";

@@ -42,3 +42,6 @@ export const slipTermDays = 90;
 export const roundTitleMaxLength = 200;
 /** Percent satisfied an authority sets itself when it says nothing else. */
 export const usualTarget = 83;
+
+/** Sheets that one client may send through the open link in an hour: a family, a class, an office behind one address. Slips are not counted. */
+export const openLinkLimit = { name: "survey-open-link", points: 120, seconds: 3600 } as const;

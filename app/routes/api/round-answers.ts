@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
-import { submitSheet, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
+import { submitByOpenLink, submitSheet, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { countSubmission } from "#app/platform/metrics.server.ts";
 import { answerOptions, answerPrivately } from "./answer.server.ts";
@@ -28,13 +28,19 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   if (!read.ok) return read.response;
 
   const submission = { round: round.slug, sheet: read.body, mode: "open_link", idempotencyKey: `api ${key.key}`, language: caller.lang } as const;
-  const outcome = await submitSheet(caller.db, caller.portal.keys, submission, caller.now);
+  const { db, portal, client, now } = caller;
+  const outcome = hasSlip(read.body)
+    ? await submitSheet(db, portal.keys, submission, now)
+    : await submitByOpenLink(db, portal.keys, submission, portal.settings.NO_RATE_LIMIT ? null : client, now);
   if (!outcome.ok) return refused(caller, outcome);
   if (!outcome.value.repeated) countSubmission("sheet");
   return answerPrivately({ receipt: outcome.value.receipt }, 201);
 }
 
-function refused(caller: Caller, outcome: Exclude<SubmissionOutcome, { ok: true }>): Response {
+/** A slip lets in one answer however often it is sent; only answers without one are counted. */
+const hasSlip = (body: unknown): boolean => typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string";
+
+function refused(caller: Caller, outcome: Exclude<SubmissionOutcome | Awaited<ReturnType<typeof submitByOpenLink>>, { ok: true }>): Response {
   if (!("errors" in outcome)) return refusalProblem(caller, outcome);
   const issues = Object.entries(outcome.errors).flatMap(([field, codes]) => codes.map((code) => ({ field, code })));
   return problem(caller, "wrong_shape", { errors: fieldProblems(caller, issues) });

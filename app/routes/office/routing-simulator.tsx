@@ -50,7 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
       : undefined;
   const unitName = (slug: string) => names.units.get(slug) ?? slug;
   const trace: TraceView | undefined = routed && {
-    about: "code" in routed ? t("routing:simulator.ofCase", { code: String(routed.code), subject: String(routed.subject) }) : null,
+    about:
+      "code" in routed
+        ? t("routing:simulator.ofCase", { code: String(routed.code), subject: "subject" in routed ? String(routed.subject) : "" })
+        : null,
     fired: routed.fired ? { rule: routed.fired.name, unit: unitName(routed.fired.unit) } : null,
     lines: routed.trace.map(({ rule, outcome, conditions }) => ({
       id: rule.id,

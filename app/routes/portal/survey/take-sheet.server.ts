@@ -1,5 +1,5 @@
 import { takeTurn } from "#app/domain/rate-limit.server.ts";
-import { type RoundForm, submitSheet } from "#app/domain/surveys/index.server.ts";
+import { type RoundForm, submitByOpenLink, submitSheet } from "#app/domain/surveys/index.server.ts";
 import { refuse } from "#app/domain/outcome.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { countSubmission } from "#app/platform/metrics.server.ts";
@@ -16,19 +16,17 @@ export async function takeSheet(visit: Visit, form: RoundForm, posted: Awaited<R
     const wait = await takeTurn(db, suspectLimit, client);
     if (wait > 0) return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
   }
-  const sent = await submitSheet(
-    db,
-    portal.keys,
-    {
-      round: form.round.slug,
-      sheet: slip === null ? posted.sheet : { ...posted.sheet, unit: null, procedure: null, slip },
-      mode: slip === null ? "open_link" : "desk_slip",
-      idempotencyKey: key,
-      language: lang,
-      mustNameUnit: true,
-    },
-    now,
-  );
+  const about = { round: form.round.slug, idempotencyKey: key, language: lang, mustNameUnit: true };
+  const sent =
+    slip === null
+      ? await submitByOpenLink(
+          db,
+          portal.keys,
+          { ...about, sheet: posted.sheet, mode: "open_link" },
+          portal.settings.NO_RATE_LIMIT ? null : client,
+          now,
+        )
+      : await submitSheet(db, portal.keys, { ...about, sheet: { ...posted.sheet, unit: null, procedure: null, slip }, mode: "desk_slip" }, now);
   if (sent.ok && !sent.value.repeated) countSubmission("sheet");
   return sent;
 }
