@@ -39,7 +39,7 @@ function wordsOf(sources: ts.SourceFile[]): Said {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.add(node.text);
     if (ts.isTemplateExpression(node)) templates.add([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\0"));
   }
-  const filledIn = [...templates].filter((template) => /^[a-z]+:[\w.]*\0/.test(template)).map((template) => template.replaceAll(".", "\\."));
+  const filledIn = [...templates].filter((template) => /^\w+:[\w.]*\0/.test(template)).map((template) => template.replaceAll(".", "\\."));
   return { whole, filledIn: filledIn.map((template) => new RegExp(`^${template.replace(":\0", ":([^:.]+)").replaceAll("\0", "[^:]+")}$`)) };
 }
 
