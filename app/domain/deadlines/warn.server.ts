@@ -1,12 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { clockWarnings, warningDigests, warningRuns } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { civilDay, type CivilDay } from "../calendar/civil-day.ts";
+import { civilDay } from "../calendar/civil-day.ts";
 import { listDeadlinesOf } from "../feedback/index.server.ts";
-import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { queueMessage } from "../messages/index.server.ts";
-import { done, refuse } from "../outcome.ts";
 import { findOfficial } from "../people/index.server.ts";
 import { listUnitsInForce } from "../units/index.server.ts";
 import { loadDesks } from "./addressees.server.ts";
@@ -35,14 +33,14 @@ export async function warnOfDeadlines(db: Db, keys: Keys, now = new Date()): Pro
   const names = new Map((await listUnitsInForce(db, today)).map(({ id, nameVi, nameEn }) => [id, { unitVi: nameVi, unitEn: nameEn }]));
   for (const [officialId, due] of byOfficial) {
     const told = await warnOfficial(db, keys, officialId, due, names, now);
-    if (!told.ok) continue;
-    counted.officials += 1;
-    counted.warnings += told.value.warnings;
+    if (told > 0) counted.officials += 1;
+    counted.warnings += told;
   }
   await db.insert(warningRuns).values({ day: today, createdAt: now }).onConflictDoNothing();
   return counted;
 }
 
+/** Answers how many warnings the mail lists; 0: told today already, or nothing new. */
 async function warnOfficial(
   db: Db,
   keys: Keys,
@@ -50,17 +48,17 @@ async function warnOfficial(
   due: readonly DueWarning[],
   names: ReadonlyMap<string, { unitVi: string; unitEn: string }>,
   now: Date,
-) {
-  const today: CivilDay = civilDay(now);
-  return inOneAct(db, async (tx) => {
+): Promise<number> {
+  const today = civilDay(now);
+  return db.transaction(async (tx) => {
     const official = await findOfficial(tx, officialId, today);
-    if (!official) return refuse("warning.nobody");
+    if (!official) return 0;
     const [digest] = await tx
       .insert(warningDigests)
       .values({ officialId, day: today, warnings: 0, createdAt: now })
       .onConflictDoNothing()
       .returning();
-    if (!digest) return refuse("warning.told_today");
+    if (!digest) return 0;
 
     const readable = await listDeadlinesOf(
       tx,
@@ -84,12 +82,12 @@ async function warnOfficial(
       }
     }
     const fresh = wanted.filter(({ clockId }) => decided.has(clockId)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-    if (fresh.length === 0) return refuse("warning.nothing_new");
-
-    await tx
-      .update(warningDigests)
-      .set({ warnings: fresh.length })
-      .where(and(eq(warningDigests.officialId, officialId), eq(warningDigests.day, today)));
+    const ofToday = and(eq(warningDigests.officialId, officialId), eq(warningDigests.day, today));
+    if (fresh.length === 0) {
+      await tx.delete(warningDigests).where(ofToday);
+      return 0;
+    }
+    await tx.update(warningDigests).set({ warnings: fresh.length }).where(ofToday);
     const items = fresh.slice(0, linesOfMail).map(({ code, kind, step, dueOn, unitId, warning }) => ({
       code,
       kind,
@@ -101,6 +99,6 @@ async function warnOfficial(
     }));
     const data = { day: today, items, more: fresh.length - items.length };
     await queueMessage(tx, keys, { template: "deadline_digest", data, address: official.email, language: "vi", caseId: null }, now);
-    return done({ warnings: fresh.length });
+    return fresh.length;
   });
 }
