@@ -43,7 +43,7 @@ export function mailFrame(parts: FrameParts): string {
     ...(items.length > 0 ? [listOf(items)] : []),
     ...after.map(paragraph),
     ...(link ? [buttonOf(link)] : []),
-    ...(how ? [`<p class="muted" style="margin:0 0 16px;font-size:14px;line-height:1.6;color:${muted}">${escape(how)}</p>`] : []),
+    ...(how ? [`<p class="muted" style="margin:0 0 16px;font-size:14px;line-height:1.6;color:${muted}">${spoken(how)}</p>`] : []),
   ];
   const last = end ? `<br><a class="muted" href="${escape(end.url)}" style="color:${muted}">${escape(end.label)}</a>` : "";
 
@@ -59,14 +59,17 @@ export function mailFrame(parts: FrameParts): string {
     `<tr><td class="pad" style="padding:0 32px 12px;${face};font-size:18px;font-weight:600;line-height:1.6"><a class="mark" href="${escape(home)}" style="color:${accent};text-decoration:none">${escape(name)}</a></td></tr>` +
     `<tr><td class="card pad" style="padding:28px 32px 12px;background:#FFFFFF;border:1px solid ${line};border-radius:6px">` +
     `<table class="ink" role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="${face};font-size:16px;line-height:1.6;color:${ink};overflow-wrap:anywhere">` +
-    `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.4;font-weight:600;color:${ink}">${escape(title)}</h1>` +
+    `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.4;font-weight:600;color:${ink}">${spoken(title)}</h1>` +
     `${blocks.join("")}</td></tr></table></td></tr>` +
     `<tr><td class="muted pad" style="padding:16px 32px 0;${face};font-size:13px;line-height:1.6;color:${muted}">${foot.map(escape).join("<br>")}${last}</td></tr>` +
     `</table></td></tr></table></body></html>`
   );
 }
 
-const paragraph = (text: string) => `<p style="margin:0 0 16px">${escape(text)}</p>`;
+const paragraph = (text: string) => `<p style="margin:0 0 16px">${spoken(text)}</p>`;
+
+/** A case's code is read out and typed: it stays on one line. */
+const spoken = (text: string) => escape(text).replace(/\bPA-\d{4}-[0-9A-Z]{6}\b/g, '<span style="white-space:nowrap">$&</span>');
 
 const quoteOf = (text: string) =>
   `<blockquote class="quote" style="margin:0 0 16px;padding:12px 16px;border-left:3px solid ${accent};background:#F3F8F7;white-space:pre-line">${escape(text)}</blockquote>`;

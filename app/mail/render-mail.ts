@@ -27,9 +27,13 @@ export function renderMail(message: DueMessage, publicUrl: string, mayReply: boo
 
   const answerable = mayReply && message.threadToken !== null;
   const why = {
-    case: [t("mail:common.footer"), t(answerable ? "mail:common.reply" : "mail:common.noReply"), t("mail:common.notYou")],
+    case: [
+      t("mail:common.footer"),
+      t(answerable ? "mail:common.reply" : message.threadToken ? "mail:common.noReply" : "mail:common.noReplyAtAll"),
+      t("mail:common.notYou"),
+    ],
     subscription: [t("mail:common.subscribed"), t("mail:common.noReplyAtAll")],
-    wish: [t("mail:common.noReplyAtAll")],
+    wish: [t("mail:subscription_confirm.ignore"), t("mail:common.noReplyAtAll")],
     office: [t("mail:common.official"), t("mail:common.noReplyAtAll")],
   }[mail.foot];
   const end = message.unsubscribeToken

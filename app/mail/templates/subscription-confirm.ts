@@ -5,7 +5,6 @@ import { topicWords } from "./topic-words.ts";
 export const subscriptionConfirm: MailTemplate<"subscription_confirm"> = (data, tools) => ({
   subject: tools.t("mail:subscription_confirm.subject"),
   paragraphs: [tools.t("mail:subscription_confirm.asked", { topic: topicWords(data, tools) }), tools.t("mail:subscription_confirm.how")],
-  after: [tools.t("mail:subscription_confirm.ignore")],
   link: { to: "confirm", path: tools.ownPage },
   foot: "wish",
 });
