@@ -55,20 +55,22 @@ export default function ApiKeys() {
   return (
     <>
       <PageHeader title={t("open311:keys.title")} lead={<p>{t("open311:keys.lead")}</p>} />
-      {answer?.notice ? (
-        <Notice tone="ok" live>
-          {answer.notice}
-        </Notice>
-      ) : null}
-      {answer?.key ? <Receipt label={t("open311:keys.key")} code={answer.key} /> : null}
-      {answer?.refused ? (
-        <Notice tone="bad" live>
-          {answer.refused}
-        </Notice>
-      ) : null}
-      <Disclosure summary={t("open311:keys.issue")} open={answer?.form === "issue" && !answer.notice}>
-        <IssueForm answer={answer?.form === "issue" ? answer : undefined} />
-      </Disclosure>
+      <div className="stack">
+        {answer?.notice ? (
+          <Notice tone="ok" live>
+            {answer.notice}
+          </Notice>
+        ) : null}
+        {answer?.key ? <Receipt label={t("open311:keys.key")} code={answer.key} /> : null}
+        {answer?.refused ? (
+          <Notice tone="bad" live>
+            {answer.refused}
+          </Notice>
+        ) : null}
+        <Disclosure summary={t("open311:keys.issue")} open={answer?.form === "issue" && !answer.notice}>
+          <IssueForm answer={answer?.form === "issue" ? answer : undefined} />
+        </Disclosure>
+      </div>
       <Section id="danh-sach" title={t("open311:keys.list")}>
         {keys.length === 0 ? (
           <EmptyState title={t("open311:keys.none")}>

@@ -57,10 +57,7 @@ const post = (fields: Record<string, string>, call?: Call) => api.call(at("reque
 /** Both formats of an address, held against the specification: shape, types, and that they say the same. */
 async function compare(name: DocumentName, path: string, status = 200, call?: Call) {
   const { root, schema } = documents[name];
-  const [asJson, asXml] = [
-    await api.call(at(`${path.replace("{format}", "json")}`), call),
-    await api.call(at(path.replace("{format}", "xml")), call),
-  ];
+  const [asJson, asXml] = [await api.call(at(path.replace("{format}", "json")), call), await api.call(at(path.replace("{format}", "xml")), call)];
   expect([asJson.status, asXml.status], path).toEqual([status, status]);
   expect(asJson.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
   expect(asXml.headers.get("Content-Type")).toBe("text/xml; charset=utf-8");
@@ -92,7 +89,7 @@ test("every document has the names, the order and the types of the specification
   const services = (await compare("services", "services.{format}")) as { service_code: string }[];
   expect(namesOf(services)).toEqual(named("services"));
   expect(services).toHaveLength(22);
-  for (const { service_code: code } of [services[0]!, services[21]!]) {
+  for (const { service_code: code } of [services[0], services[21]].flatMap((one) => one ?? [])) {
     const definition = await compare("service_definition", `services/${code}.{format}`);
     expect(namesOf(definition)).toEqual(named("service_definition"));
   }
@@ -158,7 +155,7 @@ test("the last one comes first, and pages follow each other with nothing twice",
   const days = all.map(({ requested_datetime: day }) => String(day));
   expect(days).toEqual([...days].sort().reverse());
   const pages = [await idsOf("?page=1&page_size=2"), await idsOf("?page=2&page_size=2"), await idsOf("?page=1000&page_size=2")];
-  expect([...pages[0]!, ...pages[1]!]).toEqual(all.slice(0, 4).map(({ service_request_id: id }) => id));
+  expect(pages.slice(0, 2).flat()).toEqual(all.slice(0, 4).map(({ service_request_id: id }) => id));
   expect(pages[2]).toEqual([]);
 });
 
@@ -272,7 +269,10 @@ test("who prefers not to wait gets a token, which opens the number", async () =>
   const call = form({ ...pothole, description: "Rác tồn đọng ba ngày ở cuối đường." }, { headers: { Prefer: "respond-async" } });
   const [created] = (await compare("created_token", "requests.{format}", 200, call)) as { token: string }[];
   const [opened] = (await compare("token", `tokens/${created?.token}.{format}`)) as Request[];
-  const [row] = await db.select({ channel: cases.channel }).from(cases).where(eq(cases.code, opened!.service_request_id));
+  const [row] = await db
+    .select({ channel: cases.channel })
+    .from(cases)
+    .where(eq(cases.code, opened?.service_request_id ?? ""));
   expect(row?.channel).toBe("api");
 });
 
@@ -304,7 +304,7 @@ test("a report is sent with its photo, appears when its answer is published, and
     raw: new Uint8Array(await encoded.arrayBuffer()),
   });
   const [created] = (await sent.json()) as Request[];
-  const code = created!.service_request_id;
+  const code = created?.service_request_id ?? "";
   expect(created?.service_notice).toContain("không tải tệp ở media_url");
   expect(stored.size).toBe(1);
   const [row] = await db.select().from(cases).where(eq(cases.code, code));

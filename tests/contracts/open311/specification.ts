@@ -99,7 +99,7 @@ export function factsOfJson(root: string, value: unknown, path = root): string[]
     return value.flatMap((one, index) => factsOfJson(item, one, `${path}/${item}[${index}]`));
   }
   if (typeof value === "object") return Object.entries(value).flatMap(([name, part]) => factsOfJson(name, part, `${path}/${name}`));
-  return [`${path}: ${String(value)}`];
+  return [`${path}: ${typeof value === "string" ? value : JSON.stringify(value)}`];
 }
 
 const parser = new XMLParser({ preserveOrder: true, parseTagValue: false, trimValues: false, ignoreDeclaration: true });
@@ -119,7 +119,7 @@ function factsOfElement(name: string, children: Node[], path: string): string[] 
   const elements = elementsOf(children);
   const item = singular[name];
   if (elements.length === 0) {
-    const said = children.map((child) => String(child["#text"] ?? "")).join("");
+    const said = children.map((child) => child["#text"] ?? "").join("");
     return item && !said ? [] : [`${path}: ${said}`];
   }
   return elements.flatMap((child, index) =>
