@@ -6,6 +6,7 @@ export type Job = { name: "deliver-message"; data: { messageId: string } } | { n
 
 /** Every queue of the portal, those that only the clock fills included. */
 export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks", "store-digests", "keep-terms", "keep-mail", "send-digests"] as const;
+export type JobName = (typeof jobNames)[number];
 
 /**
  * Puts a job into the queue (pg-boss) in the act's own transaction:

@@ -1,13 +1,26 @@
 import PgBoss from "pg-boss";
-import { jobNames } from "#app/domain/queue-job.server.ts";
+import { type JobName, jobNames } from "#app/domain/queue-job.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { foldSheetsJob } from "./fold-sheets.server.ts";
 import { keepClocks } from "./keep-clocks.server.ts";
+import { keepMail, sendDigests } from "./keep-mail.server.ts";
 import { keepTerms } from "./keep-terms.server.ts";
 import { storeDigestsJob } from "./store-digests.server.ts";
 
-const inVietnam = { tz: "Asia/Ho_Chi_Minh" };
+/** What does the work of a queue, how often it looks for some (seconds), and when the clock asks for it (Vietnam time). */
+type Worker = { every: number; work: (portal: Portal, data: { messageId?: string; roundId?: string }) => Promise<unknown>; schedule?: string };
+
+/** One for every queue: a queue without its worker does not compile. */
+const workers: Record<JobName, Worker> = {
+  "deliver-message": { every: 1, work: (portal, { messageId = "" }) => deliverMessage(portal, messageId) },
+  "fold-sheets": { every: 5, work: (portal, { roundId }) => foldSheetsJob(portal, roundId), schedule: "* * * * *" },
+  "keep-clocks": { every: 30, work: keepClocks, schedule: "5 * * * *" },
+  "keep-mail": { every: 30, work: keepMail, schedule: "*/15 * * * *" },
+  "send-digests": { every: 30, work: sendDigests, schedule: "30 7 * * *" },
+  "store-digests": { every: 30, work: storeDigestsJob, schedule: "10 0 * * *" },
+  "keep-terms": { every: 30, work: keepTerms, schedule: "20 3 * * *" },
+};
 
 /** Starts the workers of this node. Each handler is a file of its own; a failed job is retried by the queue. */
 export async function startJobs(portal: Portal, databaseUrl: string) {
@@ -15,20 +28,13 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
   boss.on("error", (error) => portal.log.error({ err: error }, "the job queue"));
   await boss.start();
 
-  for (const name of jobNames) await boss.createQueue(name);
-  await boss.work<{ messageId: string }>("deliver-message", { pollingIntervalSeconds: 1 }, async (jobs) => {
-    for (const job of jobs) await deliverMessage(portal, job.data.messageId);
-  });
-  await boss.work<{ roundId?: string }>("fold-sheets", { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await foldSheetsJob(portal, job.data.roundId);
-  });
-  await boss.schedule("fold-sheets", "* * * * *");
-  await boss.work("keep-clocks", { pollingIntervalSeconds: 30 }, async () => keepClocks(portal));
-  await boss.schedule("keep-clocks", "5 * * * *", {}, inVietnam);
-  await boss.work("store-digests", { pollingIntervalSeconds: 30 }, async () => storeDigestsJob(portal));
-  await boss.schedule("store-digests", "10 0 * * *", {}, inVietnam);
-  await boss.work("keep-terms", { pollingIntervalSeconds: 30 }, async () => keepTerms(portal));
-  await boss.schedule("keep-terms", "20 3 * * *", {}, inVietnam);
-
+  for (const name of jobNames) {
+    const { every, work, schedule } = workers[name];
+    await boss.createQueue(name);
+    await boss.work<{ messageId?: string; roundId?: string }>(name, { pollingIntervalSeconds: every }, async (jobs) => {
+      for (const job of jobs) await work(portal, job.data ?? {});
+    });
+    if (schedule) await boss.schedule(name, schedule, {}, { tz: "Asia/Ho_Chi_Minh" });
+  }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
 }

@@ -131,6 +131,7 @@ export const casework = {
     states: { draft: "Draft", submitted: "Handed in", returned: "Returned", approved: "Approved" },
     by: "written by {{name}}",
     approvedBy: "approved by {{name}}",
+    autosaved: "Saved by itself at {{time}}.",
     savedAt: "Saved at {{time}}",
     returnComment: "Comment when returned",
     body: "Answer to the sender",

@@ -16,6 +16,7 @@ export const office = {
     content: "Content",
     articles: "News articles",
     system: "Administration",
+    templates: "Templates",
     people: "People",
     apiKeys: "Connection keys",
     calendar: "Working calendar",
@@ -173,6 +174,7 @@ export const office = {
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
+    template: { saved: "Template saved" },
     case: {
       send: "Sent the case",
       request_supplement: "Asked for more",
@@ -280,6 +282,7 @@ export const office = {
     },
     calendar: {
       version_added: "Made a calendar version",
+      rule_added: "Deadline rule added",
     },
     portal: {
       terms_kept: "Erased data at the end of its term",

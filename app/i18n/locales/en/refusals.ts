@@ -44,6 +44,11 @@ export const refusals = {
     reopening_closed: "The time to ask for another look is over. You can send a new case.",
     thread_full: "There are {{most}} messages in this case already. Please wait for the unit to answer.",
   },
+  template: {
+    not_yours: "Only the coordinator and the administrator change templates.",
+    unknown_field: "There is no field “{{field}}”. Use those of the list.",
+    changed_meanwhile: "Somebody else has just changed this template. Load the page again, then go on.",
+  },
   proposal: {
     waiting: "A proposal on this case is awaiting its decision. Wait for it.",
     none: "No proposal is awaiting a decision any more. Load the page again.",
@@ -127,6 +132,8 @@ export const refusals = {
     note_missing: "Say why the calendar changes.",
     changed_meanwhile: "Somebody else has just changed the calendar. Look at the new version, then enter it again.",
     no_such_day: "This day is no longer in the calendar.",
+    rule_in_past: "A new rule holds from today on. Please choose another day.",
+    unknown_rule: "There is no such rule. Please choose one from the list.",
   },
   article: {
     not_found: "This article was not found.",

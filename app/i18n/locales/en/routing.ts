@@ -37,7 +37,7 @@ export const routing = {
     places: "happened at",
     words: "contains",
   },
-  or: " or ",
+  or: "or",
   form: {
     addTitle: "Add a routing rule",
     editTitle: "Edit a routing rule",

@@ -128,6 +128,7 @@ export const casework = {
     states: { draft: "Nháp", submitted: "Đã trình", returned: "Bị trả lại", approved: "Đã duyệt" },
     by: "{{name}} soạn",
     approvedBy: "{{name}} duyệt",
+    autosaved: "Đã tự lưu lúc {{time}}.",
     savedAt: "Lưu lúc {{time}}",
     returnComment: "Ý kiến khi trả lại",
     body: "Trả lời người gửi",

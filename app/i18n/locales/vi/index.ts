@@ -19,6 +19,7 @@ import { opendata } from "./opendata.ts";
 import { open311 } from "./open311.ts";
 import { calendar } from "./calendar.ts";
 import { routing } from "./routing.ts";
+import { templates } from "./templates.ts";
 import { words } from "./words.ts";
 
 export const vi = {
@@ -43,5 +44,6 @@ export const vi = {
   open311,
   calendar,
   routing,
+  templates,
   words,
 } as const;

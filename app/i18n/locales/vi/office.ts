@@ -13,6 +13,7 @@ export const office = {
     content: "Nội dung",
     articles: "Tin, bài",
     system: "Quản trị",
+    templates: "Mẫu trả lời",
     people: "Người dùng",
     apiKeys: "Khóa kết nối",
     calendar: "Lịch làm việc",
@@ -166,6 +167,7 @@ export const office = {
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
+    template: { saved: "Lưu mẫu trả lời" },
     case: {
       send: "Gửi hồ sơ",
       request_supplement: "Yêu cầu bổ sung",
@@ -273,6 +275,7 @@ export const office = {
     },
     calendar: {
       version_added: "Tạo phiên bản lịch",
+      rule_added: "Thêm bản quy tắc thời hạn",
     },
     portal: {
       terms_kept: "Xóa dữ liệu hết thời hạn lưu",

@@ -26,8 +26,7 @@ export const refusals = {
     needs_low_rating: "Để đề nghị xem lại, hãy đánh giá câu trả lời 1 hoặc 2 sao, hoặc nêu tình tiết mới.",
     asked_twice: "Người gửi đã được yêu cầu bổ sung hai lần. Hãy tiếp nhận với những gì đã có, hoặc đề xuất từ chối.",
     unknown_official: "Không có cán bộ này. Hãy chọn lại trong danh sách.",
-    names_unit_head:
-      "Hồ sơ phản ánh chính người đứng đầu đơn vị này hoặc cấp trên của đơn vị. Hãy giao cho đơn vị cấp trên của người ấy.",
+    names_unit_head: "Hồ sơ phản ánh chính người đứng đầu đơn vị này hoặc cấp trên của đơn vị. Hãy giao cho đơn vị cấp trên của người ấy.",
     same_unit_reviews: "Đơn vị đã trả lời, và đơn vị thuộc nó, không xem xét lại trả lời của chính mình. Hãy giao cho đơn vị khác.",
     complains_of_handler: "Hồ sơ phản ánh chính người này. Hãy chọn người khác.",
     leads_already: "Đơn vị này đang chủ trì hồ sơ. Hãy chọn đơn vị khác.",
@@ -41,6 +40,11 @@ export const refusals = {
     already_reopened: "Hồ sơ đã được xem lại một lần.",
     reopening_closed: "Đã hết thời gian đề nghị xem lại. Bạn có thể gửi phản ánh mới.",
     thread_full: "Đã có {{most}} tin nhắn trong hồ sơ này. Hãy chờ đơn vị trả lời.",
+  },
+  template: {
+    not_yours: "Chỉ điều phối và quản trị viên sửa mẫu.",
+    unknown_field: "Không có chỗ tự điền “{{field}}”. Hãy dùng các chỗ trong danh sách.",
+    changed_meanwhile: "Mẫu vừa có người khác sửa. Hãy tải lại trang rồi sửa tiếp.",
   },
   proposal: {
     waiting: "Hồ sơ đang có một đề xuất chờ quyết định. Hãy chờ kết quả.",
@@ -125,6 +129,8 @@ export const refusals = {
     note_missing: "Hãy ghi lý do thay đổi lịch.",
     changed_meanwhile: "Lịch vừa được người khác thay đổi. Hãy xem lại phiên bản mới rồi nhập lại.",
     no_such_day: "Ngày này không còn trong lịch.",
+    rule_in_past: "Quy tắc mới chỉ áp dụng từ hôm nay trở đi. Hãy chọn lại ngày.",
+    unknown_rule: "Không có quy tắc này. Hãy chọn lại trong danh sách.",
   },
   article: {
     not_found: "Không tìm thấy bài này.",

@@ -34,7 +34,7 @@ export const routing = {
     places: "ở nơi",
     words: "có từ",
   },
-  or: " hoặc ",
+  or: "hoặc",
   form: {
     addTitle: "Thêm quy tắc phân công",
     editTitle: "Sửa quy tắc phân công",

@@ -16,7 +16,7 @@ export const toRuleLine = (t: Text, names: Names, rule: RoutingRule): RuleLine =
     .filter((condition) => rule.when[condition].length > 0)
     .map(
       (condition) =>
-        `${t(`routing:condition.${condition}`)} ${rule.when[condition].map((entry) => entryWords(t, names, condition, entry)).join(t("routing:or"))}`,
+        `${t(`routing:condition.${condition}`)} ${rule.when[condition].map((entry) => entryWords(t, names, condition, entry)).join(` ${t("routing:or")} `)}`,
     ),
 });
 
