@@ -21,7 +21,14 @@ const worked = (lines: readonly SpecialDay[], day: string, unit: string) => {
   if (speaking.length > 0) return speaking.every((line) => line.kind === "hoan_doi_lam");
   return ![0, 6].includes(weekday(day));
 };
-const bruteDue = (lines: readonly SpecialDay[], from: string, amount: number, count: DayCount, unit: string, still: (day: string) => boolean = () => false) => {
+const bruteDue = (
+  lines: readonly SpecialDay[],
+  from: string,
+  amount: number,
+  count: DayCount,
+  unit: string,
+  still: (day: string) => boolean = () => false,
+) => {
   let day = from;
   for (let left = amount; left > 0;) {
     day = stepped(day, 1);
@@ -103,25 +110,36 @@ const rule: fc.Arbitrary<ClockRule> = fc.record({
 
 test("from 2020 to 2035 every due day is the one a walk through the real and invented days finds", () => {
   fc.assert(
-    fc.property(country, fc.array(fc.tuple(start, rule, fc.constantFrom("north", "south", "centre")), { minLength: 12, maxLength: 12 }), (lines, asked) => {
-      const calendar = calendarOf(1, lines);
-      for (const [from, { amount, count }, unit] of asked) {
-        const near = lines.filter(({ day }) => day >= from && day <= stepped(from, 150));
-        expect(explainDeadline(calendar, { from, amount, count, unit }).due).toBe(bruteDue(near, from, amount, count, unit));
-      }
-    }),
+    fc.property(
+      country,
+      fc.array(fc.tuple(start, rule, fc.constantFrom("north", "south", "centre")), { minLength: 12, maxLength: 12 }),
+      (lines, asked) => {
+        const calendar = calendarOf(1, lines);
+        for (const [from, { amount, count }, unit] of asked) {
+          const near = lines.filter(({ day }) => day >= from && day <= stepped(from, 150));
+          expect(explainDeadline(calendar, { from, amount, count, unit }).due).toBe(bruteDue(near, from, amount, count, unit));
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 test("who begins later is never due sooner, pauses and all", () => {
   fc.assert(
-    fc.property(country, start, fc.integer({ min: 0, max: 20 }), rule, fc.integer({ min: 0, max: 30 }), (lines, from, later, { amount, count }, pausedAt) => {
-      const calendar = calendarOf(1, lines);
-      const pauses = [{ from: stepped(from, pausedAt), to: stepped(from, pausedAt + 7), reason: "supplement" }];
-      const due = (day: string) => explainDeadline(calendar, { from: day, amount, count, pauses, unit: "north" }).due;
-      expect(due(stepped(from, later)) >= due(from)).toBe(true);
-    }),
+    fc.property(
+      country,
+      start,
+      fc.integer({ min: 0, max: 20 }),
+      rule,
+      fc.integer({ min: 0, max: 30 }),
+      (lines, from, later, { amount, count }, pausedAt) => {
+        const calendar = calendarOf(1, lines);
+        const pauses = [{ from: stepped(from, pausedAt), to: stepped(from, pausedAt + 7), reason: "supplement" }];
+        const due = (day: string) => explainDeadline(calendar, { from: day, amount, count, pauses, unit: "north" }).due;
+        expect(due(stepped(from, later)) >= due(from)).toBe(true);
+      },
+    ),
     { numRuns: 120 },
   );
 });
@@ -131,7 +149,9 @@ test("a clock in calendar days runs through every holiday, and only its last day
     fc.property(country, start, fc.integer({ min: 1, max: 60 }), (lines, from, amount) => {
       const told = explainDeadline(calendarOf(1, lines), { from, amount, count: "calendar_days", unit: "south" });
       expect(told.countedOutOn).toBe(stepped(from, amount));
-      expect(told.due).toBe(worked(lines, stepped(from, amount), "south") ? stepped(from, amount) : nextWorked(lines, stepped(from, amount), "south"));
+      expect(told.due).toBe(
+        worked(lines, stepped(from, amount), "south") ? stepped(from, amount) : nextWorked(lines, stepped(from, amount), "south"),
+      );
     }),
     { numRuns: 120 },
   );
@@ -185,7 +205,9 @@ test("after any supplements and transfers the due day, its explanation and its h
       expect(counted + skipped + paused).toBe(daysBetween(from, clock.dueOn));
 
       expect([clock.originalDueOn, ...clock.changes.map(({ to }) => to)].at(-1)).toBe(clock.dueOn);
-      expect(clock.changes.map((change) => change.from)).toEqual([clock.originalDueOn, ...clock.changes.map(({ to }) => to)].slice(0, clock.changes.length));
+      expect(clock.changes.map((change) => change.from)).toEqual(
+        [clock.originalDueOn, ...clock.changes.map(({ to }) => to)].slice(0, clock.changes.length),
+      );
     }),
     { numRuns: 200 },
   );

@@ -1,3 +1,4 @@
+export { addRuleVersion } from "./add-rule-version.server.ts";
 export { addCalendarVersion, previewCalendarChange } from "./add-calendar-version.server.ts";
 export { type CaseClock, explainClocks, loadClocks, regionOf, type StoredClock, toStoredClock } from "./case-clocks.server.ts";
 export type { CalendarChange } from "./draft-version.server.ts";

@@ -22,3 +22,30 @@ export const CalendarDayForm = z
     if (workedOn && (kind !== "hoan_doi_nghi" || workedOn === day)) context.addIssue({ code: "custom", path: ["workedOn"], message: "not_right" });
   });
 export type CalendarDayForm = z.infer<typeof CalendarDayForm>;
+
+/** An optional whole number of a form; empty is null. */
+const perhaps = (least: number, most: number) =>
+  z
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce.number({ error: "not_a_number" }).int({ error: "not_a_number" }).min(least, { error: "too_few" }).max(most, { error: "too_many" }),
+    ])
+    .optional()
+    .transform((value) => value ?? null);
+
+/** A new version of a deadline rule: how long, until when it may be extended, since when and by what. */
+export const DeadlineRuleForm = z
+  .object({
+    code: z.string().min(1, { error: "required" }).max(120, { error: "too_long" }),
+    amount: z.coerce.number({ error: "not_a_number" }).int({ error: "not_a_number" }).min(1, { error: "too_few" }).max(365, { error: "too_many" }),
+    ceiling: perhaps(1, 365),
+    cutOffHour: perhaps(0, 23),
+    basis: text(300),
+    validFrom: z.iso.date({ error: "not_a_date" }),
+    unitId: z
+      .union([z.literal(""), z.uuid({ error: "not_a_choice" })])
+      .optional()
+      .transform((value) => value || null),
+  })
+  .refine(({ amount, ceiling }) => ceiling === null || ceiling >= amount, { path: ["ceiling"], error: "too_few" });
+export type DeadlineRuleForm = z.infer<typeof DeadlineRuleForm>;

@@ -63,7 +63,17 @@ export default function Calendar() {
   const { to } = useLanguage();
   return (
     <>
-      <PageHeader title={t("office:calendar.title")} lead={<p>{t("office:calendar.lead")}</p>} />
+      <PageHeader
+        title={t("office:calendar.title")}
+        lead={
+          <>
+            <p>{t("office:calendar.lead")}</p>
+            <p>
+              <a href={to("/can-bo/lich/quy-tac")}>{t("calendar:rules.link")}</a>
+            </p>
+          </>
+        }
+      />
       {answer?.notice ? (
         <Notice tone="ok" live>
           {answer.notice}
