@@ -66,6 +66,49 @@ CREATE TABLE "reply_templates" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "case_imports" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"source_id" uuid NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"file_sha256" text NOT NULL,
+	"rows" integer NOT NULL,
+	"made" integer DEFAULT 0 NOT NULL,
+	"known" integer DEFAULT 0 NOT NULL,
+	"wrong" integer DEFAULT 0 NOT NULL,
+	"sealed_rows" "bytea",
+	"key_id" text,
+	"mapping" jsonb NOT NULL,
+	"default_kind" text NOT NULL,
+	"imported_by_id" uuid NOT NULL,
+	"finished_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "case_links" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"case_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text,
+	"merged" boolean DEFAULT false NOT NULL,
+	"linked_by_id" uuid NOT NULL,
+	"undone_by_id" uuid,
+	"undone_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_sources" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"name_folded" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"default_kind" text NOT NULL,
+	"updated_by_id" uuid NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "import_sources_nameFolded_unique" UNIQUE("name_folded")
+);
+--> statement-breakpoint
 CREATE TABLE "incoming_mails" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"message_hash" text NOT NULL,
@@ -154,6 +197,8 @@ ALTER TABLE "assignments" ADD COLUMN "ended_at" timestamp with time zone;--> sta
 ALTER TABLE "case_notes" ADD COLUMN "unit_version_id" uuid;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "supplement_requests" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "appealed_unit_id" uuid;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "original_number" text;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "source" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "subscription_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "address_hash" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "address_hint" text;--> statement-breakpoint
@@ -175,6 +220,13 @@ ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_case_id_cases_id_fk"
 ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_proposed_by_id_officials_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_proposals" ADD CONSTRAINT "case_proposals_decided_by_id_officials_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_updated_by_id_officials_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_imports" ADD CONSTRAINT "case_imports_source_id_import_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."import_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_imports" ADD CONSTRAINT "case_imports_imported_by_id_officials_id_fk" FOREIGN KEY ("imported_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_links" ADD CONSTRAINT "case_links_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_links" ADD CONSTRAINT "case_links_other_id_cases_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_links" ADD CONSTRAINT "case_links_linked_by_id_officials_id_fk" FOREIGN KEY ("linked_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_links" ADD CONSTRAINT "case_links_undone_by_id_officials_id_fk" FOREIGN KEY ("undone_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_sources" ADD CONSTRAINT "import_sources_updated_by_id_officials_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incoming_mails" ADD CONSTRAINT "incoming_mails_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_issued_by_id_officials_id_fk" FOREIGN KEY ("issued_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -186,6 +238,10 @@ CREATE INDEX "clock_warnings_official" ON "clock_warnings" USING btree ("officia
 CREATE INDEX "case_named_officials_official" ON "case_named_officials" USING btree ("official_id");--> statement-breakpoint
 CREATE INDEX "case_proposals_case" ON "case_proposals" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_proposals_one_pending" ON "case_proposals" USING btree ("case_id") WHERE "case_proposals"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "case_imports_official" ON "case_imports" USING btree ("imported_by_id","created_at");--> statement-breakpoint
+CREATE INDEX "case_imports_kept" ON "case_imports" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "case_links_other" ON "case_links" USING btree ("other_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "case_links_once" ON "case_links" USING btree ("case_id","other_id") WHERE "case_links"."undone_at" is null;--> statement-breakpoint
 CREATE INDEX "incoming_mails_state" ON "incoming_mails" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "incoming_mails_case" ON "incoming_mails" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "subscriptions_reader_topic" ON "subscriptions" USING btree ("address_hash","topic","slug");--> statement-breakpoint
@@ -195,6 +251,8 @@ ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_version
 ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clocks_open" ON "clocks" USING btree ("id") WHERE "clocks"."stopped_on" is null;--> statement-breakpoint
+CREATE INDEX "cases_original_number" ON "cases" USING btree ("original_number");--> statement-breakpoint
+CREATE UNIQUE INDEX "cases_source_number" ON "cases" USING btree ("source","original_number") WHERE "cases"."parent_id" is null;--> statement-breakpoint
 CREATE INDEX "messages_subscription" ON "messages" USING btree ("subscription_id");--> statement-breakpoint
 CREATE INDEX "public_copies_received" ON "public_copies" USING btree (("content" ->> 'receivedOn') desc,"slug") WHERE kind = 'case';--> statement-breakpoint
 CREATE INDEX "public_copies_updated" ON "public_copies" USING btree ("kind","published_at");--> statement-breakpoint

@@ -66,6 +66,10 @@ export const cases = pgTable(
     duplicateOfId: uuid().references((): AnyPgColumn => cases.id),
     parentId: uuid().references((): AnyPgColumn => cases.id),
     enteredById: uuid().references(() => officials.id),
+    /** The case's number where it was taken first: a call centre's, a letter's register. Parts of a split case keep it. */
+    originalNumber: text(),
+    /** Whose number that is: the call centre a list came from; null for what an official wrote down. */
+    source: text(),
     /** SHA-256 of the receipt key; the key itself is shown once. */
     receiptHash: text().notNull(),
     receivedAt: instant().notNull(),
@@ -87,6 +91,10 @@ export const cases = pgTable(
     index("cases_handler").on(table.handlerId, table.state),
     index("cases_received").on(table.receivedOn, table.id),
     index("cases_procedure").on(table.procedureId),
+    index("cases_original_number").on(table.originalNumber),
+    uniqueIndex("cases_source_number")
+      .on(table.source, table.originalNumber)
+      .where(sql`${table.parentId} is null`),
     index("cases_search").using("gin", sql`${table.searchText} gin_trgm_ops`),
     check("cases_rating_scale", sql`${table.rating} between 1 and 5`),
     check("cases_content_scale", sql`${table.content} between 1 and 8`),

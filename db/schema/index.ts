@@ -4,6 +4,7 @@ export * from "./casework.ts";
 export * from "./confidential.ts";
 export * from "./content.ts";
 export * from "./feedback.ts";
+export * from "./intake.ts";
 export * from "./messages.ts";
 export * from "./partners.ts";
 export * from "./people.ts";
