@@ -40,6 +40,7 @@ export { caseStatistics, type CaseStatistics, type StatisticsFilter } from "./st
 export { submitReply } from "./submit-reply.server.ts";
 export { suggestUnits, type UnitSuggestion } from "./suggest-units.server.ts";
 export { addSupport, endSupport } from "./support-case.server.ts";
+export { listTemplates, saveTemplate } from "./templates.server.ts";
 export { takeUpCase } from "./take-up-case.server.ts";
 export type { TimelineEntry } from "./timeline.server.ts";
 export { transferCase } from "./transfer-case.server.ts";

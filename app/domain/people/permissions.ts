@@ -15,6 +15,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     "routing.manage",
     "cases.publish",
     "cases.hide",
+    "templates.manage",
     "identities.reveal",
     "surveys.read_results",
     "procedures.edit",
@@ -43,6 +44,6 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   reception: ["cases.read", "identities.reveal", "confidential.read", "confidential.hand_over"],
   data_protection: ["data_requests.handle", "audit.read"],
   auditor: ["cases.read", "surveys.read_results", "reports.read", "audit.read"],
-  admin: ["units.manage", "people.manage", "calendar.manage", "audit.read"],
+  admin: ["units.manage", "templates.manage", "people.manage", "calendar.manage", "audit.read"],
   partner: ["cases.enter"],
 };

@@ -30,6 +30,7 @@ export const permissions = [
   "cases.approve",
   "cases.publish",
   "cases.hide",
+  "templates.manage",
   "identities.reveal",
   "confidential.hand_over",
   "confidential.read",

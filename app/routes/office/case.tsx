@@ -31,9 +31,13 @@ export async function action(args: ActionFunctionArgs) {
   const act = actNamed(form.texts.intent);
   if (!act) throw data({ reason: "bad_request" }, { status: 400 });
 
-  const answer = answerAct(visit, act, form, await doAct(act, { ...visit, code, form }));
+  const did = await doAct(act, { ...visit, code, form });
+  // Saved by itself while it was written: the page stays as it is.
+  const byItself = act === "save_draft" && form.texts.autosave === "on" && "ok" in did && did.ok;
+  const autosaved = byItself ? { revision: (did.value as { revision: number }).revision, at: visit.now } : null;
+  const answer = { ...answerAct(visit, act, form, did), autosaved };
   if (answer.tried) return data(answer, { status: answer.tried.status });
-  if (answer.identity) return data(answer);
+  if (answer.identity || autosaved) return data(answer);
   return redirect(`${visit.to(`/can-bo/ho-so/${code}`)}?xong=${act}`);
 }
 

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
@@ -24,6 +25,7 @@ import { CaseHistory, CaseNotes, CaseThread } from "./case-talk.tsx";
 import type { CaseView } from "./read-case.server.ts";
 import { ReplyEditor } from "./reply-editor.tsx";
 import { ReplyView } from "./reply-view.tsx";
+import { TemplatesContext } from "./template-choice.tsx";
 import { TriedContext } from "./tried.tsx";
 
 type CasePageProps = CaseView & { done: OfficeAct | null; tried: Tried | null; revealed: Identity | null };
@@ -33,51 +35,55 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
   const t = useText();
   const { to } = useLanguage();
   const { theCase } = view;
+  // Each save by hand starts the editor anew from what is stored; a save by itself leaves what is being typed alone.
+  const here = useLocation();
   const edits = theCase.mayDo.includes("save_draft");
   return (
     <TriedContext.Provider value={tried}>
       <RevisionContext.Provider value={theCase.revision}>
-        <PageHeader
-          long
-          title={theCase.subject || theCase.code}
-          kicker={`${theCase.code} · ${t(`words:caseKind.${theCase.kind}`)}`}
-          before={
-            <Breadcrumbs
-              label={t("common:breadcrumbs")}
-              items={[{ text: t("casework:page.back"), href: to("/can-bo/ho-so") }, { text: theCase.code }]}
-            />
-          }
-          lead={<Standing theCase={theCase} />}
-        />
-        <div className="stack stack-loose">
-          {tried ? (
-            <Notice tone="bad" title={t("casework:refused")} live>
-              {tried.error}
-            </Notice>
-          ) : done && !revealed ? (
-            <Notice tone="ok" live>
-              {t(`casework:done.${done}`)}
-            </Notice>
-          ) : null}
-          <Section id="noi-dung-goc" title={t("casework:page.content")}>
-            <div className="stack measure" lang={theCase.language}>
-              <MarkedText text={theCase.body} allowed={theCase.ownContacts} />
-              {theCase.attachments.length > 0 ? <CasePhotos photos={theCase.attachments} /> : null}
-            </div>
-          </Section>
-          {edits ? <ReplyEditor theCase={theCase} done={done} /> : null}
-          <ReplyView theCase={theCase} earlierOnly={edits} />
-          <CaseActs {...view} />
-          <Deadlines theCase={theCase} />
-          <CaseIdentity masked={view.identity} revealed={revealed} mayReveal={theCase.mayDo.includes("reveal_identity")} />
-          <Section id="thong-tin" title={t("casework:page.facts")}>
-            <CaseFacts theCase={theCase} />
-          </Section>
-          <CaseThread theCase={theCase} />
-          <CaseNotes theCase={theCase} />
-          <CaseHistory theCase={theCase} />
-        </div>
-        <CaseActBar mayDo={theCase.mayDo} />
+        <TemplatesContext.Provider value={view.templates}>
+          <PageHeader
+            long
+            title={theCase.subject || theCase.code}
+            kicker={`${theCase.code} · ${t(`words:caseKind.${theCase.kind}`)}`}
+            before={
+              <Breadcrumbs
+                label={t("common:breadcrumbs")}
+                items={[{ text: t("casework:page.back"), href: to("/can-bo/ho-so") }, { text: theCase.code }]}
+              />
+            }
+            lead={<Standing theCase={theCase} />}
+          />
+          <div className="stack stack-loose">
+            {tried ? (
+              <Notice tone="bad" title={t("casework:refused")} live>
+                {tried.error}
+              </Notice>
+            ) : done && !revealed ? (
+              <Notice tone="ok" live>
+                {t(`casework:done.${done}`)}
+              </Notice>
+            ) : null}
+            <Section id="noi-dung-goc" title={t("casework:page.content")}>
+              <div className="stack measure" lang={theCase.language}>
+                <MarkedText text={theCase.body} allowed={theCase.ownContacts} />
+                {theCase.attachments.length > 0 ? <CasePhotos photos={theCase.attachments} /> : null}
+              </div>
+            </Section>
+            {edits ? <ReplyEditor key={here.key} theCase={theCase} done={done} /> : null}
+            <ReplyView theCase={theCase} earlierOnly={edits} />
+            <CaseActs {...view} />
+            <Deadlines theCase={theCase} />
+            <CaseIdentity masked={view.identity} revealed={revealed} mayReveal={theCase.mayDo.includes("reveal_identity")} />
+            <Section id="thong-tin" title={t("casework:page.facts")}>
+              <CaseFacts theCase={theCase} />
+            </Section>
+            <CaseThread theCase={theCase} />
+            <CaseNotes theCase={theCase} />
+            <CaseHistory theCase={theCase} />
+          </div>
+          <CaseActBar mayDo={theCase.mayDo} />
+        </TemplatesContext.Provider>
       </RevisionContext.Provider>
     </TriedContext.Provider>
   );

@@ -6,6 +6,7 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { daysInWords } from "../../feedback/clock-words.ts";
 import { FoldedAct } from "./act-form.tsx";
+import { TemplateChoice } from "./template-choice.tsx";
 import { useTried } from "./tried.tsx";
 import { ReasonField, WrittenField } from "./written-field.tsx";
 
@@ -41,6 +42,7 @@ export function WriteToSenderAct() {
   const t = useText();
   return (
     <FoldedAct act="write_to_sender">
+      <TemplateChoice kind="message" into="write_to_sender-body" />
       <WrittenField act="write_to_sender" name="body" label={t("casework:fields.message")} limit={messageMaxLength} />
     </FoldedAct>
   );

@@ -19,6 +19,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { FoldedAct } from "./act-form.tsx";
 import { NamedOfficialsFields } from "./named-officials.tsx";
 import type { CaseView } from "./read-case.server.ts";
+import { TemplateChoice } from "./template-choice.tsx";
 import { useTried } from "./tried.tsx";
 import { WrittenField } from "./written-field.tsx";
 
@@ -78,6 +79,7 @@ export function RequestSupplementAct({ act }: { act: "request_supplement" | "pro
   const t = useText();
   return (
     <FoldedAct act={act}>
+      <TemplateChoice kind="supplement" into={`${act}-request`} />
       <WrittenField
         act={act}
         name="request"
@@ -103,6 +105,7 @@ export function ProposeRefusalAct() {
         defaultValue={typed("reason") ?? ""}
         choices={refusalReasons.map((reason) => ({ value: reason, label: `${reason}: ${t(`words:refusalReason.${reason}`)}` }))}
       />
+      <TemplateChoice kind="refusal" into="propose_refusal-text" />
       <WrittenField act="propose_refusal" name="text" label={t("casework:fields.refusalText")} limit={messageMaxLength} />
     </FoldedAct>
   );

@@ -13,6 +13,8 @@ import { suggestByRules } from "#app/domain/routing/index.server.ts";
 import { listSuccessors, listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
+import { fillTemplates } from "./fill-templates.server.ts";
+import type { FilledTemplate } from "./template-choice.tsx";
 
 export type Suggestion = { id: string; name: string; reason: "procedure" | "similar_cases" | "field"; count: number; of: number; examples: string[] };
 
@@ -28,16 +30,15 @@ export type CaseView = {
   handlers: { value: string; label: string }[];
   /** Officials it may complain of. */
   officials: { value: string; label: string }[];
+  templates: FilledTemplate[];
   /** Units that follow the one that has ended. */
   successors: { value: string; label: string }[];
   /** Units that support it now. */
   supporting: { value: string; label: string }[];
 };
 
-export async function readCase(
-  { db, portal, official, lang, today, now }: Visit & { official: Official },
-  code: string,
-): Promise<CaseView | undefined> {
+export async function readCase(visit: Visit & { official: Official }, code: string): Promise<CaseView | undefined> {
+  const { db, portal, official, lang, today, now } = visit;
   const theCase = await findCaseForOfficial(db, official, code, today);
   if (!theCase) return undefined;
   const may = (act: OfficeAct) => theCase.mayDo.includes(act);
@@ -63,6 +64,7 @@ export async function readCase(
       .map((unit) => ({ value: unit.id, label: name(unit) })),
     handlers: handlers.map(({ id, name: label }) => ({ value: id, label })),
     officials: officials.map(({ id, name: label, position }) => ({ value: id, label: position ? `${label} (${position})` : label })),
+    templates: await fillTemplates(visit, theCase),
     successors: successors.map((unit) => ({ value: unit.id, label: name(unit) })),
     supporting: theCase.assignments
       .filter((one) => one.role === "supporting" && one.endedAt === null)

@@ -1,5 +1,5 @@
-import { Form, useBeforeUnload } from "@remix-run/react";
-import { useCallback, useContext, useRef, type ReactNode } from "react";
+import { Form } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
 import { Select } from "#app/components/form/select.tsx";
 import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
@@ -14,13 +14,15 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { MarkedText } from "../../feedback/marked-text.tsx";
 import type { OtherDraft } from "./do-act.server.ts";
+import { TemplateChoice } from "./template-choice.tsx";
 import { TriedContext } from "./tried.tsx";
+import { replyFormId, useAutosave } from "./use-autosave.ts";
 
 type Name = "body" | "conclusion" | "legalBasis" | "publicTitle" | "publicQuestion" | "publicAnswer";
 
 /**
  * The handler's answer: to the sender, and the texts for everybody beside what the sender wrote. Saving never
- * overwrites what somebody else stored: then both texts stand side by side.
+ * overwrites what somebody else stored: then both texts stand side by side. What is typed is saved by itself too.
  */
 export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: OfficeAct | null }) {
   const t = useText();
@@ -28,7 +30,9 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
   const context = useContext(TriedContext);
   const tried = context && (context.act === "save_draft" || context.act === "submit_reply") ? context : null;
   const { reply } = theCase;
-  const other = tried?.other ?? null;
+  // A form sent back for a mistake was not stored: it goes on from the text it started from.
+  const autosave = useAutosave(tried && tried.field !== null ? Number(tried.typed.replyRevision ?? 0) : (reply?.revision ?? 0));
+  const other = autosave.other ?? tried?.other ?? null;
   const masked = (text: string) => maskPersonalData(text, findPersonalData(text, { allowed: theCase.ownContacts }));
   const fresh: Record<Name, string> = {
     body: "",
@@ -41,13 +45,21 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
   const value = (name: Name): string => tried?.typed[name] ?? (reply ? (reply[name] ?? "") : fresh[name]);
   const field = (name: Name) => ({ id: `reply-${name}`, name, error: tried?.field === name ? tried.error : undefined, defaultValue: value(name) });
   const count = { left: t("casework:reply.count.left"), over: t("casework:reply.count.over") };
-  const unsaved = useUnsavedWarning();
 
   return (
     <Section id="tra-loi" title={t("casework:reply.title")}>
-      <Form method="post" noValidate className="stack" id="f-reply" replace preventScrollReset onChange={unsaved.changed} onSubmit={unsaved.saved}>
+      <Form
+        method="post"
+        noValidate
+        className="stack"
+        id={replyFormId}
+        replace
+        preventScrollReset
+        onInput={autosave.changed}
+        onSubmit={autosave.submitted}
+      >
         <input type="hidden" name="revision" value={theCase.revision} />
-        <input type="hidden" name="replyRevision" value={other?.revision ?? reply?.revision ?? 0} />
+        <input type="hidden" name="replyRevision" value={other?.revision ?? autosave.revision} />
         {other ? (
           <Notice tone="warn" title={t("casework:reply.conflictTitle")} live>
             {t("casework:reply.conflict")}
@@ -63,6 +75,7 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
           </Notice>
         ) : null}
 
+        <TemplateChoice kind="reply" into="reply-body" />
         <Beside name="body" other={other}>
           <TextArea
             {...field("body")}
@@ -123,9 +136,11 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
               {t("casework:reply.submit")}
             </Button>
             <span role="status" className="muted small">
-              {done === "save_draft" && !tried && reply
-                ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}`
-                : null}
+              {autosave.at && !other
+                ? t("casework:reply.autosaved", { time: formatInstant(lang, autosave.at) })
+                : done === "save_draft" && !tried && reply
+                  ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}`
+                  : null}
             </span>
           </ButtonRow>
         </div>
@@ -181,18 +196,4 @@ function Findings({ theCase, name }: { theCase: CaseForOffice; name: "publicTitl
       })}
     </Notice>
   );
-}
-
-/** Asks before a page with unsaved writing is left for another site or closed. */
-function useUnsavedWarning() {
-  const dirty = useRef(false);
-  useBeforeUnload(
-    useCallback((event) => {
-      if (dirty.current) event.preventDefault();
-    }, []),
-  );
-  return {
-    changed: () => void (dirty.current = true),
-    saved: () => void (dirty.current = false),
-  };
 }

@@ -1,0 +1,88 @@
+import { useBeforeUnload, useFetcher } from "@remix-run/react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import type { action } from "../case.tsx";
+import type { OtherDraft } from "./do-act.server.ts";
+
+/** Quiet for so long after a key, then saved. */
+const afterMs = 2500;
+
+/** The form whose texts are saved. */
+export const replyFormId = "f-reply";
+const replyForm = () => {
+  const form = document.getElementById(replyFormId);
+  return form instanceof HTMLFormElement ? form : null;
+};
+
+type Kept = { revision: number; at: Date | null; other: OtherDraft | null };
+
+/**
+ * Saves a draft by itself while it is written. The revision it saves over is the one this page stored last, never one
+ * that came in meanwhile: if somebody else saved, nothing is overwritten, saving by itself ends, and their text comes
+ * back to stand beside what is typed here. A press of a button waits for a save under way.
+ */
+export function useAutosave(storedRevision: number) {
+  const { state, data, submit } = useFetcher<typeof action>();
+  const [kept, setKept] = useState<Kept>({ revision: storedRevision, at: null, other: null });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pressed = useRef<HTMLElement | null>(null);
+  const dirty = useRef(false);
+
+  const save = useCallback(() => {
+    const form = replyForm();
+    if (!form || !dirty.current) return;
+    const body = new FormData(form);
+    body.set("intent", "save_draft");
+    body.set("autosave", "on");
+    dirty.current = false;
+    submit(body, { method: "post" });
+  }, [submit]);
+
+  // What came back last is taken over while rendering, so that the form never carries an old revision.
+  const [taken, setTaken] = useState(data);
+  if (data && data !== taken) {
+    setTaken(data);
+    const { autosaved, tried } = data;
+    if (autosaved) setKept({ revision: autosaved.revision, at: autosaved.at, other: null });
+    else if (tried?.other) setKept({ ...kept, other: tried.other });
+  }
+  useEffect(() => {
+    if (data && !data.autosaved) dirty.current = true;
+  }, [data]);
+
+  // The button pressed meanwhile does its work once the revision it must carry stands in the form.
+  useEffect(() => {
+    if (state !== "idle" || !pressed.current) return;
+    const submitter = pressed.current;
+    pressed.current = null;
+    replyForm()?.requestSubmit(submitter);
+  }, [state]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useBeforeUnload(
+    useCallback((event) => {
+      if (dirty.current) event.preventDefault();
+    }, []),
+  );
+
+  const conflict = kept.other !== null;
+  const changed = useCallback(() => {
+    dirty.current = true;
+    clearTimeout(timer.current);
+    if (!conflict) timer.current = setTimeout(save, afterMs);
+  }, [conflict, save]);
+
+  const submitted = useCallback(
+    (event: FormEvent<HTMLFormElement>) => {
+      clearTimeout(timer.current);
+      if (state === "idle") {
+        dirty.current = false;
+        return;
+      }
+      pressed.current = (event.nativeEvent as SubmitEvent).submitter;
+      event.preventDefault();
+    },
+    [state],
+  );
+
+  return { ...kept, changed, submitted };
+}
