@@ -15,6 +15,7 @@ export type StoredClock = Clock & {
   readonly id: string;
   readonly caseId: string;
   readonly step: ClockStep;
+  readonly ruleId: string;
   readonly ruleCode: string;
   readonly ruleVersion: number;
   readonly fromEvent: string;
@@ -62,6 +63,7 @@ export function toStoredClock(clock: typeof clocks.$inferSelect, rule: typeof de
     id: clock.id,
     caseId: clock.caseId,
     step: clock.step,
+    ruleId: rule.id,
     ruleCode: rule.code,
     ruleVersion: rule.version,
     fromEvent: rule.fromEvent,

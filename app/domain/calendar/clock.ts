@@ -74,6 +74,15 @@ export function restartClock(calendar: Calendar, clock: Clock, on: CivilDay, uni
   return done(restarted(calendar, clock, on, "transfer", unit));
 }
 
+/** The time of another rule from the same start, as when a second authority must be heard. It takes no day away. */
+export function widenClock(calendar: Calendar, clock: Clock, rule: ClockRule, on: CivilDay, unit?: UnitPath) {
+  if (clock.stoppedOn) return refuse("clock.stopped");
+  if (on > clock.dueOn) return refuse("clock.past_due");
+  const wider = { ...clock, rule: { amount: rule.amount, count: rule.count, ceiling: rule.ceiling } };
+  const { due } = explain(calendar, wider.rule, clock.startedOn, clock.pauses, unit);
+  return done(moved(wider, due > clock.dueOn ? due : clock.dueOn, on, "inter_agency"));
+}
+
 /** A later due day, asked for on `on`: before the due day, on a working day, within the rule's ceiling. */
 export function extendClock(calendar: Calendar, clock: Clock, to: CivilDay, on: CivilDay, unit?: UnitPath) {
   if (clock.stoppedOn) return refuse("clock.stopped");

@@ -5,7 +5,18 @@ import type { Db } from "#db/schema/handle.ts";
 import type { CaseKind } from "../feedback/vocabulary.ts";
 import { loadClocks, regionOf, type StoredClock } from "./case-clocks.server.ts";
 import { civilDay, type CivilDay } from "./civil-day.ts";
-import { extendClock, pauseClock, pausedSince, restartClock, resumeClock, startClock, stopClock, voidClock, type Clock } from "./clock.ts";
+import {
+  extendClock,
+  pauseClock,
+  pausedSince,
+  restartClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  voidClock,
+  widenClock,
+  type Clock,
+} from "./clock.ts";
 import { currentCalendar, loadCalendar } from "./load-calendar.server.ts";
 import { loadRules, type StoredRule } from "./load-rules.server.ts";
 import { done, refuse } from "../outcome.ts";
@@ -23,6 +34,8 @@ export type ClockTurns = {
   pause?: readonly ClockStep[];
   resume?: readonly ClockStep[];
   lastTransfer?: boolean;
+  /** Another authority must be heard: the answer goes over to the `inter_agency` variant of its rule, where there is one. */
+  interAgency?: boolean;
   answerAgain?: boolean;
   start?: readonly ClockEvent[];
   /** Where new clocks begin, when it is not the day of the act: a part of a case split keeps the day of receipt. */
@@ -49,7 +62,7 @@ export async function turnClocks(tx: Db, theCase: Clocked, turns: ClockTurns, no
   // A clock that begins tomorrow, by its cut-off hour, is met on its first day.
   const onOf = (clock: StoredClock) => (on < clock.startedOn ? clock.startedOn : on);
   const change = (clock: StoredClock, changed: Clock) => {
-    after = after.map((other) => (other.id === clock.id ? { ...other, ...changed } : other));
+    after = after.map((other) => (other.id === clock.id ? { ...other, ...changed, ruleId: clock.ruleId } : other));
   };
 
   for (const clock of running(turns.stop ?? [])) change(clock, must(stopClock(clock, onOf(clock))));
@@ -64,6 +77,15 @@ export async function turnClocks(tx: Db, theCase: Clocked, turns: ClockTurns, no
       // Past its due day it goes on as it is: a transfer wipes out no delay.
       if (clock.fromEvent !== "last_transfer" || on > clock.dueOn || on <= clock.startedOn) continue;
       change(clock, must(restartClock(await loadCalendar(tx, clock.calendarVersion), clock, on, region)));
+    }
+  }
+  if (turns.interAgency) {
+    const rules = await loadRules(tx, theCase.kind);
+    for (const clock of running(["answer"])) {
+      const wider = ruleFor(rules, theCase.kind, "answer", clock.startedOn, { unit: region, variant: "inter_agency" }) as StoredRule | undefined;
+      if (!wider || clock.ruleCode === wider.code || on > clock.dueOn) continue;
+      const calendar = await loadCalendar(tx, clock.calendarVersion);
+      change({ ...clock, ruleId: wider.id }, must(widenClock(calendar, clock, wider, onOf(clock), region)));
     }
   }
   for (const clock of after) if (before.some((old) => old.id === clock.id && old !== clock)) await storeClock(tx, clock, now);
@@ -121,6 +143,7 @@ async function insertClocks(
       id: randomUUID(),
       caseId,
       step,
+      ruleId: rule.id,
       ruleCode,
       ruleVersion,
       fromEvent,
@@ -149,6 +172,7 @@ async function storeClock(tx: Db, clock: StoredClock, now: Date): Promise<void> 
   await tx
     .update(clocks)
     .set({
+      ruleId: clock.ruleId,
       dueOn: clock.dueOn,
       pauses: [...clock.pauses],
       changes: [...clock.changes],

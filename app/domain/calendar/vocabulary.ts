@@ -35,8 +35,11 @@ export type ResumePolicy = (typeof resumePolicies)[number];
 export const warningKinds = ["half", "most", "day_before", "overdue"] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
-/** Why a due day moved. `held`: the calendar would have made it earlier than may be done without asking anybody. */
-export const dueChangeReasons = ["supplement", "transfer", "extended", "calendar", "held"] as const;
+/**
+ * Why a due day moved. `inter_agency`: another authority has to be heard. `held`: the calendar would have made it
+ * earlier than may be done without asking anybody.
+ */
+export const dueChangeReasons = ["supplement", "transfer", "inter_agency", "extended", "calendar", "held"] as const;
 export type DueChangeReason = (typeof dueChangeReasons)[number];
 
 /** A due day that moved on `on`; days are `YYYY-MM-DD`. `version`: the calendar that moved it. */

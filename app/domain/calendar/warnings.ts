@@ -30,7 +30,7 @@ export function warningOn(calendar: Calendar, clock: Clock, today: CivilDay, uni
 }
 
 /** The days a clock is warned about before it is due, the gravest last. None on the day the count began. */
-export function thresholdsOf(calendar: Calendar, clock: Clock, unit?: UnitPath): { kind: WarningKind; on: CivilDay; thresholdOn: CivilDay }[] {
+function thresholdsOf(calendar: Calendar, clock: Clock, unit?: UnitPath): { kind: WarningKind; on: CivilDay; thresholdOn: CivilDay }[] {
   const begun = countedFrom(clock);
   const { days, amount } = explainClock(calendar, clock, unit);
   const dayAt = (share: number) => days.find((walked) => (walked.ordinal ?? 0) >= Math.ceil(amount * share))?.day;

@@ -11,6 +11,7 @@ export const calendar = {
     change: {
       supplement: "{{on}}: your supplement arrived and the whole time began again; from {{from}} to {{to}}",
       transfer: "{{on}}: passed to another authority and the whole time began again; from {{from}} to {{to}}",
+      inter_agency: "{{on}}: another authority has to be heard; from {{from}} to {{to}}",
       extended: "{{on}}: extended; from {{from}} to {{to}}",
       calendar: "{{on}}: the working calendar changed (version {{version}}); from {{from}} to {{to}}",
       held: "{{on}}: the working calendar changed (version {{version}}); from {{from}} to {{to}}, not before the next working day",

@@ -9,6 +9,7 @@ export const calendar = {
     change: {
       supplement: "{{on}}: nhận bổ sung, tính lại từ đầu; từ {{from}} sang {{to}}",
       transfer: "{{on}}: chuyển cơ quan khác trả lời, tính lại từ đầu; từ {{from}} sang {{to}}",
+      inter_agency: "{{on}}: cần ý kiến của cơ quan khác; từ {{from}} sang {{to}}",
       extended: "{{on}}: được gia hạn; từ {{from}} sang {{to}}",
       calendar: "{{on}}: lịch làm việc đổi (phiên bản {{version}}); từ {{from}} sang {{to}}",
       held: "{{on}}: lịch làm việc đổi (phiên bản {{version}}); từ {{from}} sang {{to}}, không sớm hơn ngày làm việc kế tiếp",
