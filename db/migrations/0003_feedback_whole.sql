@@ -66,6 +66,15 @@ CREATE TABLE "reply_templates" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "similar_days" (
+	"day" date PRIMARY KEY NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
+	"resolved" integer DEFAULT 0 NOT NULL,
+	"sent_anyway" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "similar_days_counted" CHECK ("similar_days"."shown" >= 0 and "similar_days"."resolved" >= 0 and "similar_days"."sent_anyway" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "case_imports" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"source_id" uuid NOT NULL,
@@ -251,6 +260,7 @@ ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_version
 ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clocks_open" ON "clocks" USING btree ("id") WHERE "clocks"."stopped_on" is null;--> statement-breakpoint
+CREATE INDEX "cases_work_order" ON "cases" USING btree ((not ("urgent" and "next_due_on" is not null)),coalesce("next_due_on", date '9999-12-31'),"received_on","id");--> statement-breakpoint
 CREATE INDEX "cases_original_number" ON "cases" USING btree ("original_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_source_number" ON "cases" USING btree ("source","original_number") WHERE "cases"."parent_id" is null;--> statement-breakpoint
 CREATE INDEX "messages_subscription" ON "messages" USING btree ("subscription_id");--> statement-breakpoint

@@ -85,7 +85,13 @@ export const clocks = pgTable(
     outcome: text({ enum: clockOutcomes }),
     createdAt: createdAt(),
   },
-  (table) => [index("clocks_case").on(table.caseId), index("clocks_due").on(table.dueOn), index("clocks_open").on(table.id).where(sql`${table.stoppedOn} is null`)],
+  (table) => [
+    index("clocks_case").on(table.caseId),
+    index("clocks_due").on(table.dueOn),
+    index("clocks_open")
+      .on(table.id)
+      .where(sql`${table.stoppedOn} is null`),
+  ],
 );
 
 /**

@@ -73,3 +73,16 @@ export const replyTemplates = pgTable("reply_templates", {
   updatedAt: instant().notNull().defaultNow(),
   createdAt: createdAt(),
 });
+
+/** How often similar published answers were shown before sending, and what came of it. Numbers of a day; no text, no person. */
+export const similarDays = pgTable(
+  "similar_days",
+  {
+    day: date({ mode: "string" }).primaryKey(),
+    shown: integer().notNull().default(0),
+    resolved: integer().notNull().default(0),
+    sentAnyway: integer().notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [check("similar_days_counted", sql`${table.shown} >= 0 and ${table.resolved} >= 0 and ${table.sentAnyway} >= 0`)],
+);

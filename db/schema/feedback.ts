@@ -90,6 +90,13 @@ export const cases = pgTable(
     index("cases_unit_state").on(table.unitId, table.state, table.nextDueOn),
     index("cases_handler").on(table.handlerId, table.state),
     index("cases_received").on(table.receivedOn, table.id),
+    // The order of the work lists, word for word.
+    index("cases_work_order").on(
+      sql`(not (${table.urgent} and ${table.nextDueOn} is not null))`,
+      sql`coalesce(${table.nextDueOn}, date '9999-12-31')`,
+      table.receivedOn,
+      table.id,
+    ),
     index("cases_procedure").on(table.procedureId),
     index("cases_original_number").on(table.originalNumber),
     uniqueIndex("cases_source_number")
