@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { articles } from "#db/schema/index.ts";
+import { and, eq, gt, inArray, isNull, max, ne, or, sql } from "drizzle-orm";
+import { articles, auditEvents } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
@@ -24,6 +24,7 @@ async function move(db: Db, by: Official, id: string, act: keyof typeof leadsTo,
   const found = await findArticleForAct(db, by, id, act);
   if (!found.ok) return found;
   return inOneAct(db, async (tx) => {
+    if (act === "approve" && (await hasWrittenIn(tx, by, id))) return refuse("article.own_text");
     const [moved] = await tx
       .update(articles)
       .set({
@@ -45,4 +46,26 @@ async function move(db: Db, by: Official, id: string, act: keyof typeof leadsTo,
     await recordEvent(tx, by, { act: events[act], subject: "article", subjectId: id, data: { revision: moved.revision } }, now);
     return done<Moved>(moved);
   });
+}
+
+/** True when the official worked on the text since it was last approved, even if somebody else saved it after that. */
+async function hasWrittenIn(tx: Db, by: Official, id: string): Promise<boolean> {
+  const about = and(eq(auditEvents.subject, "article"), eq(auditEvents.subjectId, id));
+  const [approved] = await tx
+    .select({ seq: max(auditEvents.seq) })
+    .from(auditEvents)
+    .where(and(about, eq(auditEvents.act, events.approve)));
+  const written = await tx
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(
+      and(
+        about,
+        eq(auditEvents.officialId, by.id),
+        inArray(auditEvents.act, ["article.written", "article.edited"]),
+        gt(auditEvents.seq, approved?.seq ?? 0),
+      ),
+    )
+    .limit(1);
+  return written.length > 0;
 }

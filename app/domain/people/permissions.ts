@@ -8,7 +8,6 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   one_stop: ["cases.enter", "slips.issue", "surveys.read_results"],
   intake: ["cases.enter", "cases.read", "cases.classify", "identities.reveal", "confidential.hand_over", "surveys.read_results"],
   coordinator: [
-    "cases.enter",
     "cases.read",
     "cases.assign",
     "cases.transfer",
@@ -45,5 +44,5 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   data_protection: ["data_requests.handle", "audit.read"],
   auditor: ["cases.read", "surveys.read_results", "reports.read", "audit.read"],
   admin: ["units.manage", "templates.manage", "people.manage", "calendar.manage", "audit.read"],
-  partner: ["cases.enter"],
+  partner: ["cases.enter", "articles.write"],
 };

@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "people.manage");
+  if (!mayManageKeys(visit.official)) throw forbidden();
   const answer = await manageKeys(visit, await readForm(args.request));
   // A key is shown in this one answer and kept by nobody.
   return data(answer, { status: answer.notice ? 200 : answer.refused ? 409 : 422, headers: { "Cache-Control": "no-store" } });

@@ -49,7 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args);
   const id = args.params.id === newId ? null : z.uuid().safeParse(args.params.id).data;
-  if (id === undefined) throw notFound();
+  if (id === undefined || (id && !(await findArticle(visit.db, visit.official, id)))) throw notFound();
+  if (!id && !visit.official.may.includes("articles.write")) throw forbidden();
   const answer = await changeArticle(visit, id, await readForm(args.request));
   if (answer.saved) return redirect(`${visit.to(`/can-bo/tin/${answer.saved}`)}?da-luu`);
   return data(answer, { status: answer.notice ? 200 : answer.refused ? 409 : 422 });

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { asOfficial, notFound } from "#app/platform/guards.server.ts";
 import { parseCaseCode } from "#app/domain/codes.ts";
+import { mayReadCase } from "#app/domain/feedback/index.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { actNamed } from "./case/act-named.ts";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "cases.read");
   const code = parseCaseCode(args.params.code ?? "");
-  if (!code) throw notFound();
+  if (!code || !(await mayReadCase(visit.db, visit.official, code))) throw notFound();
   const form = await readActForm(args.request);
   const act = actNamed(form.texts.intent);
   if (!act) throw data({ reason: "bad_request" }, { status: 400 });

@@ -8,7 +8,7 @@ import { countSheetsByDay, findRound, maySeeRound } from "#app/domain/surveys/in
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { asOfficial, notFound } from "#app/platform/guards.server.ts";
+import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { refusalSentence } from "../sentences.ts";
@@ -17,6 +17,9 @@ import { DayTable } from "./survey/day-table.tsx";
 import { isRoundAct, justDone, nextActOf } from "./survey/round-acts.ts";
 import { RoundFacts } from "./survey/round-facts.tsx";
 import { RoundSteps } from "./survey/round-steps.tsx";
+
+/** Without one of these nobody moves a round on; which act needs which, the act itself says. */
+const roundRights = ["surveys.manage", "surveys.approve"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, official, lang, url } = await asOfficial(args);
@@ -47,6 +50,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = await asOfficial(args);
   const slug = args.params.slug ?? "";
+  const round = await findRound(db, slug);
+  if (!round || !maySeeRound(official, round)) throw notFound();
+  if (!roundRights.some((right) => mayIn(official, right, round.authority.id))) throw forbidden();
   const { viec } = await readForm(args.request);
   if (!isRoundAct(viec)) throw data({ reason: "bad_request" }, { status: 400 });
   const changed = await changeRound[viec](db, official, slug, now);

@@ -1,0 +1,196 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeCase } from "#db/seed/factories/cases.ts";
+import { makeOfficial } from "#db/seed/factories/officials.ts";
+import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
+import { makeUnit } from "#db/seed/factories/units.ts";
+import { attachments, categories } from "#db/schema/index.ts";
+import { writeArticle } from "#app/domain/content/index.server.ts";
+import { ArticleDraft } from "#app/domain/content/schemas.ts";
+import { roles, type Role } from "#app/domain/people/vocabulary.ts";
+import type { Portal } from "#app/platform/portal.server.ts";
+import { listOfficeRoutes, type OfficeRoute, portalOn, signedInAs, visit } from "#tests/support/office-visits.ts";
+import { house } from "#tests/support/source-files.ts";
+import { cloneDatabase } from "#tests/support/test.ts";
+
+const now = new Date("2026-11-12T03:00:00Z");
+const scopes = ["own unit", "other unit", "other authority"] as const;
+const wide = ["own unit", "whole portal"] as const;
+type Scope = (typeof scopes)[number] | (typeof wide)[number];
+
+/**
+ * Who may open what, read off domain.md 7.5 by hand, not off the code. Each role is held on one unit. `scoped` pages are
+ * about one thing of a unit: outside the own unit nobody sees them. `wide` ones are about the whole portal: they open
+ * only to who holds the role there. What is left out is closed.
+ */
+const everybody: readonly Role[] = [...roles];
+const readers: readonly Role[] = ["intake", "coordinator", "handler", "unit_head", "approver", "procedure_editor", "reception", "auditor"];
+const writers: readonly Role[] = ["coordinator", "handler", "unit_head", "approver", "editor", "partner"];
+const figures: readonly Role[] = [
+  "one_stop",
+  "intake",
+  "coordinator",
+  "handler",
+  "unit_head",
+  "approver",
+  "editor",
+  "survey_manager",
+  "procedure_editor",
+  "auditor",
+];
+
+const auditReaders: readonly Role[] = ["coordinator", "approver", "data_protection", "auditor", "admin"];
+
+type Row = { see: readonly Role[]; act?: readonly Role[]; scoped?: true; wide?: true };
+const expected: Readonly<Record<string, Row>> = {
+  "can-bo": { see: everybody },
+  "can-bo/tai-khoan": { see: everybody, act: everybody },
+  "can-bo/ho-so": { see: readers },
+  "can-bo/ho-so/nhap": { see: ["one_stop", "intake", "partner"], act: ["one_stop", "intake", "partner"] },
+  "can-bo/ho-so/:code": { see: readers, act: readers, scoped: true },
+  "can-bo/tep/:id": { see: readers, scoped: true },
+  "can-bo/phan-cong": { see: ["coordinator"], act: ["coordinator"] },
+  "can-bo/phan-cong/thu": { see: ["coordinator"] },
+  "can-bo/phan-cong/quy-tac/:rule": { see: ["coordinator"], act: ["coordinator"] },
+  "can-bo/mau-tra-loi": { see: ["coordinator", "admin"], act: ["coordinator", "admin"] },
+  "can-bo/khao-sat": { see: figures, act: ["survey_manager"] },
+  "can-bo/khao-sat/:slug": { see: figures, act: ["survey_manager", "approver"], scoped: true },
+  "can-bo/phieu": { see: ["one_stop", "survey_manager"], act: ["one_stop", "survey_manager"] },
+  "can-bo/tin": { see: writers },
+  "can-bo/tin/:id": { see: writers, act: writers, scoped: true },
+  "can-bo/lich": { see: ["admin"], act: ["admin"] },
+  "can-bo/lich/quy-tac": { see: ["admin"], act: ["admin"] },
+  "can-bo/nguoi-dung": { see: ["admin"], act: ["admin"] },
+  "can-bo/khoa-api": { see: ["admin"], act: ["admin"], wide: true },
+  "can-bo/nhat-ky": { see: auditReaders, act: auditReaders, wide: true },
+};
+
+let portal: Portal;
+let close: () => Promise<void>;
+let officeRoutes: OfficeRoute[];
+/** By role, on its unit and on the whole portal. */
+const cookies = new Map<string, string>();
+const subjects = new Map<string, Record<(typeof scopes)[number], Record<string, string>>>();
+
+beforeAll(async () => {
+  const { db, client } = await cloneDatabase(4);
+  close = () => client.end();
+  portal = portalOn(db, now);
+  officeRoutes = await listOfficeRoutes();
+
+  const [authority, elsewhere] = [await makeUnit(db), await makeUnit(db)];
+  const units = {
+    "own unit": await makeUnit(db, { parent: authority }),
+    "other unit": await makeUnit(db, { parent: authority }),
+    "other authority": await makeUnit(db, { parent: elsewhere }),
+  };
+  const own = units["own unit"];
+  for (const role of roles) {
+    cookies.set(role, await signedInAs(portal, role, own));
+    cookies.set(`${role} everywhere`, await signedInAs(portal, role));
+  }
+
+  await db.insert(categories).values({ slug: "mot-cua", nameVi: "Một cửa", nameEn: "One-stop" }).onConflictDoNothing();
+  const version = await makeQuestionnaireVersion(db, { code: "mau-quyen", criteria: [{ code: "C1", required: true }] });
+  const editor = await makeOfficial(db, { roles: ["editor"] });
+  const about = async (make: (unit: (typeof units)[keyof typeof units], scope: keyof typeof units) => Promise<Record<string, string>>) => ({
+    "own unit": await make(own, "own unit"),
+    "other unit": await make(units["other unit"], "other unit"),
+    "other authority": await make(units["other authority"], "other authority"),
+  });
+  const cases = await about(async (unit) => {
+    const { id, code } = await makeCase(db, portal.keys, { state: "DANG_XU_LY", unit });
+    return { id, code };
+  });
+  subjects.set("can-bo/ho-so/:code", cases);
+  subjects.set(
+    "can-bo/tep/:id",
+    await about(async (_, scope) => {
+      const storageKey = `anh/${cases[scope].code}`;
+      await portal.files.put(storageKey, Buffer.from("a photo"));
+      const photo = { caseId: cases[scope].id ?? "", storageKey, fileName: "anh.jpg", mime: "image/jpeg", bytes: 7, sha256: "0".repeat(64) };
+      const [row] = await db.insert(attachments).values(photo).returning({ id: attachments.id });
+      return { id: row?.id ?? "" };
+    }),
+  );
+  subjects.set(
+    "can-bo/tin/:id",
+    await about(async (unit) => {
+      const draft = ArticleDraft.parse({
+        titleVi: "Bài của đơn vị",
+        summaryVi: "Tóm tắt.",
+        bodyVi: "Nội dung.",
+        categorySlug: "mot-cua",
+        audience: "citizens-businesses",
+        unitId: unit.id,
+      });
+      const made = await writeArticle(db, editor, draft, now);
+      if (!made.ok) throw new Error(made.code);
+      return { id: made.value.id };
+    }),
+  );
+  subjects.set(
+    "can-bo/khao-sat/:slug",
+    await about(async (unit, scope) => {
+      const round = await makeRound(db, { units: [unit], authority: unit, version, slug: `dot-${scope.replaceAll(" ", "-")}` });
+      return { slug: round.slug };
+    }),
+  );
+}, 120_000);
+
+afterAll(() => close());
+
+const paramsOf = (path: string, scope: Scope): Record<string, string> =>
+  subjects.get(path)?.[scope === "whole portal" ? "own unit" : scope] ?? { rule: "moi" };
+const addressOf = (path: string, params: Record<string, string>) => `/${path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "")}`;
+
+test("every address of the office has its row in the table", () => {
+  expect(officeRoutes.map(({ path }) => path).toSorted()).toEqual(Object.keys(expected).toSorted());
+  expect(Object.keys(expected).filter((path) => expected[path]?.scoped && !subjects.has(path))).toEqual([]);
+});
+
+test("each role opens what the matrix gives it, in its own unit only; signed out nobody opens anything", async () => {
+  const lines: string[] = [];
+  const wrong: string[] = [];
+  for (const route of officeRoutes) {
+    const row = expected[route.path];
+    if (!row) continue;
+    for (const scope of row.scoped ? scopes : row.wide ? wide : (["own unit"] as const)) {
+      const params = paramsOf(route.path, scope);
+      const at = { path: addressOf(route.path, params), params };
+      for (const method of ["GET", "POST"] as const) {
+        const form = method === "POST" ? { form: { intent: "khong-co-viec-nay" } } : {};
+        const may = method === "GET" ? row.see : row.act;
+        for (const role of ["signed out", ...roles] as const) {
+          const cookie = cookies.get(scope === "whole portal" ? `${role} everywhere` : role) ?? "";
+          const actual = await visit(portal, route, { ...at, ...form, cookie });
+          const wanted = wantedOf(role, may, scope === (row.wide ? "whole portal" : "own unit"));
+          const fits = actual === "no action" ? may === undefined : fitsIn(wanted, actual);
+          lines.push(`| ${method} /${route.path} | ${scope} | ${role} | ${may ? wanted : "no action"} | ${actual} |`);
+          if (!fits) wrong.push(`${method} /${route.path}, ${scope}, ${role}: expected ${may ? wanted : "no action"}, got ${actual}`);
+        }
+      }
+    }
+  }
+  mkdirSync(`${house}test-results`, { recursive: true });
+  writeFileSync(
+    `${house}test-results/role-matrix.md`,
+    ["| route | scope | role | expected | actual |", "| --- | --- | --- | --- | --- |", ...lines, ""].join("\n"),
+  );
+  expect(lines.length).toBeGreaterThan(700);
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+type Wanted = "sign in" | "open" | "closed";
+
+const wantedOf = (role: Role | "signed out", may: readonly Role[] | undefined, holdsHere: boolean): Wanted => {
+  if (role === "signed out") return "sign in";
+  return may?.includes(role) && holdsHere ? "open" : "closed";
+};
+
+/** Open to an act that does not exist: refused as such. Closed: forbidden, or not there at all. */
+const fitsIn = (wanted: Wanted, actual: number | string): boolean => {
+  if (wanted === "sign in") return actual === "sign in";
+  if (wanted === "closed") return actual === 403 || actual === 404;
+  return typeof actual === "number" && (actual === 200 || actual === 302 || [400, 409, 422].includes(actual));
+};
