@@ -188,46 +188,42 @@ const workerCode = `
 test.for([
   { when: "after the server has the whole text and before it answers", at: "data", again: 0, state: "uncertain" },
   { when: "before the server gets any of the text", at: "recipient", again: 1, state: "sent" },
-] as const)(
-  "a worker killed $when: the mail arrives once and never twice",
-  async ({ at, again, state }) => {
-    const { db, client, url } = await cloneDatabase();
-    const killed = { done: false };
-    const kill = async () => {
-      if (killed.done) return undefined;
-      killed.done = true;
-      worker.kill("SIGKILL");
-      await new Promise((resolve) => worker.once("exit", resolve));
-      return undefined;
-    };
-    const peer = await openPeer({ [at]: kill });
-    const { portal, putOn, forget } = await mailPortal(db, { SMTP_URL: peer.url });
-    const made = await makeCase(db, testKeys, { draft });
-    const { id } = first(await mailsOf(db, made.id));
-    const worker = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", workerCode], {
-      cwd: house,
-      stdio: "ignore",
-      env: { ...process.env, WORKER_DATABASE: url, WORKER_SMTP: peer.url, WORKER_MESSAGE: id },
-    });
-    await expect.poll(() => killed.done, { timeout: 30_000 }).toBe(true);
-    await expect.poll(() => worker.signalCode, { timeout: 10_000 }).toBe("SIGKILL");
-    const before = peer.taken.length;
+] as const)("a worker killed $when: the mail arrives once and never twice", { timeout: 60_000 }, async ({ at, again, state }) => {
+  const { db, client, url } = await cloneDatabase();
+  const killed = { done: false };
+  const kill = async () => {
+    if (killed.done) return undefined;
+    killed.done = true;
+    worker.kill("SIGKILL");
+    await new Promise((resolve) => worker.once("exit", resolve));
+    return undefined;
+  };
+  const peer = await openPeer({ [at]: kill });
+  const { portal, putOn, forget } = await mailPortal(db, { SMTP_URL: peer.url });
+  const made = await makeCase(db, testKeys, { draft });
+  const { id } = first(await mailsOf(db, made.id));
+  const worker = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", workerCode], {
+    cwd: house,
+    stdio: "ignore",
+    env: { ...process.env, WORKER_DATABASE: url, WORKER_SMTP: peer.url, WORKER_MESSAGE: id },
+  });
+  await expect.poll(() => killed.done, { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => worker.signalCode, { timeout: 10_000 }).toBe("SIGKILL");
+  const before = peer.taken.length;
 
-    // The queue gives the job again at once, and later; a claim is believed for a quarter of an hour.
-    await deliverMessage(portal, id);
-    expect(first(await mailsOf(db, made.id)).state).toBe("sending");
-    putOn(16);
-    await Promise.all([deliverMessage(portal, id), deliverMessage(portal, id)]);
-    await deliverMessage(portal, id);
-    expect(peer.taken).toHaveLength(before + again);
-    expect(peer.taken).toHaveLength(1);
-    expect(first(await mailsOf(db, made.id)).state).toBe(state);
-    await peer.close();
-    await client.end();
-    await forget();
-  },
-  60_000,
-);
+  // The queue gives the job again at once, and later; a claim is believed for a quarter of an hour.
+  await deliverMessage(portal, id);
+  expect(first(await mailsOf(db, made.id)).state).toBe("sending");
+  putOn(16);
+  await Promise.all([deliverMessage(portal, id), deliverMessage(portal, id)]);
+  await deliverMessage(portal, id);
+  expect(peer.taken).toHaveLength(before + again);
+  expect(peer.taken).toHaveLength(1);
+  expect(first(await mailsOf(db, made.id)).state).toBe(state);
+  await peer.close();
+  await client.end();
+  await forget();
+});
 
 test("without an SMTP server mail waits in the mailbox folder, to be read and tested", async ({ db }) => {
   const { portal, forget } = await mailPortal(db);

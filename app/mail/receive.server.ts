@@ -5,7 +5,7 @@ import type { IncomingKind } from "#app/domain/messages/vocabulary.ts";
 import { takeTurn } from "#app/domain/rate-limit.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { readIncomingMail, type ReadMail, type ReportedBounce } from "./read-incoming.ts";
+import { readIncomingMail, type ReadMail, type ReportedBounce } from "./read-incoming.server.ts";
 
 export type Received = { kind: IncomingKind; again: boolean };
 

@@ -1,6 +1,6 @@
 import type { SendMessage } from "#app/domain/messages/index.server.ts";
 import { composeMail } from "./compose.server.ts";
-import { envelopeOf, type MailIdentity } from "./envelope.ts";
+import { envelopeOf, type MailIdentity } from "./envelope.server.ts";
 import { keepInMailbox } from "./mailbox.server.ts";
 import { sendBySmtp } from "./smtp.server.ts";
 

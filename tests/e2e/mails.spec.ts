@@ -82,6 +82,34 @@ test("a program that fills in the hidden field hears the same and nothing is kep
   expect(door.status()).toBe(404);
 });
 
+test("a sender reads on the tracking page that a mail did not arrive, and sees no whole address", async ({ newVisitor, request }) => {
+  const sent = await request.post("/api/v1/cases", {
+    headers: { "Idempotency-Key": crypto.randomUUID() },
+    data: {
+      kind: "gop_y",
+      subject: "Ghế chờ ở bộ phận một cửa",
+      body: "Ghế chờ ở bộ phận một cửa đã cũ, người lớn tuổi khó ngồi. Mong được thay ghế có tựa.",
+      contact: { email: "khong.toi@example.vn" },
+      consent: true,
+    },
+  });
+  expect(sent.status()).toBe(201);
+  const { code, receiptKey } = (await sent.json()) as { code: string; receiptKey: string };
+  const mine = "case_id = (select id from cases where code = $1)";
+  await expect.poll(async () => (await query<{ state: string }>(`select state from messages where ${mine}`, [code]))[0]?.state).toBe("sent");
+  await query(`update messages set state = 'bounced', reason = 'no_such_address', code = '550 5.1.1' where ${mine}`, [code]);
+
+  const page = await newVisitor();
+  await page.goto(`/phan-anh/tra-cuu?ma=${code}`);
+  await page.locator("[name=receiptKey]").fill(receiptKey);
+  await page.locator("[name=receiptKey]").press("Enter");
+  await expect(page.getByText("chưa tới được k…@e….vn")).toBeVisible();
+  await expect(page.getByText("bị trả lại, không có địa chỉ này, 550 5.1.1")).toBeVisible();
+  expect(await page.content()).not.toContain("khong.toi");
+  await expectAccessible(page);
+  await page.screenshot({ path: `${house}test-results/screens/thu-chua-toi-360.png`, fullPage: true });
+});
+
 async function statesOf(link: string): Promise<string[]> {
   const value = [...(link.split("/").at(-1) ?? "")].reduce((sum, digit) => sum * 32n + BigInt(Number.parseInt(digit, 32)), 0n);
   const id = value.toString(16).padStart(52, "0").slice(0, 32);

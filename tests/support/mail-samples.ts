@@ -74,7 +74,7 @@ const token = "0123456789abcdefghijklmnopqrstuv0123456789";
 export function sampleMail<Template extends keyof MessageContents>(
   template: Template,
   language: Language,
-  more: Partial<DueMessage> & { data?: unknown } = {},
+  more: { data?: unknown; unsubscribeToken?: string | null } = {},
 ): DueMessage {
   const ofCase = template.startsWith("case_") && template !== "case_handed_over";
   const ofReader = template.startsWith("subscription_");

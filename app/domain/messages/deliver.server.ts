@@ -30,7 +30,7 @@ const minutes = (n: number) => n * 60_000;
 
 /**
  * Delivers a queued message at most once. It is claimed by a write of its own; the claim is asked again just before the
- * server gets the text, and from then on the message is never sent by another try. docs/decisions/0013.
+ * server gets the text, and from then on the message is never sent by another try. docs/decisions/0015.
  */
 export async function deliver(db: Db, keys: Keys, messageId: string, send: SendMessage, now: Date): Promise<Delivery> {
   const claim = randomUUID();

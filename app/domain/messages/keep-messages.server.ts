@@ -1,5 +1,5 @@
-import { and, inArray, isNull, lt, or, sql } from "drizzle-orm";
-import { messages } from "#db/schema/index.ts";
+import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { incomingMails, messages } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { queueJob } from "../queue-job.server.ts";
 import { claimMinutes, settleBrokenOff } from "./deliver.server.ts";
@@ -7,11 +7,14 @@ import { forgetUnconfirmed } from "./subscriptions.server.ts";
 
 /** Messages given a new job in one run; the next run takes more. */
 const atOnce = 500;
+/** How long mail without a case is kept. */
+const keptDays = 90;
 const minutes = (n: number) => n * 60_000;
 
 /**
  * Keeps the outbox moving whatever died: what was being handed over is settled as uncertain, what waits without a
- * living job gets a new one (a second job for the same mail does no harm), wishes nobody confirmed are forgotten.
+ * living job gets a new one (a second job for the same mail does no harm), wishes nobody confirmed and old mail that
+ * belongs to no case are forgotten.
  */
 export async function keepMessages(db: Db, now = new Date()): Promise<{ uncertain: number; queuedAgain: number; forgotten: number }> {
   const uncertain = await settleBrokenOff(db, now);
@@ -23,5 +26,17 @@ export async function keepMessages(db: Db, now = new Date()): Promise<{ uncertai
   const abandoned = sql`${messages.state} = 'sending' and ${messages.handedOverAt} is null and ${messages.claimedAt} < ${late.toISOString()}::timestamptz`;
   const rows = await db.select({ id: messages.id }).from(messages).where(or(waiting, abandoned)).limit(atOnce);
   for (const { id } of rows) await queueJob(db, { name: "deliver-message", data: { messageId: id } });
-  return { uncertain, queuedAgain: rows.length, forgotten: await forgetUnconfirmed(db, now) };
+  const forgotten = (await forgetUnconfirmed(db, now)) + (await forgetOldMail(db, now));
+  return { uncertain, queuedAgain: rows.length, forgotten };
+}
+
+/** Mail that belongs to no case, with its sealed address, and the notes of what came in: kept while a return may be due. */
+async function forgetOldMail(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000);
+  const sent = await db
+    .delete(messages)
+    .where(and(isNull(messages.caseId), lt(messages.createdAt, before)))
+    .returning({ id: messages.id });
+  await db.delete(incomingMails).where(and(eq(incomingMails.state, "done"), lt(incomingMails.createdAt, before)));
+  return sent.length;
 }

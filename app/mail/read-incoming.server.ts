@@ -1,7 +1,7 @@
-import PostalMime, { type Attachment, type Email, type Mailbox } from "postal-mime";
+import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { type InboxPurpose, readInboxAddress, reasonOf } from "#app/domain/messages/index.server.ts";
 import type { DeliveryReason } from "#app/domain/messages/vocabulary.ts";
-import { loopMark, ownMessageId } from "./envelope.ts";
+import { loopMark, ownMessageId } from "./envelope.server.ts";
 import { looksAutomatic } from "./automatic.ts";
 import { readReport } from "./delivery-report.ts";
 import { ownWords } from "./own-words.ts";
@@ -80,7 +80,7 @@ export async function readIncomingMail(raw: Buffer, own: { publicUrl: string; re
 }
 
 function recipientsOf(mail: Email, others: readonly string[]): string[] {
-  const named = [...(mail.to ?? []), ...(mail.cc ?? [])].flatMap((one) => (one.group ? one.group : [one as Mailbox])).map((one) => one.address);
+  const named = [...(mail.to ?? []), ...(mail.cc ?? [])].flatMap((one) => (one.group ? one.group : [one])).map((one) => one.address);
   const bare = others.map((one) => one.replace(/^<|>$/g, ""));
   return [...new Set([...bare, ...named].filter((address) => address.includes("@")))];
 }
