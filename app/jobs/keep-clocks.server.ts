@@ -1,7 +1,6 @@
-import { catchUpClocks } from "#app/domain/calendar/index.server.ts";
 import { civilHour } from "#app/domain/calendar/civil-day.ts";
 import { publishDueArticles } from "#app/domain/content/index.server.ts";
-import { warnOfDeadlines } from "#app/domain/deadlines/index.server.ts";
+import { catchUp, warnOfDeadlines } from "#app/domain/deadlines/index.server.ts";
 import { keepCases } from "#app/domain/feedback/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 
@@ -14,7 +13,7 @@ export async function keepClocks(portal: Portal): Promise<void> {
   const now = portal.now();
   const { lapsed, closed } = await keepCases(db, keys, now);
   const published = await publishDueArticles(db, now);
-  const caughtUp = (await catchUpClocks(db, now)).length;
+  const caughtUp = await catchUp(db, keys, now);
   if (lapsed + closed + published + caughtUp > 0) log.info({ lapsed, closed, published, caughtUp }, "cases and articles moved on with the days");
 
   if (civilHour(now) < warningHour) return;

@@ -1,13 +1,10 @@
 import type { Db } from "#db/schema/handle.ts";
 import { addCalendarVersion, type CalendarChange } from "../calendar/index.server.ts";
-import { tellDeadlineMoved } from "../feedback/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { done } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
-
-/** The steps whose due day a sender was told. */
-const promised = ["answer", "supplement"];
+import { tellMoved } from "./tell-moved.server.ts";
 
 /**
  * Changes the working calendar, moves the open clocks with it, and tells the senders whose day moved, in one act. Answers
@@ -17,9 +14,7 @@ export async function changeCalendar(db: Db, keys: Keys, by: Official, change: C
   return inOneAct(db, async (tx) => {
     const made = await addCalendarVersion(tx, by, change, now);
     if (!made.ok) return made;
-    for (const { caseId, step, from, to, paused } of made.value.moved) {
-      if (promised.includes(step) && !paused) await tellDeadlineMoved(tx, keys, { caseId, from, to }, now);
-    }
+    await tellMoved(tx, keys, made.value.moved, now);
     return done(made.value);
   });
 }

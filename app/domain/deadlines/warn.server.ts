@@ -28,7 +28,11 @@ export async function warnOfDeadlines(db: Db, keys: Keys, now = new Date()): Pro
   const addressees = await loadDesks(db, today);
   const byOfficial = new Map<string, DueWarning[]>();
   for (const due of await listDueWarnings(db, today)) {
-    for (const id of await addressees(due, due.warning.rungs)) byOfficial.set(id, [...(byOfficial.get(id) ?? []), due]);
+    for (const id of await addressees(due, due.warning.rungs)) {
+      const theirs = byOfficial.get(id);
+      if (theirs) theirs.push(due);
+      else byOfficial.set(id, [due]);
+    }
   }
   const names = new Map((await listUnitsInForce(db, today)).map(({ id, nameVi, nameEn }) => [id, { unitVi: nameVi, unitEn: nameEn }]));
   for (const [officialId, due] of byOfficial) {

@@ -36,6 +36,8 @@ const stepsOf: readonly [WorkList, readonly ClockStep[]][] = [
   ["to_publish", ["publish"]],
 ];
 
+const idsAtOnce = 5_000;
+
 const runs = and(isNull(clocks.stoppedOn), ne(clocks.step, "supplement"), sql`not jsonb_path_exists(${clocks.pauses}, '$[*] ? (@.to == null)')`);
 
 /** The deadlines that are this official's to keep, by the work lists of today; soonest first. @param limit 1–1000 */
@@ -46,8 +48,12 @@ export async function listDeadlines(db: Db, by: Official, today: CivilDay, limit
 
 /** Those of these clocks that run and that the official may read; soonest first. */
 export async function listDeadlinesOf(db: Db, by: Official, clockIds: readonly string[]): Promise<OpenDeadline[]> {
-  if (clockIds.length === 0) return [];
-  return select(db, and(readableBy(by), inArray(clocks.id, [...clockIds])), clockIds.length);
+  const found: OpenDeadline[] = [];
+  for (let first = 0; first < clockIds.length; first += idsAtOnce) {
+    const ids = clockIds.slice(first, first + idsAtOnce);
+    found.push(...(await select(db, and(readableBy(by), inArray(clocks.id, ids)), ids.length)));
+  }
+  return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 async function select(db: Db, where: SQL | undefined, limit: number): Promise<OpenDeadline[]> {
