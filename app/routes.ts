@@ -55,6 +55,7 @@ const office: [path: string, file: string][] = [
   ["can-bo/phan-cong/thu", "routing-simulator.tsx"],
   ["can-bo/phan-cong/quy-tac/:rule", "routing-rule.tsx"],
   ["can-bo/mau-tra-loi", "templates.tsx"],
+  ["can-bo/don-vi/sap-nhap", "unit-merge.tsx"],
   ["can-bo/khao-sat", "rounds.tsx"],
   ["can-bo/khao-sat/:slug", "round.tsx"],
   ["can-bo/phieu", "slips.tsx"],

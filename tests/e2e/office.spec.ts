@@ -65,9 +65,9 @@ test("an act without its reason is refused beside its field; a name is shown for
   await intake.goto(`/can-bo/ho-so/${code}`);
   await expect(intake.getByRole("main")).not.toContainText(letter.name);
 
-  const refuse = await unfold(intake, "Từ chối");
+  const refuse = await unfold(intake, "Đề xuất từ chối");
   await refuse.getByLabel("Giải thích cho người gửi").fill("Xin gửi lại với số hồ sơ.");
-  await refuse.getByRole("button", { name: "Từ chối giải quyết" }).click();
+  await refuse.getByRole("button", { name: "Trình Văn phòng từ chối" }).click();
   await expect(intake.getByText("Chưa làm được")).toBeVisible();
   await expect(refuse.getByLabel("Giải thích cho người gửi")).toHaveValue("Xin gửi lại với số hồ sơ.");
   await expectAccessible(intake);

@@ -86,7 +86,7 @@ export async function endUnits(db: Db, by: Official, wish: Ending, now = new Dat
         .insert(unitSuccessions)
         .values(successors.map((to) => ({ fromUnitId: unit.id, toUnitId: to.id, kind: wish.kind, onDay, decision, createdAt: now })))
         .onConflictDoNothing();
-      const data = { lastDay: wish.lastDay, kind: wish.kind, successors: successors.map(({ slug }) => slug) };
+      const data = { lastDay: wish.lastDay, kind: wish.kind, successors: successors.map(({ slug }) => slug).join(", ") };
       await recordEvent(tx, by, { act: "unit.ended", subject: "unit", subjectId: unit.id, data }, now);
     }
     for (const { id } of [...ending, ...successors]) {

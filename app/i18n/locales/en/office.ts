@@ -16,6 +16,7 @@ export const office = {
     content: "Content",
     articles: "News articles",
     system: "Administration",
+    merge: "Reorganise units",
     templates: "Templates",
     people: "People",
     apiKeys: "Connection keys",
@@ -42,6 +43,7 @@ export const office = {
     my_unit: "In my unit",
     to_approve: "Answers to approve",
     to_publish: "To publish",
+    due_today: "Due today",
     overdue: "Overdue",
   },
   home: {
@@ -174,6 +176,7 @@ export const office = {
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
+    unit: { ended: "End of a unit recorded" },
     template: { saved: "Template saved" },
     case: {
       send: "Sent the case",
@@ -198,6 +201,7 @@ export const office = {
       accept: "Accepted",
       assign: "Assigned",
       name_handler: "Named the handler",
+      mark_urgent: "Marked urgent",
       bounce: "Bounced",
       take_up: "Took up",
       transfer: "Transferred outside",

@@ -19,6 +19,7 @@ import { opendata } from "./opendata.ts";
 import { open311 } from "./open311.ts";
 import { calendar } from "./calendar.ts";
 import { routing } from "./routing.ts";
+import { merge } from "./merge.ts";
 import { templates } from "./templates.ts";
 import { words } from "./words.ts";
 
@@ -44,6 +45,7 @@ export const vi = {
   open311,
   calendar,
   routing,
+  merge,
   templates,
   words,
 } as const;

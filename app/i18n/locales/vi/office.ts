@@ -13,6 +13,7 @@ export const office = {
     content: "Nội dung",
     articles: "Tin, bài",
     system: "Quản trị",
+    merge: "Sắp xếp đơn vị",
     templates: "Mẫu trả lời",
     people: "Người dùng",
     apiKeys: "Khóa kết nối",
@@ -39,6 +40,7 @@ export const office = {
     my_unit: "Của đơn vị tôi",
     to_approve: "Chờ duyệt trả lời",
     to_publish: "Chờ công khai",
+    due_today: "Đến hạn hôm nay",
     overdue: "Quá hạn",
   },
   home: {
@@ -167,6 +169,7 @@ export const office = {
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
+    unit: { ended: "Ghi đơn vị chấm dứt" },
     template: { saved: "Lưu mẫu trả lời" },
     case: {
       send: "Gửi hồ sơ",
@@ -191,6 +194,7 @@ export const office = {
       accept: "Tiếp nhận",
       assign: "Phân công",
       name_handler: "Giao người xử lý",
+      mark_urgent: "Đánh dấu khẩn",
       bounce: "Trả lại",
       take_up: "Nhận xử lý",
       transfer: "Chuyển cơ quan khác",

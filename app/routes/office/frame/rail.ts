@@ -66,6 +66,7 @@ export function railOf(
     {
       title: t("office:rail.system"),
       items: [
+        ...(holds("units.manage", "cases.transfer") ? [link("/can-bo/don-vi/sap-nhap", t("office:rail.merge"))] : []),
         ...(holds("templates.manage") ? [link("/can-bo/mau-tra-loi", t("office:rail.templates"))] : []),
         ...(holds("people.manage") ? [link("/can-bo/nguoi-dung", t("office:rail.people"))] : []),
         ...(holds("people.manage") ? [link("/can-bo/khoa-api", t("office:rail.apiKeys"))] : []),
