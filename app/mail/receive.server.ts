@@ -1,6 +1,14 @@
 import { type PreparedUpload, prepareUploads, writeByMail } from "#app/domain/feedback/index.server.ts";
 import { maxAttachments } from "#app/domain/feedback/vocabulary.ts";
-import { type Bounce, keepIncomingMail, readToken, recordBounce, settleIncomingMail, unsubscribe } from "#app/domain/messages/index.server.ts";
+import {
+  type Bounce,
+  keepIncomingMail,
+  readToken,
+  recordBounce,
+  settleIncomingMail,
+  unlinkIncomingMail,
+  unsubscribe,
+} from "#app/domain/messages/index.server.ts";
 import type { IncomingKind } from "#app/domain/messages/vocabulary.ts";
 import { takeTurn } from "#app/domain/rate-limit.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -57,6 +65,7 @@ async function intoThread({ files, now }: Door, tx: Db, mail: ReadMail, caseId: 
   const body = [mail.ownText, ...others.map((name) => `[${name}]`)].filter(Boolean).join("\n");
   const written = await writeByMail(tx, files, caseId, { body, photos }, now());
   if (written.ok) await settleIncomingMail(tx, mailId, caseId);
+  else if (written.code === "case.not_found") await unlinkIncomingMail(tx, mailId);
 }
 
 /** Photos as the portal keeps them; what is none is named in the text, so that nobody thinks it arrived. */

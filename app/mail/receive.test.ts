@@ -178,6 +178,15 @@ test("an answer to a case that takes nothing more is not lost: it waits for an o
   await forget();
 });
 
+test("an answer that comes after the matter left for the confidential procedure is kept, and leads to no case", async ({ db }) => {
+  const { portal, forget } = await mailPortal(db);
+  const made = await makeCase(db, testKeys, { state: "CHUYEN_MAT", draft });
+  expect((await receiveMail(portal, rawMail({ ...person, To: threadAddress(made.id) }, "Toi xin noi them"))).kind).toBe("reply");
+  expect(await listWaitingMails(db, testKeys)).toMatchObject([{ caseId: null }]);
+  expect(await db.select().from(caseMessages)).toEqual([]);
+  await forget();
+});
+
 test("a mail to the unsubscribe address ends the news of a case, and what is owed still comes", async ({ db }) => {
   const { portal, forget } = await mailPortal(db);
   const made = await makeCase(db, testKeys, { state: "DANG_XU_LY", draft });

@@ -1,5 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import { attachments, caseIdentities, caseMessages, caseNamedOfficials, caseNotes, caseProposals, messages } from "#db/schema/index.ts";
+import {
+  attachments,
+  caseIdentities,
+  caseMessages,
+  caseNamedOfficials,
+  caseNotes,
+  caseProposals,
+  incomingMails,
+  messages,
+  mutedCases,
+} from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { storeConfidentialItem } from "../confidential/index.server.ts";
 import type { ConfidentialKind } from "../confidential/vocabulary.ts";
@@ -54,9 +64,11 @@ export async function handOverCase(
       },
       now,
     );
-    for (const table of [caseMessages, caseNotes, caseProposals, caseNamedOfficials, attachments, caseIdentities, messages]) {
+    for (const table of [caseMessages, caseNotes, caseProposals, caseNamedOfficials, attachments, caseIdentities, messages, mutedCases]) {
       await tx.delete(table).where(eq(table.caseId, seen.id));
     }
+    // Answers that came by mail and still wait for somebody: sealed as they are, and no longer found with the case.
+    await tx.update(incomingMails).set({ caseId: null }).where(eq(incomingMails.caseId, seen.id));
     const set = {
       subject: "",
       body: "",

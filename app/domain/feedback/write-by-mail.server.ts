@@ -32,7 +32,8 @@ export async function writeByMail(
   return keepingFiles(files, (watched) =>
     inOneAct(db, async (tx) => {
       const [seen] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("update");
-      if (!seen) return refuse("case.not_found");
+      // Of one that left for the confidential procedure nothing is told, not even that it was.
+      if (!seen || seen.state === "CHUYEN_MAT") return refuse("case.not_found");
       const name = seen.state === "CHO_BO_SUNG" ? "supplement" : "write";
       if (!transitionOf(name).from.includes(seen.state)) return refuse("case.wrong_state");
       const [sent] = await tx

@@ -53,6 +53,11 @@ export async function listWaitingMails(db: Db, keys: Keys, limit = 50): Promise<
   );
 }
 
+/** Takes away which case a mail is about: it must not be found with it. */
+export async function unlinkIncomingMail(tx: Db, id: string): Promise<void> {
+  await tx.update(incomingMails).set({ caseId: null }).where(eq(incomingMails.id, id));
+}
+
 /**
  * Something was made of a mail, or an official put it aside: its text is forgotten here. In the transaction that makes
  * the case, so that no mail makes two. @returns false when it was settled already

@@ -2,7 +2,7 @@ export { type InboxPurpose, inboxAddress, readInboxAddress } from "./addresses.t
 export type { DigestItem, MessageContents, MessageOf } from "./contents.ts";
 export { type Delivery, type DeliveryFailure, deliver, maxAttempts, type SendMessage } from "./deliver.server.ts";
 export { reasonOf } from "./delivery-codes.ts";
-export { type IncomingMail, keepIncomingMail, listWaitingMails, settleIncomingMail } from "./incoming.server.ts";
+export { type IncomingMail, keepIncomingMail, listWaitingMails, settleIncomingMail, unlinkIncomingMail } from "./incoming.server.ts";
 export { keepMessages } from "./keep-messages.server.ts";
 export { makeDigests } from "./make-digests.server.ts";
 export type { DueMessage } from "./prepare-message.server.ts";
