@@ -182,6 +182,65 @@ CREATE TABLE "partner_cases" (
 	CONSTRAINT "partner_cases_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "answer_documents" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"case_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"file_name" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"pages" smallint,
+	"problem" text,
+	"boxes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"kept" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"rendition_key" text,
+	"rendition_bytes" integer,
+	"redacted_by_id" uuid,
+	"redacted_at" timestamp with time zone,
+	"public_key" text,
+	"uploaded_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "answer_documents_publicKey_unique" UNIQUE("public_key"),
+	CONSTRAINT "answer_documents_only_rendition_public" CHECK ("answer_documents"."public_key" is null or "answer_documents"."rendition_key" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "case_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"case_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"verdict" text NOT NULL,
+	"reason" text NOT NULL,
+	"official_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "case_reviews_once" UNIQUE("case_id","month")
+);
+--> statement-breakpoint
+CREATE TABLE "kept_findings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"reply_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"reason" text NOT NULL,
+	"official_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "kept_findings_once" UNIQUE("reply_id","kind","text")
+);
+--> statement-breakpoint
+CREATE TABLE "public_drafts" (
+	"reply_id" uuid PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"question" text NOT NULL,
+	"answer" text NOT NULL,
+	"legal_basis" text DEFAULT '' NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"edited_by_id" uuid NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "routing_draft" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"based_on" integer NOT NULL,
@@ -218,6 +277,8 @@ ALTER TABLE "messages" ADD COLUMN "claim" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "handed_over_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "bounced_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "publication_log" ADD COLUMN "note" text;--> statement-breakpoint
+ALTER TABLE "publication_log" ADD COLUMN "content" jsonb;--> statement-breakpoint
 ALTER TABLE "clock_warnings" ADD CONSTRAINT "clock_warnings_clock_id_clocks_id_fk" FOREIGN KEY ("clock_id") REFERENCES "public"."clocks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clock_warnings" ADD CONSTRAINT "clock_warnings_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deadline_feeds" ADD CONSTRAINT "deadline_feeds_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -241,6 +302,15 @@ ALTER TABLE "muted_cases" ADD CONSTRAINT "muted_cases_case_id_cases_id_fk" FOREI
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_issued_by_id_officials_id_fk" FOREIGN KEY ("issued_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_cases" ADD CONSTRAINT "partner_cases_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_documents" ADD CONSTRAINT "answer_documents_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_documents" ADD CONSTRAINT "answer_documents_redacted_by_id_officials_id_fk" FOREIGN KEY ("redacted_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_documents" ADD CONSTRAINT "answer_documents_uploaded_by_id_officials_id_fk" FOREIGN KEY ("uploaded_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_reviews" ADD CONSTRAINT "case_reviews_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_reviews" ADD CONSTRAINT "case_reviews_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_findings" ADD CONSTRAINT "kept_findings_reply_id_replies_id_fk" FOREIGN KEY ("reply_id") REFERENCES "public"."replies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_findings" ADD CONSTRAINT "kept_findings_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_drafts" ADD CONSTRAINT "public_drafts_reply_id_replies_id_fk" FOREIGN KEY ("reply_id") REFERENCES "public"."replies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_drafts" ADD CONSTRAINT "public_drafts_edited_by_id_officials_id_fk" FOREIGN KEY ("edited_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_draft" ADD CONSTRAINT "routing_draft_saved_by_id_officials_id_fk" FOREIGN KEY ("saved_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rule_sets" ADD CONSTRAINT "routing_rule_sets_made_by_id_officials_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clock_warnings_official" ON "clock_warnings" USING btree ("official_id","decided_on");--> statement-breakpoint
@@ -256,6 +326,7 @@ CREATE INDEX "incoming_mails_case" ON "incoming_mails" USING btree ("case_id");-
 CREATE UNIQUE INDEX "subscriptions_reader_topic" ON "subscriptions" USING btree ("address_hash","topic","slug");--> statement-breakpoint
 CREATE INDEX "subscriptions_digest" ON "subscriptions" USING btree ("state","address_hash");--> statement-breakpoint
 CREATE INDEX "partner_cases_key" ON "partner_cases" USING btree ("api_key_id");--> statement-breakpoint
+CREATE INDEX "answer_documents_case" ON "answer_documents" USING btree ("case_id");--> statement-breakpoint
 ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_unit_version_id_unit_versions_id_fk" FOREIGN KEY ("unit_version_id") REFERENCES "public"."unit_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_appealed_unit_id_units_id_fk" FOREIGN KEY ("appealed_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_subscription_id_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -11,6 +11,7 @@ export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./platform.ts";
 export * from "./procedures.ts";
+export * from "./publication.ts";
 export * from "./publishing.ts";
 export * from "./routing.ts";
 export * from "./surveys.ts";

@@ -67,8 +67,12 @@ export const publicationLog = pgTable(
     version: integer().notNull(),
     act: text({ enum: ["published", "hidden", "shown", "withdrawn"] }).notNull(),
     reason: text(),
+    /** Why it was published anew; everybody reads it. */
+    note: text(),
     officialId: uuid().references(() => officials.id),
     contentSha256: text().notNull(),
+    /** What everybody could read in this version; kept for cases. */
+    content: jsonb().$type<Record<string, unknown>>(),
     createdAt: createdAt(),
   },
   (table) => [index("publication_log_copy").on(table.kind, table.slug, table.createdAt)],

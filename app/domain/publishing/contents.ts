@@ -34,7 +34,11 @@ const CaseCopy = z.object({
   daysToSpare: z.number(),
   timeline: z.array(z.object({ step: z.string(), on: day, unit: Localised.nullable() })),
   photos: z.array(z.object({ key: z.string(), width: z.number(), height: z.number() })),
+  /** Renditions of the answer's documents: images only. */
+  documents: z.array(z.object({ key: z.string(), title: z.string(), pages: z.number(), bytes: z.number() })).optional(),
   rating: z.number().nullable(),
+  /** When the public texts were corrected after they were published, and why. */
+  corrections: z.array(z.object({ on: day, note: z.string() })).optional(),
 });
 
 const NewsCopy = z.object({

@@ -3,25 +3,9 @@ import { findIntroducedNames, findUntitledNames } from "./find-names.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findPapers } from "./find-papers.ts";
 import { readable } from "./readable-text.ts";
+import type { PersonalDataKind } from "./vocabulary.ts";
 
-/**
- * What the detector knows: `cccd` twelve-digit citizen number, `cmnd` nine-digit identity card, passport, telephone,
- * e-mail, vehicle plate, bank account, tax code, home address, day or year of birth, and the name of a person.
- */
-export const personalDataKinds = [
-  "cccd",
-  "cmnd",
-  "passport",
-  "phone",
-  "email",
-  "plate",
-  "bank_account",
-  "tax_code",
-  "address",
-  "birth_date",
-  "name",
-] as const;
-export type PersonalDataKind = (typeof personalDataKinds)[number];
+export { personalDataKinds, type PersonalDataKind } from "./vocabulary.ts";
 
 export type Finding = {
   readonly kind: PersonalDataKind;
