@@ -8,12 +8,20 @@ import { keepMail, sendDigests } from "./keep-mail.server.ts";
 import { keepTerms } from "./keep-terms.server.ts";
 import { storeDigestsJob } from "./store-digests.server.ts";
 
-/** What does the work of a queue, how often it looks for some (seconds), and when the clock asks for it (Vietnam time). */
-type Worker = { every: number; work: (portal: Portal, data: { messageId?: string; roundId?: string }) => Promise<unknown>; schedule?: string };
+/**
+ * What does the work of a queue, how often it looks for some (seconds) and takes how many at once, and when the clock asks
+ * for it (Vietnam time). Jobs taken together fail together, so only what can be done twice is taken so.
+ */
+type Worker = {
+  every: number;
+  atOnce?: number;
+  work: (portal: Portal, data: { messageId?: string; roundId?: string }) => Promise<unknown>;
+  schedule?: string;
+};
 
 /** One for every queue: a queue without its worker does not compile. */
 const workers: Record<JobName, Worker> = {
-  "deliver-message": { every: 1, work: (portal, { messageId = "" }) => deliverMessage(portal, messageId) },
+  "deliver-message": { every: 1, atOnce: 50, work: (portal, { messageId = "" }) => deliverMessage(portal, messageId) },
   "fold-sheets": { every: 5, work: (portal, { roundId }) => foldSheetsJob(portal, roundId), schedule: "* * * * *" },
   "keep-clocks": { every: 30, work: keepClocks, schedule: "5 * * * *" },
   "keep-mail": { every: 30, work: keepMail, schedule: "*/15 * * * *" },
@@ -29,9 +37,9 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
   await boss.start();
 
   for (const name of jobNames) {
-    const { every, work, schedule } = workers[name];
+    const { every, atOnce = 1, work, schedule } = workers[name];
     await boss.createQueue(name);
-    await boss.work<{ messageId?: string; roundId?: string }>(name, { pollingIntervalSeconds: every }, async (jobs) => {
+    await boss.work<{ messageId?: string; roundId?: string }>(name, { pollingIntervalSeconds: every, batchSize: atOnce }, async (jobs) => {
       for (const job of jobs) await work(portal, job.data ?? {});
     });
     if (schedule) await boss.schedule(name, schedule, {}, { tz: "Asia/Ho_Chi_Minh" });
