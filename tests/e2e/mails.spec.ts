@@ -9,7 +9,7 @@ import { house } from "#tests/support/source-files.ts";
 import { world } from "#tests/support/worlds.ts";
 
 for (const language of languages) {
-  test(`every mail in ${language} fits a phone and a desk, is accessible and is pictured`, async ({ newVisitor }) => {
+  test(`every mail in ${language} fits a phone and a desk and is pictured`, async ({ newVisitor }) => {
     test.setTimeout(240_000);
     const page = await newVisitor({ javaScriptEnabled: true });
     for (const template of messageTemplates) {
@@ -27,7 +27,7 @@ for (const language of languages) {
   });
 }
 
-test("mails keep to the dark when their reader does", async ({ newVisitor }) => {
+test("mails keep to the dark when their reader does, and are accessible", async ({ newVisitor }) => {
   const page = await newVisitor({ javaScriptEnabled: true });
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setContent(renderMail(sampleMail("case_answered", "vi"), world.demo.url, true).html);
