@@ -1,6 +1,7 @@
 import { recordEvent } from "#app/domain/audit/index.server.ts";
 import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
 import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
+import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions } from "#app/domain/people/index.server.ts";
 import { eraseSlipCodes } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -17,6 +18,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       slips: await eraseSlipCodes(tx, at),
       sessions: await endOldSessions(tx, at),
       keys: await forgetOldKeys(tx, at),
+      imports: await forgetImportRows(tx, at),
     };
     if (Object.values(counts).every((count) => count === 0)) return undefined;
     await recordEvent(tx, "portal", { act: "portal.terms_kept", subject: "portal", subjectId: "terms", data: counts }, at);

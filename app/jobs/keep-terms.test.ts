@@ -110,5 +110,5 @@ test("sessions and keys that serve nothing any more go, and one event counts wha
   await nightOf(db, "2026-11-20");
   expect((await db.select().from(sessions)).map(({ tokenHash }) => tokenHash)).toEqual(["working"]);
   expect((await db.select().from(idempotencyKeys)).map(({ keyHash }) => keyHash)).toEqual(["young"]);
-  expect(await runs(db)).toMatchObject([{ actor: "portal", data: { cases: 0, slips: 0, sessions: 2, keys: 1 } }]);
+  expect(await runs(db)).toMatchObject([{ actor: "portal", data: { cases: 0, slips: 0, sessions: 2, keys: 1, imports: 0 } }]);
 });

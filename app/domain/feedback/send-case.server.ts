@@ -4,7 +4,7 @@ import { cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { answerDueFrom, turnClocks } from "../calendar/index.server.ts";
-import { civilDay, type CivilDay } from "../calendar/civil-day.ts";
+import { civilDay, type CivilDay, plusDays } from "../calendar/civil-day.ts";
 import { caseCodeBytes, newCaseCode, newReceiptKey } from "../codes.ts";
 import type { Language } from "../content/vocabulary.ts";
 import type { FileStore } from "../file-store.ts";
@@ -24,7 +24,7 @@ import { resolveSubject } from "./resolve-subject.server.ts";
 import type { CaseRow } from "./take-case.server.ts";
 import { transitions } from "./transitions.ts";
 import { soundsUrgent } from "./urgent-words.ts";
-import { type Channel, maxAttachments, sendingLimit } from "./vocabulary.ts";
+import { type Channel, maxAttachments, receivedOldestDays, sendingLimit } from "./vocabulary.ts";
 
 export type Sending = {
   draft: CaseDraft;
@@ -37,6 +37,11 @@ export type Sending = {
   client: string | null;
   /** The official who writes down what came by telephone, post or over the desk. */
   enteredBy?: Official;
+  /** When the authority got it, where that was before now: its clocks run from then. Only with `enteredBy`. */
+  receivedAt?: Date | undefined;
+  /** Its number where it was taken first, and whose number that is: `source` and number make one case only. */
+  originalNumber?: string | undefined;
+  source?: string | undefined;
 };
 
 export type SentCase = { code: string; receiptKey: string; answerBy: CivilDay | null; repeated: boolean };
@@ -50,10 +55,14 @@ const scope = "case";
  */
 export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Sending, now = new Date()) {
   const { draft, photos = [], idempotencyKey, client, enteredBy } = sending;
+  const receivedAt = sending.receivedAt ?? now;
   if (enteredBy && !mayIn(enteredBy, "cases.enter")) return refuse("case.not_yours");
   if (!idempotencyKey.trim()) return refuse("request.key_missing");
   if (photos.length > maxAttachments) return refuse("upload.too_many", { most: maxAttachments });
-  if (draft.happenedOn && draft.happenedOn > civilDay(now)) return refuse("case.happened_in_future");
+  if (receivedAt > now) return refuse("case.received_in_future");
+  const oldestDays = receivedOldestDays[sending.source ? "imported" : "entered"];
+  if (civilDay(receivedAt) < plusDays(civilDay(now), -oldestDays)) return refuse("case.received_too_long_ago", { days: oldestDays });
+  if (draft.happenedOn && draft.happenedOn > civilDay(receivedAt)) return refuse("case.happened_in_future");
 
   const wait = client ? await secondsToWait(db, sendingLimit, client) : 0;
   if (wait > 0 && !(await idempotencyKeyIsKnown(db, { scope, key: idempotencyKey }))) {
@@ -72,9 +81,9 @@ export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Se
 }
 
 async function storeCase(tx: Db, keys: Keys, files: FileStore, sending: Sending, receiptKey: string, now: Date) {
-  const { draft, photos = [], channel, language, enteredBy } = sending;
-  const today = civilDay(now);
-  const subject = await resolveSubject(tx, draft, today);
+  const { draft, photos = [], channel, language, enteredBy, receivedAt = now } = sending;
+  const receivedOn = civilDay(receivedAt);
+  const subject = await resolveSubject(tx, draft, civilDay(now));
   if (!subject.ok) return subject;
 
   const theCase = await insertCase(tx, {
@@ -93,15 +102,17 @@ async function storeCase(tx: Db, keys: Keys, files: FileStore, sending: Sending,
     publishWish: draft.publishWish,
     urgent: draft.urgent || soundsUrgent(`${draft.subject}\n${draft.body}`),
     enteredById: enteredBy?.id ?? null,
+    originalNumber: sending.originalNumber ?? null,
+    source: sending.source ?? null,
     receiptHash: receiptHashOf(receiptKey),
-    receivedAt: now,
-    receivedOn: today,
+    receivedAt,
+    receivedOn,
     searchText: fold(`${draft.subject} ${draft.body}`),
     createdAt: now,
   });
   await storeIdentity(tx, keys, theCase.id, draft.contact, now);
   await storePhotos(tx, files, theCase.id, photos, now);
-  const { answerBy } = await startCaseClocks(tx, theCase, today, now);
+  const { answerBy } = await startCaseClocks(tx, theCase, receivedOn, now);
   await tellSender(tx, keys, theCase, { template: "case_received", data: { code: theCase.code, answerBy } }, now);
   const data = { to: theCase.state, kind: theCase.kind, channel };
   await recordEvent(tx, enteredBy ?? "sender", { act: "case.send", subject: "case", subjectId: theCase.id, data }, now);

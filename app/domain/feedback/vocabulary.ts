@@ -188,6 +188,9 @@ export const suggestionReasons = ["procedure", "similar_cases", "field"] as cons
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 export const subjectMinLength = 5;
+export const originalNumberMaxLength = 60;
+/** How many days before today a case may have been received that an official enters, or that comes with a list (a quarter). */
+export const receivedOldestDays = { entered: 30, imported: 92 } as const;
 export const contactMaxLength = 200;
 export const messageMaxLength = 3000;
 export const replyMaxLength = 20_000;

@@ -21,6 +21,7 @@ import { calendar } from "./calendar.ts";
 import { routing } from "./routing.ts";
 import { merge } from "./merge.ts";
 import { templates } from "./templates.ts";
+import { intake } from "./intake.ts";
 import { words } from "./words.ts";
 
 export const en = {
@@ -47,5 +48,6 @@ export const en = {
   routing,
   merge,
   templates,
+  intake,
   words,
 };

@@ -173,11 +173,18 @@ export const office = {
     superior: "superior",
     partner: "connected system",
     answerBy: "answer by",
+    source: "source",
+    rows: "rows",
+    made: "made",
+    known: "known",
+    wrong: "wrong rows",
+    file: "fingerprint of the file",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "End of a unit recorded" },
     template: { saved: "Template saved" },
+    import: { done: "List of cases imported" },
     case: {
       send: "Sent the case",
       request_supplement: "Asked for more",

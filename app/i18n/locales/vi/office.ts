@@ -166,11 +166,18 @@ export const office = {
     superior: "cấp trên",
     partner: "hệ thống kết nối",
     answerBy: "trả lời trước ngày",
+    source: "nguồn",
+    rows: "số dòng",
+    made: "đã tạo",
+    known: "đã có",
+    wrong: "dòng sai",
+    file: "dấu của tệp",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "Ghi đơn vị chấm dứt" },
     template: { saved: "Lưu mẫu trả lời" },
+    import: { done: "Nhập danh sách hồ sơ" },
     case: {
       send: "Gửi hồ sơ",
       request_supplement: "Yêu cầu bổ sung",

@@ -47,6 +47,7 @@ export function railOf(
         ),
         ...(holds("cases.read") ? [allCases(link("/can-bo/ho-so", t("office:rail.allCases")), here)] : []),
         ...(holds("cases.enter") ? [link("/can-bo/ho-so/nhap", t("office:rail.enterCase"))] : []),
+        ...(holds("cases.enter") ? [link("/can-bo/nhap-danh-sach", t("intake:rail"))] : []),
         ...(holds("routing.manage") ? [link("/can-bo/phan-cong", t("routing:rail"))] : []),
       ],
     },
