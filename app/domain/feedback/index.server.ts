@@ -37,6 +37,7 @@ export { saveReplyDraft } from "./save-reply-draft.server.ts";
 export { mayReadCase } from "./may-read-case.server.ts";
 export { readableBy } from "./scope.server.ts";
 export { type Sending, sendCase, type SentCase } from "./send-case.server.ts";
+export { countSimilar, type SimilarFigures, similarFigures, type SimilarOutcome } from "./similar-days.server.ts";
 export { type SimilarAnswer, similarPublished } from "./similar-published.server.ts";
 export { type CasePart, splitCase } from "./split-case.server.ts";
 export { caseStatistics, type CaseStatistics, type StatisticsFilter } from "./statistics.server.ts";

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, like, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, like, lt, lte, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { cases, officials } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import type { CivilDay } from "../calendar/civil-day.ts";
+import { type CivilDay, plusDays } from "../calendar/civil-day.ts";
 import { dueWords, type DueWords } from "../calendar/due-words.ts";
 import { currentCalendar } from "../calendar/index.server.ts";
 import { parseCaseCode } from "../codes.ts";
@@ -10,8 +10,8 @@ import type { Official } from "../people/official.ts";
 import { fold } from "../text.ts";
 import { readableBy } from "./scope.server.ts";
 import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
-import { type CaseKind, type CaseState, openStates, type WorkList, workLists } from "./vocabulary.ts";
-import { onList } from "./work-lists.server.ts";
+import { type CaseField, type CaseKind, type CaseState, type Channel, openStates, type WorkList, workLists } from "./vocabulary.ts";
+import { onList, ours } from "./work-lists.server.ts";
 
 export type WorkFilter = {
   list?: WorkList | undefined;
@@ -19,8 +19,13 @@ export type WorkFilter = {
   /** Id of the unit that must answer. */
   unit?: string | undefined;
   kind?: CaseKind | undefined;
+  field?: CaseField | undefined;
+  channel?: Channel | undefined;
+  urgent?: boolean | undefined;
   mine?: boolean | undefined;
   overdue?: boolean | undefined;
+  /** Due today (0) or within so many days from today, what is overdue included. */
+  dueWithin?: number | undefined;
   q?: string | undefined;
 };
 
@@ -30,7 +35,8 @@ export type WorkItem = {
   kind: CaseKind;
   state: CaseState;
   subject: string;
-  field: string | null;
+  field: CaseField | null;
+  channel: Channel;
   urgent: boolean;
   unit: UnitName | null;
   handler: string | null;
@@ -43,10 +49,13 @@ export type WorkItem = {
 };
 
 const farOff = "9999-12-31";
+/** This and the next word for word as the index `cases_work_order` has them. */
 const dueOn = sql<string>`coalesce(${cases.nextDueOn}, date '9999-12-31')`;
+const afterUrgent = sql<boolean>`(not (${cases.urgent} and ${cases.nextDueOn} is not null))`;
 
 /**
- * Cases an official may read, urgent first, then what is due first. Keyset pages: a cursor somebody made up starts anew.
+ * Cases an official may read: urgent ones of which something is due, then what is due first, last what has no deadline.
+ * Keyset pages: a cursor somebody made up starts anew. However long the page, three queries read it.
  * @param options.limit 1–100
  */
 export async function listWork(
@@ -61,7 +70,7 @@ export async function listWork(
     .from(cases)
     .leftJoin(officials, eq(cases.handlerId, officials.id))
     .where(and(...conditions(by, filter, options.today), afterCursor(options.after)))
-    .orderBy(sql`(not ${cases.urgent})`, asc(dueOn), asc(cases.receivedOn), asc(cases.id))
+    .orderBy(asc(afterUrgent), asc(dueOn), asc(cases.receivedOn), asc(cases.id))
     .limit(limit + 1);
 
   const page = rows.slice(0, limit);
@@ -79,6 +88,7 @@ export async function listWork(
       state: theCase.state,
       subject: theCase.subject,
       field: theCase.field,
+      channel: theCase.channel,
       urgent: theCase.urgent,
       unit: names.get(theCase.unitVersionId ?? theCase.aboutUnitVersionId ?? "") ?? null,
       handler,
@@ -91,7 +101,9 @@ export async function listWork(
   });
   const last = page.at(-1)?.theCase;
   const next =
-    rows.length > limit && last ? writeCursor({ urgent: last.urgent, due: last.nextDueOn ?? farOff, received: last.receivedOn, id: last.id }) : null;
+    rows.length > limit && last
+      ? writeCursor({ urgent: last.urgent && last.nextDueOn !== null, due: last.nextDueOn ?? farOff, received: last.receivedOn, id: last.id })
+      : null;
   return { items, next };
 }
 
@@ -117,15 +129,11 @@ function conditions(by: Official, filter: WorkFilter, today: CivilDay): (SQL | u
     filter.unit ? eq(cases.unitId, filter.unit) : undefined,
     filter.kind ? eq(cases.kind, filter.kind) : undefined,
     filter.mine ? eq(cases.handlerId, by.id) : undefined,
-    filter.overdue
-      ? and(
-          inArray(
-            cases.state,
-            openStates.filter((state) => state !== "CHO_BO_SUNG"),
-          ),
-          lt(cases.nextDueOn, today),
-        )
-      : undefined,
+    filter.field ? eq(cases.field, filter.field) : undefined,
+    filter.channel ? eq(cases.channel, filter.channel) : undefined,
+    filter.urgent ? eq(cases.urgent, true) : undefined,
+    filter.overdue ? and(inArray(cases.state, [...ours]), lt(cases.nextDueOn, today)) : undefined,
+    filter.dueWithin === undefined ? undefined : and(inArray(cases.state, [...ours]), lte(cases.nextDueOn, plusDays(today, filter.dueWithin))),
     code ? eq(cases.code, code) : undefined,
     typed && !code
       ? like(
@@ -155,5 +163,5 @@ function afterCursor(text: string | null | undefined): SQL | undefined {
   const cursor = Cursor.safeParse(parsed).data;
   if (!cursor) return undefined;
   const { urgent, due, received, id } = cursor;
-  return sql`((not ${cases.urgent}), ${dueOn}, ${cases.receivedOn}, ${cases.id}) > (${!urgent}::boolean, ${due}::date, ${received}::date, ${id}::uuid)`;
+  return sql`(${afterUrgent}, ${dueOn}, ${cases.receivedOn}, ${cases.id}) > (${!urgent}::boolean, ${due}::date, ${received}::date, ${id}::uuid)`;
 }

@@ -1,12 +1,15 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { makeCase, makeCasePeople } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { officials } from "#db/schema/index.ts";
+import { cases, officials } from "#db/schema/index.ts";
+import { countingQueries } from "#tests/support/counting-queries.ts";
+import type { Official } from "../people/official.ts";
+import { roles } from "../people/vocabulary.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
-import { countWork, listWork, nameHandler } from "./index.server.ts";
+import { countWork, listWork, nameHandler, proposeRefusal, proposeSupplement, type WorkItem } from "./index.server.ts";
 import { caseStates, workLists } from "./vocabulary.ts";
 
 const today = "2026-11-17";
@@ -21,15 +24,77 @@ async function aMixedOffice(db: Db) {
   return { unit, people, others };
 }
 
-test("every count is the length of its list, for everybody", async ({ db }) => {
-  const { people, others } = await aMixedOffice(db);
-  const auditor = await makeOfficial(db, { roles: ["auditor"] });
-  const admin = await makeOfficial(db, { roles: ["admin"] });
-  for (const by of [...Object.values(people), others.handler, auditor, admin]) {
-    const counts = await countWork(db, by, today);
-    for (const list of workLists)
-      expect([list, (await listWork(db, by, { list }, { today, limit: 100 })).items.length]).toEqual([list, counts[list]]);
+test("every count is the length of its list read to its end, for every role", async ({ db }) => {
+  const { unit, people, others } = await aMixedOffice(db);
+  const [waiting] = await db.select({ code: cases.code }).from(cases).where(eq(cases.state, "DA_BO_SUNG"));
+  const asked = { request: "Xin bổ sung số hồ sơ lần hai." };
+  expect(await proposeSupplement(db, people.intake, waiting?.code ?? "", asked, new Date("2026-11-17T02:00:00Z"))).toMatchObject({ ok: true });
+  const everyRole: Official[] = [];
+  for (const role of roles) everyRole.push(await makeOfficial(db, { roles: [role] }), await makeOfficial(db, { roles: [role], unit }));
+
+  let counted = 0;
+  for (const by of [...Object.values(people), others.handler, ...everyRole]) {
+    for (const day of [today, "2026-11-16", "2026-11-30"]) {
+      const counts = await countWork(db, by, day);
+      for (const list of workLists) {
+        counted += counts[list];
+        expect([by.grants, list, (await readToTheEnd(db, by, { list }, day)).length]).toEqual([by.grants, list, counts[list]]);
+      }
+    }
   }
+  expect(counted).toBeGreaterThan(100);
+});
+
+/** Every page of a list, three cases each. */
+async function readToTheEnd(db: Db, by: Official, filter: Parameters<typeof listWork>[2], day = today) {
+  const read: WorkItem[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listWork>> = await listWork(db, by, filter, { today: day, after, limit: 3 });
+    read.push(...page.items);
+    after = page.next;
+  } while (after);
+  return read;
+}
+
+test("a proposal waits for somebody else: on their list, not on the proposer's", async ({ db }) => {
+  const coordinator = await makeOfficial(db, { roles: ["coordinator"] });
+  const both = await makeOfficial(db, { roles: ["intake", "coordinator"] });
+  const { code } = await makeCase(db, testKeys, { state: "MOI" });
+  const why = { reason: "R09" as const, text: "Tranh chấp dân sự giữa hai hộ." };
+  expect(await proposeRefusal(db, both, code, why, new Date("2026-11-10T02:00:00Z"))).toMatchObject({ ok: true });
+  expect(await countWork(db, coordinator, today)).toMatchObject({ to_confirm: 1 });
+  expect(await countWork(db, both, today)).toMatchObject({ to_confirm: 0, to_receive: 1 });
+});
+
+test("what has no deadline stands last, urgent or not", async ({ db }) => {
+  const { people } = await aMixedOffice(db);
+  await db
+    .update(cases)
+    .set({ urgent: true })
+    .where(inArray(cases.state, ["DA_CONG_KHAI", "HUY", "MOI"]));
+  const all = await readToTheEnd(db, people.coordinator, {});
+  const withDay = all.map((item) => item.nextDueOn !== null);
+  expect(withDay.filter(Boolean).length).toBeGreaterThan(5);
+  expect(withDay).toEqual([...withDay].sort((one, other) => Number(other) - Number(one)));
+  expect(all[0]).toMatchObject({ state: "MOI", urgent: true });
+});
+
+test("a list of 20 and one of 100 ask the database equally often", async ({ db }) => {
+  const unit = await makeUnit(db);
+  const people = await makeCasePeople(db, unit);
+  const { id } = await makeCase(db, testKeys, { state: "DANG_XU_LY", unit, people });
+  await db.execute(sql`insert into cases (code, kind, state, subject, body, submitter_type, channel, unit_id, unit_version_id, receipt_hash, received_at, received_on, next_due_on)
+    select 'PA-2026-Q' || n, kind, state, subject || n, body, submitter_type, channel, unit_id, unit_version_id, 'hash' || n, received_at, received_on, next_due_on
+    from cases, generate_series(1, 130) n where id = ${id}`);
+  const asked: number[] = [];
+  for (const limit of [20, 100]) {
+    const counter = countingQueries(db);
+    expect((await listWork(counter.db, people.coordinator, {}, { today, limit })).items).toHaveLength(limit);
+    asked.push(counter.count());
+  }
+  expect(asked[0]).toBeGreaterThan(0);
+  expect(asked[1]).toBe(asked[0]);
 });
 
 test("each person's lists hold what is theirs to do", async ({ db }) => {
@@ -94,6 +159,26 @@ test("filters narrow together, and search finds without diacritics, by code and 
   expect(await find({ q: "%" })).toEqual([]);
   expect(await find({ state: "DANG_XU_LY", unit: made.unit.id })).toEqual([made.code]);
   expect(await find({ kind: "gop_y", q: "ngap" })).toEqual([]);
+
+  await db.update(cases).set({ field: "moi-truong", urgent: true }).where(eq(cases.code, made.code));
+  expect(await find({ field: "moi-truong" })).toEqual([made.code]);
+  expect(await find({ field: "dat-dai" })).toEqual([]);
+  expect(await find({ urgent: true })).toEqual([made.code]);
+  expect(await find({ channel: "phone" })).toEqual([]);
+  expect(await find({ channel: "web", urgent: true })).toEqual([made.code]);
+});
+
+test("due within so many days holds what is overdue, and not what waits for its sender", async ({ db }) => {
+  const days = ["2026-11-02", "2026-11-10", "2026-11-11", "2026-11-16"];
+  const made = [];
+  for (const day of days) made.push(await makeCase(db, testKeys, { state: "DANG_XU_LY", receivedAt: new Date(`${day}T02:00:00Z`) }));
+  await makeCase(db, testKeys, { state: "CHO_BO_SUNG", receivedAt: new Date("2026-10-01T02:00:00Z") });
+  const by = await makeOfficial(db, { roles: ["auditor"] });
+  const dueIn = async (dueWithin: number) => (await listWork(db, by, { dueWithin }, { today })).items.map((item) => item.code);
+  expect(await dueIn(0)).toEqual(made.slice(0, 2).map(({ code }) => code));
+  expect(await dueIn(1)).toEqual(made.slice(0, 3).map(({ code }) => code));
+  expect(await dueIn(30)).toEqual(made.map(({ code }) => code));
+  expect((await listWork(db, by, { list: "due_today" }, { today })).items.map((item) => item.code)).toEqual([made[1]?.code]);
 });
 
 test("a leaver's cases can be given to another, whose list then holds them", async ({ db }) => {

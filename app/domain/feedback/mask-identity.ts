@@ -14,7 +14,12 @@ export function maskIdentity(identity: Contact): MaskedIdentity {
 }
 
 function maskName(name: string): string {
-  const [first = "", ...rest] = name.trim().split(/\s+/u);
+  // What stands in brackets, such as “(mẫu)”, is no name.
+  const words = name
+    .replace(/\([^)]*\)?/gu, " ")
+    .trim()
+    .split(/\s+/u);
+  const [first = "", ...rest] = words;
   return [[...first].slice(0, 2).join(""), ...rest.map((word) => [...word][0] ?? "")].map((start) => `${start}…`).join(" ");
 }
 

@@ -14,6 +14,7 @@ export type Standing = {
   aboutUnitId: string | null;
   handlerId: string | null;
   bounces: number;
+  urgent: boolean;
   reopenedFrom: number;
   answeredAt: Date | null;
   publishWish: boolean;
@@ -49,6 +50,7 @@ const guards: Partial<Record<OfficeAct, Guard>> = {
   refuse: waits("refusal"),
   decline_refusal: waits("refusal"),
   assign: (now, by) => now.state !== "DA_PHAN_CONG" || mayIn(by, "cases.assign", now.unitId),
+  mark_urgent: (now) => !now.urgent,
   end_support: (now) => now.supportingUnits > 0,
   move_to_successor: (now) => now.unitEnded,
   bounce: (now) => now.bounces < 2,

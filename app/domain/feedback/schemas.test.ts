@@ -71,4 +71,5 @@ test("a rating is one to five, not nothing, nought or six", () => {
 test("a masked sender can be told from another, and not be known", () => {
   const masked = maskIdentity({ name: "Nguyễn Văn An", phone: "+84 900 000 123", email: "an.nguyen@example.vn", address: "Số 1" });
   expect(masked).toEqual({ name: "Ng… V… A…", phone: "09xx xxx 123", email: "a…@…", organisation: false, address: true });
+  expect(maskIdentity({ name: "Trần Văn Điều (mẫu)" }).name).toBe("Tr… V… Đ…");
 });

@@ -136,6 +136,7 @@ export const transitions = {
   }),
   name_officials: byOfficial("cases.classify", { number: null, from: [...received, "DA_TIEP_NHAN", "DA_PHAN_CONG", "MO_LAI"] }),
   name_handler: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
+  mark_urgent: byOfficial("cases.assign", { number: null, from: running }),
   add_support: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
   end_support: byOfficial("cases.assign", { number: null, from: ["DA_PHAN_CONG", "DANG_XU_LY"] }),
   bounce: byOfficial("cases.bounce", { number: 10, from: ["DA_PHAN_CONG"], to: "DA_TIEP_NHAN" }),

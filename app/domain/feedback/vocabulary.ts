@@ -133,6 +133,7 @@ export const officeActs = [
   "add_support",
   "end_support",
   "name_handler",
+  "mark_urgent",
   "bounce",
   "take_up",
   "transfer",
@@ -157,8 +158,24 @@ export const officeActs = [
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 
+/** Acts that can be done on several cases at once, and on how many at most. */
+export const bulkActs = ["assign", "name_handler", "take_up", "mark_urgent"] as const satisfies readonly OfficeAct[];
+export type BulkAct = (typeof bulkActs)[number];
+export const bulkMost = 100;
+
 /** Lists of work in the office; each one's count equals its list. */
-export const workLists = ["to_receive", "to_confirm", "to_assign", "to_take_up", "mine", "my_unit", "to_approve", "to_publish", "overdue"] as const;
+export const workLists = [
+  "to_receive",
+  "to_confirm",
+  "to_assign",
+  "to_take_up",
+  "mine",
+  "my_unit",
+  "to_approve",
+  "to_publish",
+  "due_today",
+  "overdue",
+] as const;
 export type WorkList = (typeof workLists)[number];
 
 /** The steps told to the sender and, the plain ones among them, to the public. */

@@ -7,7 +7,7 @@ import { withinScope } from "./scope.server.ts";
 import { openStates, type ProposalKind, type WorkList } from "./vocabulary.ts";
 
 /** Open, and the office's turn: while the sender is asked for more, nothing of ours is due. */
-const ours = openStates.filter((state) => state !== "CHO_BO_SUNG");
+export const ours = openStates.filter((state) => state !== "CHO_BO_SUNG");
 
 /** Somebody else proposed it and waits for a decision. */
 const awaits = (by: Official, kinds: readonly ProposalKind[]): SQL =>
@@ -35,6 +35,7 @@ export const workListRules: Readonly<Record<WorkList, { permission: Permission; 
     on: (by) => or(and(eq(cases.state, "CHO_DUYET"), or(isNull(cases.handlerId), ne(cases.handlerId, by.id))), awaits(by, ["extension"])),
   },
   to_publish: { permission: "cases.publish", on: () => eq(cases.state, "DA_TRA_LOI") },
+  due_today: { permission: "cases.read", on: (_by, today) => and(inArray(cases.state, [...ours]), eq(cases.nextDueOn, today)) },
   overdue: { permission: "cases.read", on: (_by, today) => and(inArray(cases.state, [...ours]), lt(cases.nextDueOn, today)) },
 };
 

@@ -4,6 +4,7 @@ import type { Permission } from "#app/domain/people/vocabulary.ts";
 /** Whose list it is: who holds this permission has work in it. In the order of a case's life. */
 const whose: readonly (readonly [WorkList, Permission])[] = [
   ["overdue", "cases.read"],
+  ["due_today", "cases.read"],
   ["to_receive", "cases.classify"],
   ["to_confirm", "cases.transfer"],
   ["to_assign", "cases.assign"],

@@ -6,10 +6,13 @@ import { asAnyone } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { fieldSentence, refusalSentence } from "../sentences.ts";
-import { buildForm, buildReview, kindNamed } from "./feedback/case-steps.server.ts";
+import { buildForm, buildReview } from "./feedback/case-steps.server.ts";
+import { countSimilarOnce } from "./feedback/count-similar.server.ts";
 import { ElsewhereGuide } from "./feedback/elsewhere-guide.tsx";
+import { asksFirst, firstAnswers, kindNamed, leadsTo, questionsParameter } from "./feedback/first-questions.ts";
 import { checkCaseForm, readCaseForm } from "./feedback/read-case-form.server.ts";
 import { keepReceipt } from "./feedback/receipt-cookie.server.ts";
+import { ResolvedPage } from "./feedback/resolved-page.tsx";
 import { sendDraft } from "./feedback/send-draft.server.ts";
 import { SendSteps } from "./feedback/send-steps.tsx";
 
@@ -18,14 +21,23 @@ const guideOf = (kind: string | undefined) => (kind === "khieu-nai" || kind === 
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = asAnyone(args);
-  const { filters } = readListQuery(visit.url, ["loai", "thu-tuc", "don-vi"]);
+  const { filters } = readListQuery(visit.url, ["loai", "thu-tuc", "don-vi", "xong", questionsParameter, ...firstAnswers]);
+  const resolved = kindNamed(filters.xong);
+  if (resolved) return { step: "resolved" as const, kind: resolved };
   const guide = guideOf(filters.loai);
   if (guide) return { step: "guide" as const, guide };
 
   const kind = kindNamed(filters.loai);
+  const given = Object.entries({ "thu-tuc": filters["thu-tuc"], "don-vi": filters["don-vi"] });
+  const about = Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  if (kind && filters[questionsParameter] && asksFirst(kind)) {
+    const next = leadsTo(kind, filters);
+    const danger = filters["nguy-hiem"] === "co" ? { next } : null;
+    if (filters[questionsParameter] !== "xong" || danger) return { step: "questions" as const, kind, about, danger };
+    return redirect(`${visit.to("/phan-anh/gui")}?${new URLSearchParams({ loai: next, ...about })}`);
+  }
   if (kind) return buildForm(visit, kind, { procedure: filters["thu-tuc"] ?? "", unit: filters["don-vi"] ?? "" });
-  const about = Object.entries({ "thu-tuc": filters["thu-tuc"], "don-vi": filters["don-vi"] });
-  return { step: "kind" as const, about: Object.fromEntries(about.filter((pair): pair is [string, string] => pair[1] !== undefined)) };
+  return { step: "kind" as const, about };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,6 +46,10 @@ export async function action(args: ActionFunctionArgs) {
   const kind = kindNamed(texts.kind);
   if (!kind) throw data({ reason: "bad_request" }, { status: 400 });
   if (texts.intent === "edit") return buildForm(visit, kind, texts);
+  if (texts.intent === "resolved") {
+    await countSimilarOnce(visit, "resolved");
+    return redirect(`${visit.to("/phan-anh/gui")}?xong=${kind}`);
+  }
 
   const sending = texts.intent === "send";
   const checked = checkCaseForm(texts, { consentAsked: false });
@@ -43,7 +59,11 @@ export async function action(args: ActionFunctionArgs) {
     const result = { status: "error" as const, error: { happenedOn: ["in_future"] } };
     return data(await buildForm(visit, kind, texts, result), { status: 422 });
   }
-  if (!sending) return buildReview(visit, texts, draft);
+  if (!sending) {
+    const review = await buildReview(visit, texts, draft);
+    if (review.similar.length > 0 && !texts.similar) await countSimilarOnce(visit, "shown");
+    return review;
+  }
   if (texts.consent !== "on") {
     const errors = { consent: fieldSentence(visit.t, "consent_required") };
     return data(await buildReview(visit, texts, draft, { errors, photosLost: photos.length > 0 }), { status: 422 });
@@ -56,6 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     const status = sent.code === "request.too_many" ? 429 : 409;
     return data(await buildReview(visit, texts, draft, { errors, photosLost: photos.length > 0 }), { status });
   }
+  if (texts.similar) await countSimilarOnce(visit, "sentAnyway");
   const headers = await keepReceipt(visit.portal, sent.value, "sent");
   return redirect(visit.to("/phan-anh/da-gui"), { headers });
 }
@@ -68,5 +89,7 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => {
 export default function SendCase() {
   const loaded = useLoaderData<typeof loader>();
   const shown = useActionData<typeof action>() ?? loaded;
-  return shown.step === "guide" ? <ElsewhereGuide what={shown.guide} /> : <SendSteps {...shown} />;
+  if (shown.step === "guide") return <ElsewhereGuide what={shown.guide} />;
+  if (shown.step === "resolved") return <ResolvedPage kind={shown.kind} />;
+  return <SendSteps {...shown} />;
 }

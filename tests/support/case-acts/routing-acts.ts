@@ -21,6 +21,11 @@ export const routingActs = {
     from: "DA_PHAN_CONG",
     call: (db, by, { code, people }, what, now) => feedback.nameHandler(db, by, code, { handlerId: people.handler.id, ...what }, now),
   },
+  mark_urgent: {
+    ...official,
+    from: "DANG_XU_LY",
+    call: (db, by, { code }, what, now) => feedback.markUrgent(db, by, code, what, now),
+  },
   add_support: {
     ...official,
     from: "DA_PHAN_CONG",

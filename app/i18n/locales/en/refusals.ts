@@ -19,6 +19,8 @@ export const refusals = {
     content_not_for_kind: "Only reports on rules and procedures are sorted by the eight contents. Leave this out.",
     wrong_number_of_parts: "Split the case into 2 to {{most}} parts.",
     already_there: "The case is with this unit already. Choose another one.",
+    already_urgent: "The case is marked urgent already.",
+    no_suggestion: "No routing rule speaks for it. Open the case and choose a unit.",
     not_a_handler: "This person does not handle cases of the unit. Choose somebody else.",
     superior_decides: "The case was bounced twice, so the common superior must decide; it cannot be bounced again.",
     other_handler: "Another official is handling this case.",

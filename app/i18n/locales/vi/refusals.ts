@@ -16,6 +16,8 @@ export const refusals = {
     content_not_for_kind: "Chỉ phản ánh, kiến nghị mới phân theo tám nội dung. Hãy bỏ phần này.",
     wrong_number_of_parts: "Tách hồ sơ thành từ 2 đến {{most}} phần.",
     already_there: "Hồ sơ đang ở đơn vị này rồi. Hãy chọn đơn vị khác.",
+    already_urgent: "Hồ sơ đã được đánh dấu khẩn.",
+    no_suggestion: "Không có quy tắc phân công nào khớp. Hãy mở hồ sơ và chọn đơn vị.",
     not_a_handler: "Người này không xử lý hồ sơ của đơn vị. Hãy chọn người khác.",
     superior_decides: "Hồ sơ đã bị trả lại hai lần nên cấp trên chung phải quyết định, không trả lại được nữa.",
     other_handler: "Hồ sơ đang do cán bộ khác xử lý.",

@@ -34,6 +34,7 @@ const order = [
   "propose_supplement",
   "withhold",
   "name_handler",
+  "mark_urgent",
   "write_to_sender",
   "ask_extension",
   "add_support",
@@ -127,6 +128,7 @@ export function CaseActs({ theCase, suggestions, byRule, units, handlers, offici
       case "show":
         return <HideAct act={act} />;
       case "take_up":
+      case "mark_urgent":
       case "resume":
       case "approve_reply":
       case "approve_supplement":

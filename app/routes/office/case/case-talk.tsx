@@ -94,7 +94,7 @@ export function CaseHistory({ theCase }: { theCase: CaseForOffice }) {
           <ul className="list-disc pl-6 small">
             {theCase.assignments.map((one) => (
               <li key={one.id}>
-                {formatInstant(lang, one.at)}: {one.to ? inLanguage(lang, { vi: one.to.nameVi, en: one.to.nameEn }) : ""} ({one.by})
+                {formatInstant(lang, one.at)}: {one.to ? inLanguage(lang, { vi: one.to.nameVi, en: one.to.nameEn }) : ""}, {one.by}
                 {one.role === "supporting" ? ` – ${t("casework:fields.supporting").toLocaleLowerCase(lang)}` : ""}
                 {one.note ? ` – ${one.note}` : ""}
                 {one.bouncedAt

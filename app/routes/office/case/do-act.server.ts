@@ -16,6 +16,7 @@ import {
   grantExtension,
   handOverCase,
   hideCase,
+  markUrgent,
   moveToSuccessor,
   nameHandler,
   nameOfficials,
@@ -168,6 +169,7 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
     return nameHandler(db, official, code, { handlerId, revision: form.revision }, now);
   },
 
+  mark_urgent: ({ db, official, code, form, now }) => markUrgent(db, official, code, { revision: form.revision }, now),
   bounce: ({ db, official, code, form, now }) => bounceCase(db, official, code, { reason: form.texts.reason ?? "", revision: form.revision }, now),
   take_up: ({ db, portal, official, code, form, now }) => takeUpCase(db, portal.keys, official, code, { revision: form.revision }, now),
 

@@ -83,6 +83,7 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
       />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="started" value={started} />
+      {typed.similar ? <input type="hidden" name="similar" value="1" /> : null}
       {about ? <AboutChip about={about} kind={kind} /> : null}
 
       <Section id="su-viec" title={t("feedback:form.what")}>
@@ -104,7 +105,7 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
               label={t("feedback:form.content")}
               optional={optional}
               placeholder={t("feedback:form.contentAny")}
-              choices={caseContents.map((content) => ({ value: String(content), label: t(`words:caseContent.c${content}`) }))}
+              choices={caseContents.map((content) => ({ value: String(content), label: t(`feedback:contents.c${content}`) }))}
             />
           ) : null}
           {kind === "phan_anh_hien_truong" ? (
@@ -123,7 +124,7 @@ export function CaseForm({ kind, typed, result, about, units, today, started }: 
               choices={units}
             />
           )}
-          <p className="muted small">{t("feedback:form.photosLater")}</p>
+          <p className="muted small">{t(kind === "phan_anh_hien_truong" ? "feedback:form.photosAtPlace" : "feedback:form.photosLater")}</p>
         </div>
       </Section>
 

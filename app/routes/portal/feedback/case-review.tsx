@@ -6,14 +6,18 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { DefinitionList, type Fact } from "#app/components/ui/definition-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
+import type { FormalMatter } from "#app/domain/feedback/formal-words.ts";
 import type { CaseDraft } from "#app/domain/feedback/schemas.ts";
 import { attachmentMaxBytes, maxAttachments } from "#app/domain/feedback/vocabulary.ts";
 import type { PersonalDataKind } from "#app/domain/publishing/personal-data.ts";
 import { formatDay, formatList } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import type { AnswerPromise } from "../../feedback/answer-promise.server.ts";
 import { MarkedText } from "../../feedback/marked-text.tsx";
+import { Expectations, Promised } from "./expectations.tsx";
+import { FormalNotice } from "./formal-notice.tsx";
+import { type SimilarShown, SimilarSection } from "./similar-section.tsx";
 import { UrgentNotice } from "./urgent-notice.tsx";
 import type { CaseFormTexts } from "./read-case-form.server.ts";
 
@@ -25,12 +29,15 @@ export type CaseReviewProps = {
   /** Made for this page: however often it is sent, there is one case. */
   sendKey: string;
   urgent: boolean;
+  /** What the letter reads like, by its words. */
+  formal: FormalMatter | null;
+  promise: AnswerPromise | null;
   notVietnamese: boolean;
   /** What the detector found in what the sender wrote, each once: said before sending, never a refusal. */
   personal: { kind: PersonalDataKind; text: string }[];
   /** The authority's own contacts, which are nobody's. */
   ownContacts: string[];
-  similar: { code: string; title: string; answer: string; unit: string }[];
+  similar: SimilarShown[];
   /** Refusals and errors of the last try, in words. */
   errors: { photos?: string | undefined; consent?: string | undefined; form?: string | undefined };
   /** Photos chosen in a try that failed: browsers do not give them back. */
@@ -45,6 +52,8 @@ export function CaseReview({
   unitName,
   sendKey,
   urgent,
+  formal,
+  promise,
   notVietnamese,
   similar,
   errors,
@@ -55,6 +64,7 @@ export function CaseReview({
   const { lang, to } = useLanguage();
   const personal = found.personal.map(({ kind, text }) => `${t(`feedback:personalKind.${kind}`)} (${text})`);
   const { contact } = draft;
+  const atPlace = draft.kind === "phan_anh_hien_truong";
   const facts: Fact[] = [
     { term: t("feedback:page.kind"), detail: t(`words:caseKind.${draft.kind}`) },
     ...fact(t("feedback:page.procedure"), aboutName),
@@ -71,7 +81,6 @@ export function CaseReview({
     ...fact(t("feedback:form.email"), contact.email),
     ...fact(t("feedback:form.address"), contact.address),
   ];
-  const published = draft.kind === "phan_anh_kien_nghi" || draft.publishWish;
 
   return (
     <form method="post" action={to("/phan-anh/gui")} encType="multipart/form-data" noValidate className="stack stack-loose" data-once="">
@@ -80,13 +89,15 @@ export function CaseReview({
         fields={[{ error: errors.form }, { id: "photos", error: errors.photos }, { id: "consent", error: errors.consent }]}
       />
       {Object.entries(typed).map(([name, value]) =>
-        name === "intent" || name === "consent" || name === "key" || value === undefined ? null : (
+        name === "intent" || name === "consent" || name === "key" || name === "similar" || value === undefined ? null : (
           <input key={name} type="hidden" name={name} value={value} />
         ),
       )}
       <input type="hidden" name="key" value={sendKey} />
+      {similar.length > 0 || typed.similar ? <input type="hidden" name="similar" value="1" /> : null}
 
       {urgent ? <UrgentNotice /> : null}
+      {formal ? <FormalNotice matter={formal} /> : null}
       {notVietnamese ? (
         <Notice tone="warn" title={t("feedback:check.notVietnameseTitle")}>
           <p>{t("feedback:check.notVietnamese")}</p>
@@ -98,44 +109,25 @@ export function CaseReview({
         </Notice>
       ) : null}
 
-      {similar.length > 0 ? (
-        <Section id="tuong-tu" title={t("feedback:check.similarTitle")}>
-          <div className="stack">
-            <p>{t("feedback:check.similar")}</p>
-            {similar.map((one) => (
-              <QuestionAnswer
-                key={one.code}
-                title={one.title}
-                answer={one.answer}
-                answerWord={t("common:answer")}
-                questionWord={t("common:question")}
-                meta={[one.unit, <NewTab key="link" code={one.code} />]}
-              />
-            ))}
-          </div>
-        </Section>
-      ) : null}
+      {similar.length > 0 ? <SimilarSection similar={similar} /> : null}
 
       <Section id="noi-dung-gui" title={t("feedback:check.yourText")}>
         <DefinitionList facts={facts} />
       </Section>
 
-      <Section id="ai-thay" title={t("feedback:check.seenBy")}>
-        <div className="prose">
-          <ul>
-            <li>{t("feedback:check.seenByOffice")}</li>
-            <li>{published ? t("feedback:check.seenByAllPublish") : t("feedback:check.seenByAllNot")}</li>
-          </ul>
-        </div>
-      </Section>
+      <Expectations kind={draft.kind} promise={promise} published={draft.publishWish} />
+      {promise ? <Promised {...promise} /> : null}
 
       <div className="stack">
         <FileField
           id="photos"
           name="photos"
           label={t("feedback:check.photos")}
-          hint={t("feedback:check.photosHint", { most: String(maxAttachments), size: `${attachmentMaxBytes / 1024 / 1024} MB` })}
-          optional={t("common:optional")}
+          hint={[
+            ...(atPlace ? [t("feedback:check.photosAtPlace")] : []),
+            t("feedback:check.photosHint", { most: String(maxAttachments), size: `${attachmentMaxBytes / 1024 / 1024} MB` }),
+          ].join(" ")}
+          optional={atPlace ? undefined : t("common:optional")}
           error={errors.photos ?? (photosLost ? t("feedback:check.photosAgain") : undefined)}
           accept="image/jpeg,image/png,image/webp,image/heic,.jpg,.jpeg,.png,.webp,.heic"
           multiple
@@ -155,13 +147,3 @@ export function CaseReview({
 }
 
 const fact = (term: string, detail: string | null | undefined | 0): Fact[] => (detail ? [{ term, detail }] : []);
-
-function NewTab({ code }: { code: string }) {
-  const t = useText();
-  const { to } = useLanguage();
-  return (
-    <a href={to(`/phan-anh/${code}`)} target="_blank" rel="noopener">
-      {code} ({t("feedback:check.similarNewTab")})
-    </a>
-  );
-}

@@ -4,7 +4,8 @@ import { similarPublished } from "#app/domain/feedback/index.server.ts";
 import { warningsOf } from "#app/domain/feedback/rules.ts";
 import type { CaseDraft } from "#app/domain/feedback/schemas.ts";
 import { soundsUrgent } from "#app/domain/feedback/urgent-words.ts";
-import { caseKinds, type CaseKind } from "#app/domain/feedback/vocabulary.ts";
+import { soundsFormal } from "#app/domain/feedback/formal-words.ts";
+import type { CaseKind } from "#app/domain/feedback/vocabulary.ts";
 import { findPublic, listOwnContacts } from "#app/domain/publishing/index.server.ts";
 import { findPersonalData } from "#app/domain/publishing/personal-data.ts";
 import { findUnitInForce } from "#app/domain/units/index.server.ts";
@@ -14,8 +15,6 @@ import { promiseAnswer } from "../../feedback/answer-promise.server.ts";
 import { listUnitChoices } from "../../feedback/public-units.server.ts";
 import type { CaseReviewProps } from "./case-review.tsx";
 import type { CaseFormTexts } from "./read-case-form.server.ts";
-
-export const kindNamed = (text: string | undefined): CaseKind | undefined => caseKinds.find((kind) => kind === text);
 
 /** What the second step shows for a kind, with what was typed so far. */
 export async function buildForm({ db, lang, today, now }: Visit, kind: CaseKind, typed: CaseFormTexts, result?: SubmissionResult) {
@@ -48,20 +47,24 @@ export async function buildReview(
   draft: CaseDraft,
   { errors = {}, photosLost = false }: { errors?: CaseReviewProps["errors"]; photosLost?: boolean } = {},
 ) {
-  const [procedure, unit, similar, ownContacts] = await Promise.all([
+  const [procedure, similar, ownContacts] = await Promise.all([
     draft.procedure ? findPublic(db, "procedure", draft.procedure) : undefined,
-    draft.unit ? findUnitInForce(db, { slug: draft.unit }, today) : undefined,
     similarPublished(db, draft.subject),
     listOwnContacts(db),
   ]);
+  const slug = procedure?.content.unit.slug ?? draft.unit;
+  const unit = slug ? await findUnitInForce(db, { slug }, today) : undefined;
+  const letter = `${draft.subject}\n${draft.body}`;
   return {
     step: "check" as const,
     typed,
     draft,
     aboutName: procedure ? inLanguage(lang, procedure.content.name) : null,
-    unitName: unit ? inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) : null,
+    promise: (await promiseAnswer(db, draft.kind, unit?.id ?? null, today)) ?? null,
+    unitName: draft.unit && unit ? inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) : null,
     sendKey: sendKeyOf(typed),
-    urgent: soundsUrgent(`${draft.subject}\n${draft.body}`),
+    urgent: soundsUrgent(letter),
+    formal: soundsFormal(letter),
     notVietnamese: draft.kind === "phan_anh_kien_nghi" && warningsOf(draft).includes("not_vietnamese"),
     personal: personalIn([draft.subject, draft.body, draft.place], ownContacts),
     ownContacts,

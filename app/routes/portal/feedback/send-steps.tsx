@@ -1,22 +1,22 @@
 import { StepIndicator } from "#app/components/form/step-indicator.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { formatDay } from "#app/i18n/format.ts";
-import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { AnswerPromise } from "../../feedback/answer-promise.server.ts";
-import { daysInWords } from "../../feedback/clock-words.ts";
 import { CaseForm, type CaseFormProps } from "./case-form.tsx";
 import { CaseReview, type CaseReviewProps } from "./case-review.tsx";
+import { Expectations, Promised } from "./expectations.tsx";
 import { KindChoice } from "./kind-choice.tsx";
+import { QuestionStep, type QuestionStepProps } from "./question-step.tsx";
 
 type SendStepsProps =
   | { step: "kind"; about: Record<string, string> }
+  | ({ step: "questions" } & QuestionStepProps)
   | ({ step: "form"; unknownProcedure: boolean; promise: AnswerPromise | null } & CaseFormProps)
   | ({ step: "check" } & CaseReviewProps);
 
 const steps = ["kind", "content", "check"] as const;
-const placeOf = { kind: 0, form: 1, check: 2 } as const;
+const placeOf = { kind: 0, questions: 0, form: 1, check: 2 } as const;
 
 /** Sending in three steps: which kind, what, check and send. */
 export function SendSteps(shown: SendStepsProps) {
@@ -33,10 +33,12 @@ export function SendSteps(shown: SendStepsProps) {
           steps={steps.map((_, index) => ({ label: name(index), state: index < now ? "done" : index === now ? "now" : "todo" }))}
         />
         {shown.step === "kind" ? <KindChoice about={shown.about} /> : null}
+        {shown.step === "questions" ? <QuestionStep {...shown} /> : null}
         {shown.step === "form" ? (
           <>
             {shown.unknownProcedure ? <Notice tone="warn">{t("feedback:send.unknownProcedure")}</Notice> : null}
             {shown.promise ? <Promised {...shown.promise} /> : null}
+            <Expectations kind={shown.kind} promise={shown.promise} />
             <CaseForm {...shown} />
           </>
         ) : null}
@@ -48,27 +50,11 @@ export function SendSteps(shown: SendStepsProps) {
 
 function headerOf(shown: SendStepsProps, t: ReturnType<typeof useText>) {
   if (shown.step === "check") return { title: t("feedback:check.title"), lead: <p>{t("feedback:check.lead")}</p> };
-  if (shown.step === "form")
+  if (shown.step === "form" || shown.step === "questions")
     return {
       title: t(`feedback:send.choices.${shown.kind}.title`),
       kicker: t("feedback:send.title"),
       lead: <p>{t(`feedback:send.choices.${shown.kind}.line`)}</p>,
     };
   return { title: t("feedback:send.title"), lead: <p>{t("feedback:send.lead")}</p> };
-}
-
-function Promised({ amount, count, on, fromAcceptance }: AnswerPromise) {
-  const t = useText();
-  const { lang } = useLanguage();
-  const time = daysInWords(t, amount, count);
-  const day = formatDay(lang, on);
-  return (
-    <Notice tone="ok">
-      <p>
-        {fromAcceptance
-          ? t("feedback:send.promiseAccepted", { time, day })
-          : `${t("feedback:send.promise", { time })} ${t("feedback:send.promiseDay", { day })}`}
-      </p>
-    </Notice>
-  );
 }
