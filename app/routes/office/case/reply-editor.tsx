@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useContext, type ReactNode } from "react";
+import { useContext, useState, type ReactNode } from "react";
 import { Select } from "#app/components/form/select.tsx";
 import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
@@ -42,7 +42,12 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
     publicQuestion: masked(theCase.body),
     publicAnswer: "",
   };
-  const value = (name: Name): string => tried?.typed[name] ?? (reply ? (reply[name] ?? "") : fresh[name]);
+  // What the fields started with: what is stored elsewhere meanwhile does not slip into them.
+  const [value] = useState(
+    () =>
+      (name: Name): string =>
+        tried?.typed[name] ?? (reply ? (reply[name] ?? "") : fresh[name]),
+  );
   const field = (name: Name) => ({ id: `reply-${name}`, name, error: tried?.field === name ? tried.error : undefined, defaultValue: value(name) });
   const count = { left: t("casework:reply.count.left"), over: t("casework:reply.count.over") };
 
@@ -163,14 +168,17 @@ function Beside({
 }) {
   const t = useText();
   const theirs = other ? (other[name] ?? "") : null;
-  if (theirs === null && original === undefined) return <>{children}</>;
+  const alone = theirs === null && original === undefined;
+  // One and the same place in the tree: a text that comes to stand beside must not make the field start anew.
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className={alone ? undefined : "grid gap-4 lg:grid-cols-2"}>
       {children}
-      <div className="stack">
-        {theirs === null ? null : <Compared title={t("casework:reply.theirs")} text={theirs} />}
-        {original === undefined ? null : <Compared title={t("casework:reply.original")} text={original} />}
-      </div>
+      {alone ? null : (
+        <div className="stack">
+          {theirs === null ? null : <Compared title={t("casework:reply.theirs")} text={theirs} />}
+          {original === undefined ? null : <Compared title={t("casework:reply.original")} text={original} />}
+        </div>
+      )}
     </div>
   );
 }
