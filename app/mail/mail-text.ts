@@ -18,7 +18,7 @@ export type MailText = {
    */
   link: { to: "track" | "read"; code: string } | { to: "confirm" | "office"; path: string } | null;
   /** Why somebody gets it and what to do with it, at the foot. */
-  foot: "case" | "subscription" | "wish" | "office";
+  foot: "case" | "letter" | "subscription" | "wish" | "office";
 };
 
 export type MailTools = {

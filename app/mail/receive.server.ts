@@ -1,5 +1,6 @@
 import { type PreparedUpload, prepareUploads, writeByMail } from "#app/domain/feedback/index.server.ts";
 import { maxAttachments } from "#app/domain/feedback/vocabulary.ts";
+import { type Letter, sendCaseByMail } from "#app/domain/intake/index.server.ts";
 import {
   type Bounce,
   keepIncomingMail,
@@ -24,9 +25,10 @@ type Door = Pick<Portal, "db" | "keys" | "files" | "log" | "publicUrl" | "now">;
 
 /**
  * Takes one mail from the mail server: a returned one changes its message's fate, one of a program is put aside, a
- * request to stop is done, an answer to a case goes into its thread, anything else waits for somebody to make a case of
- * it (`listWaitingMails`). All in one transaction with the note that it came, so that a mail delivered twice does
- * nothing twice; when this throws, nothing was kept and the mail server is to try again. Nothing is ever answered here.
+ * request to stop is done, an answer to a case goes into its thread, anything else becomes a case or is answered neutrally;
+ * what can be neither waits for an official (`listWaitingMails`). All in one transaction with the note that it came, so that a mail delivered twice does
+ * nothing twice; when this throws, nothing was kept and the mail server is to try again. What a program
+ * wrote is never answered.
  * @param recipient the address the server took it for, where it tells
  */
 export async function receiveMail(portal: Door, raw: Buffer, recipient?: string): Promise<Received> {
@@ -45,6 +47,7 @@ export async function receiveMail(portal: Door, raw: Buffer, recipient?: string)
     if (kind === "bounce" && bounce && mail.bounce?.final) await recordBounce(tx, bounce, now);
     if (kind === "unsubscribe" && mail.unsubscribeToken) await unsubscribe(tx, keys, mail.unsubscribeToken, now);
     if (kind === "reply" && threadId) await intoThread(portal, tx, mail, threadId, kept.id);
+    if (kind === "message" && mail.from) await intoCase(portal, tx, mail, mail.from, kept.id);
     return { kind, again: false };
   });
   log.info({ kind: received.kind, again: received.again, flood }, "a mail came in");
@@ -66,6 +69,14 @@ async function intoThread({ files, now }: Door, tx: Db, mail: ReadMail, caseId: 
   const written = await writeByMail(tx, files, caseId, { body, photos }, now());
   if (written.ok) await settleIncomingMail(tx, mailId, caseId);
   else if (written.code === "case.not_found") await unlinkIncomingMail(tx, mailId);
+}
+
+/** A case of its own, or a neutral answer; what neither can be waits for an official. */
+async function intoCase({ keys, files, now }: Door, tx: Db, mail: ReadMail, from: Letter["from"], mailId: string): Promise<void> {
+  const { photos, others } = await photosOf(mail);
+  const letter = { id: mailId, from, subject: mail.subject, body: mail.ownText, photos, leftOut: others.length };
+  const sent = await sendCaseByMail(tx, keys, files, letter, now());
+  if (sent.ok) await settleIncomingMail(tx, mailId, sent.value.caseId);
 }
 
 /** Photos as the portal keeps them; what is none is named in the text, so that nobody thinks it arrived. */

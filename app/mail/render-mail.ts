@@ -32,6 +32,7 @@ export function renderMail(message: DueMessage, publicUrl: string, mayReply: boo
       t(answerable ? "mail:common.reply" : message.threadToken ? "mail:common.noReply" : "mail:common.noReplyAtAll"),
       t("mail:common.notYou"),
     ],
+    letter: [t("mail:mail_not_taken.why"), t("mail:common.noReplyAtAll")],
     subscription: [t("mail:common.subscribed"), t("mail:common.noReplyAtAll")],
     wish: [t("mail:subscription_confirm.ignore"), t("mail:common.noReplyAtAll")],
     office: [t("mail:common.official"), t("mail:common.noReplyAtAll")],

@@ -30,6 +30,10 @@ export const mailContents: MessageContents = {
   case_refused: { code, reason: "R05", text: "Đã trả lời ngày 1/4" },
   case_reopened: { code, answerBy: null },
   case_withdrawn: { code },
+  case_received_by_mail: { code, answerBy: "2026-05-20", leftOut: 2 },
+  case_joined: { code },
+  case_lead_published: { code, lead: "PA-2026-8K3MZ7" },
+  mail_not_taken: { why: "too_short" },
   case_handed_over: { receivedOn: "2026-04-24" },
   deadline_digest: {
     day: "2026-05-21",

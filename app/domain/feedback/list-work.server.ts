@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, lt, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, like, lt, or, lte, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { cases, officials } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
@@ -10,7 +10,7 @@ import type { Official } from "../people/official.ts";
 import { fold } from "../text.ts";
 import { readableBy } from "./scope.server.ts";
 import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
-import { type CaseField, type CaseKind, type CaseState, type Channel, openStates, type WorkList, workLists } from "./vocabulary.ts";
+import { type CaseField, type CaseKind, type CaseState, type Channel, openStates, originalNumberMaxLength, type WorkList, workLists } from "./vocabulary.ts";
 import { onList, ours } from "./work-lists.server.ts";
 
 export type WorkFilter = {
@@ -136,11 +136,14 @@ function conditions(by: Official, filter: WorkFilter, today: CivilDay): (SQL | u
     filter.dueWithin === undefined ? undefined : and(inArray(cases.state, [...ours]), lte(cases.nextDueOn, plusDays(today, filter.dueWithin))),
     code ? eq(cases.code, code) : undefined,
     typed && !code
-      ? like(
-          cases.searchText,
-          `%${fold(typed)
-            .slice(0, 100)
-            .replace(/[\\%_]/g, "\\$&")}%`,
+      ? or(
+          eq(cases.originalNumber, typed.slice(0, originalNumberMaxLength)),
+          like(
+            cases.searchText,
+            `%${fold(typed)
+              .slice(0, 100)
+              .replace(/[\\%_]/g, "\\$&")}%`,
+          ),
         )
       : undefined,
   ];

@@ -11,6 +11,7 @@ import type { FileStore } from "../file-store.ts";
 import { idempotencyKeyIsKnown, onceByKey } from "../idempotency.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
+import type { MessageOf } from "../messages/index.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { type Official, mayIn } from "../people/official.ts";
 import { secondsToWait, takeTurn } from "../rate-limit.server.ts";
@@ -42,6 +43,8 @@ export type Sending = {
   /** Its number where it was taken first, and whose number that is: `source` and number make one case only. */
   originalNumber?: string | undefined;
   source?: string | undefined;
+  /** It came by mail, with so many files that were not taken: its sender goes on by mail, without a key. */
+  byMail?: { leftOut: number } | undefined;
 };
 
 export type SentCase = { code: string; receiptKey: string; answerBy: CivilDay | null; repeated: boolean };
@@ -113,7 +116,11 @@ async function storeCase(tx: Db, keys: Keys, files: FileStore, sending: Sending,
   await storeIdentity(tx, keys, theCase.id, draft.contact, now);
   await storePhotos(tx, files, theCase.id, photos, now);
   const { answerBy } = await startCaseClocks(tx, theCase, receivedOn, now);
-  await tellSender(tx, keys, theCase, { template: "case_received", data: { code: theCase.code, answerBy } }, now);
+  const told = { code: theCase.code, answerBy };
+  const receipt: MessageOf = sending.byMail
+    ? { template: "case_received_by_mail", data: { ...told, ...sending.byMail } }
+    : { template: "case_received", data: told };
+  await tellSender(tx, keys, theCase, receipt, now);
   const data = { to: theCase.state, kind: theCase.kind, channel };
   await recordEvent(tx, enteredBy ?? "sender", { act: "case.send", subject: "case", subjectId: theCase.id, data }, now);
   return done({ code: theCase.code, answerBy });

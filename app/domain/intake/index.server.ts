@@ -1,4 +1,5 @@
 export { changeMapping } from "./change-mapping.server.ts";
 export { findImport, forgetImportRows, type ImportPreview, listImports, previewImport } from "./find-import.server.ts";
 export { runImport } from "./run-import.server.ts";
+export { type Letter, sendCaseByMail } from "./send-by-mail.server.ts";
 export { listSources, startImport } from "./start-import.server.ts";

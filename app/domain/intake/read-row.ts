@@ -4,6 +4,7 @@ import { type CaseField, caseFields, type CaseKind, caseKinds, originalNumberMax
 import { fold, slugify } from "../text.ts";
 import type { Mapping } from "./guess-columns.ts";
 import { readMoment } from "./moment.ts";
+import { subjectFrom } from "./subject-from.ts";
 import type { ImportTarget, RowProblem } from "./vocabulary.ts";
 
 /** `key`: of a field's error, or one of `rowProblems`. */
@@ -94,10 +95,3 @@ function fieldNamed(text: string): CaseField | undefined {
 
 /** Spreadsheets drop the 0 a number begins with. */
 const phoneOf = (text: string) => (/^[35789]\d{8}$/.test(text) ? `0${text}` : text);
-
-/** The first sentence, or as many words of it as a subject holds. */
-function subjectFrom(body: string): string {
-  const line = body.replace(/\s+/g, " ").trim();
-  const sentence = /^.{8,}?[^\d][.!?](?=\s|$)/.exec(line)?.[0] ?? line;
-  return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).replace(/\s+\S*$/, "")}…`;
-}

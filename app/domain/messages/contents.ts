@@ -1,6 +1,6 @@
 import type { ClockStep, WarningKind } from "../calendar/vocabulary.ts";
 import type { CaseKind } from "../feedback/vocabulary.ts";
-import type { SubscriptionTopic, MessageTemplate } from "./vocabulary.ts";
+import type { MailRefusal, SubscriptionTopic, MessageTemplate } from "./vocabulary.ts";
 
 type Unit = { unitVi: string; unitEn: string };
 type Topic = { topic: SubscriptionTopic; slug: string; nameVi: string; nameEn: string | null };
@@ -16,6 +16,13 @@ export type DeadlineItem = { code: string; kind: CaseKind; step: ClockStep; warn
 /** What each mail is filled with. Days are civil days. Never a sender's name, and never what a sender wrote. */
 export type MessageContents = {
   case_received: { code: string; answerBy: string | null };
+  /** `leftOut`: files that were no photos. */
+  case_received_by_mail: { code: string; answerBy: string | null; leftOut: number };
+  /** Another case follows this one's answer. */
+  case_joined: { code: string };
+  /** To the sender of a duplicate: the answer to the lead case is public. */
+  case_lead_published: { code: string; lead: string };
+  mail_not_taken: { why: MailRefusal };
   case_supplement_requested: { code: string; request: string; until: string };
   case_accepted: { code: string; answerBy: string | null };
   case_assigned: { code: string } & Unit;

@@ -1,6 +1,10 @@
 /** Every e-mail the portal sends, one template each. */
 export const messageTemplates = [
   "case_received",
+  "case_received_by_mail",
+  "case_joined",
+  "case_lead_published",
+  "mail_not_taken",
   "case_supplement_requested",
   "case_accepted",
   "case_assigned",
@@ -48,6 +52,9 @@ export const deliveryReasons = [
   "nothing_left",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
+
+/** Why a mail that came in could not become a case. */
+export type MailRefusal = "too_short" | "too_long" | "too_many";
 
 /** What one may subscribe to. */
 export const subscriptionTopics = ["unit", "procedure", "news", "field"] as const;

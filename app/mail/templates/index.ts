@@ -11,6 +11,10 @@ import { caseInterim } from "./case-interim.ts";
 import { caseMessage } from "./case-message.ts";
 import { casePublished } from "./case-published.ts";
 import { caseReceived } from "./case-received.ts";
+import { caseReceivedByMail } from "./case-received-by-mail.ts";
+import { caseJoined } from "./case-joined.ts";
+import { caseLeadPublished } from "./case-lead-published.ts";
+import { mailNotTaken } from "./mail-not-taken.ts";
 import { caseRefused } from "./case-refused.ts";
 import { caseReopened } from "./case-reopened.ts";
 import { caseSupplementRequested } from "./case-supplement-requested.ts";
@@ -24,6 +28,10 @@ import { subscriptionExists } from "./subscription-exists.ts";
 
 export const templates: { [Template in MessageTemplate]: MailTemplate<Template> } = {
   case_received: caseReceived,
+  case_received_by_mail: caseReceivedByMail,
+  case_joined: caseJoined,
+  case_lead_published: caseLeadPublished,
+  mail_not_taken: mailNotTaken,
   case_supplement_requested: caseSupplementRequested,
   case_accepted: caseAccepted,
   case_assigned: caseAssigned,

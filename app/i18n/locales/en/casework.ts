@@ -8,7 +8,7 @@ export const casework = {
     narrow: "Narrow the list",
     tabs: "Lists of work",
     all: "All",
-    q: "Code or words of the text",
+    q: "Code, original number or words of the text",
     state: "State",
     anyState: "Every state",
     kind: "Kind",

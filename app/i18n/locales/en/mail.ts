@@ -24,6 +24,29 @@ export const mail = {
     received: "Thank you. We have received your case, code {{code}}.",
     answerBy: "We will answer by the end of {{day}}.",
   },
+  case_received_by_mail: {
+    answerThis: "To add something, send photos or ask how it stands, just answer this mail.",
+    leftOut_one: "{{count}} file was no photo, so we did not take it. Take a photo of the document and answer this mail with it.",
+    leftOut_other: "{{count}} files were no photos, so we did not take them. Take photos of the documents and answer this mail with them.",
+  },
+  case_joined: {
+    subject: "Another report about the matter of case {{code}}",
+    joined: "Another report about the same matter now follows your case {{code}}. Your case is dealt with as before; its deadline stays.",
+  },
+  case_lead_published: {
+    subject: "There is an answer to the matter of case {{code}}",
+    published: "Your case {{code}} is about the same matter as case {{lead}}. The answer to case {{lead}} has been published.",
+  },
+  mail_not_taken: {
+    subject: "Your mail has not become a case yet",
+    notTaken: "We received your mail, but could not make a case of it.",
+    too_short: "It is too short to tell what it is about. Write again: what happened, where, since when, and what you ask us to do.",
+    too_long: "It is longer than 5,000 characters. Shorten it to the main points and send it again.",
+    too_many: "This address has sent its mails of the day. Write again tomorrow, or use the web site.",
+    send: "Send it on the web site",
+    sendNote: "Step by step, with photos.",
+    why: "You get this because a mail came from your address to the mailbox for feedback. If it was not you, ignore it.",
+  },
   case_supplement_requested: {
     subject: "Something is missing in case {{code}}",
     asked: "To deal with case {{code}} we need more from you:",

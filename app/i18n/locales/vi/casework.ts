@@ -5,7 +5,7 @@ export const casework = {
     narrow: "Lọc danh sách",
     tabs: "Danh sách việc",
     all: "Tất cả",
-    q: "Mã hoặc từ trong nội dung",
+    q: "Mã, số gốc hoặc từ trong nội dung",
     state: "Trạng thái",
     anyState: "Mọi trạng thái",
     kind: "Loại",

@@ -22,6 +22,28 @@ export const mail = {
     received: "Cảm ơn bạn. Chúng tôi đã nhận phản ánh của bạn, mã {{code}}.",
     answerBy: "Chúng tôi sẽ trả lời trước hết ngày {{day}}.",
   },
+  case_received_by_mail: {
+    answerThis: "Muốn viết thêm, gửi ảnh hoặc hỏi tình hình, bạn chỉ cần trả lời thư này.",
+    leftOut_other: "Có {{count}} tệp không phải ảnh nên chúng tôi không nhận. Hãy chụp ảnh tài liệu rồi trả lời thư này kèm ảnh.",
+  },
+  case_joined: {
+    subject: "Có thêm phản ánh cùng việc với hồ sơ {{code}}",
+    joined: "Một phản ánh khác về cùng việc đã được ghép theo hồ sơ {{code}} của bạn. Hồ sơ của bạn được xử lý như trước, thời hạn không đổi.",
+  },
+  case_lead_published: {
+    subject: "Việc trong hồ sơ {{code}} đã có câu trả lời",
+    published: "Hồ sơ {{code}} của bạn cùng việc với hồ sơ {{lead}}. Câu trả lời cho hồ sơ {{lead}} đã được công khai.",
+  },
+  mail_not_taken: {
+    subject: "Thư của bạn chưa thành hồ sơ phản ánh",
+    notTaken: "Chúng tôi đã nhận được thư bạn gửi, nhưng chưa lập được hồ sơ từ thư này.",
+    too_short: "Thư quá ngắn nên chưa rõ việc. Hãy viết lại: việc gì, ở đâu, từ khi nào và bạn mong cơ quan làm gì.",
+    too_long: "Thư dài hơn 5.000 ký tự. Hãy viết gọn lại phần chính rồi gửi lại.",
+    too_many: "Hôm nay địa chỉ này đã gửi đủ số thư cho một ngày. Hãy gửi tiếp vào ngày mai, hoặc gửi trên trang web.",
+    send: "Gửi phản ánh trên trang web",
+    sendNote: "Có hướng dẫn từng bước, gửi được cả ảnh.",
+    why: "Bạn nhận thư này vì có thư gửi từ địa chỉ của bạn tới hộp thư tiếp nhận phản ánh. Nếu không phải bạn gửi, hãy bỏ qua.",
+  },
   case_supplement_requested: {
     subject: "Cần bạn bổ sung, hồ sơ {{code}}",
     asked: "Để giải quyết hồ sơ {{code}}, chúng tôi cần bạn bổ sung:",

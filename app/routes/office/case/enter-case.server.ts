@@ -1,5 +1,7 @@
 import { sendCase } from "#app/domain/feedback/index.server.ts";
-import { channels, type Channel } from "#app/domain/feedback/vocabulary.ts";
+import { isCivilDay, startOfCivilDay } from "#app/domain/calendar/civil-day.ts";
+import { cleanText } from "#app/domain/feedback/schemas.ts";
+import { channels, type Channel, originalNumberMaxLength } from "#app/domain/feedback/vocabulary.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import { findProcedureInForce } from "#app/domain/procedures/index.server.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -29,8 +31,13 @@ export async function enterCase(visit: Visit & { official: Official }, request: 
   }
   if (!channel) errors.channel = fieldSentence(t, "not_in_list");
   if (channel && spoken.includes(channel) && texts.readBack !== "on") errors.readBack = t("casework:enter.readBackMissing");
+  const received = readReceived(texts);
+  if (!received.ok) errors[received.field] = received.field === "receivedOn" ? fieldSentence(t, "not_a_date") : fieldSentence(t, "not_right");
+  if (!texts.receivedOn?.trim() && texts.receivedAt?.trim()) errors.receivedOn = t("intake:enter.dayMissing");
+  const originalNumber = cleanText(texts.originalNumber ?? "").replace(/\s+/g, " ");
+  if (originalNumber.length > originalNumberMaxLength) errors.originalNumber = fieldSentence(t, "too_long");
   if (texts.procedure?.trim() && !procedure) errors.procedure = refusalSentence(t, { ok: false, code: "case.unknown_procedure" });
-  if (!checked.ok || !channel || Object.keys(errors).length > 0) return { ok: false, status: 422, typed: texts, errors, refusal: null };
+  if (!checked.ok || !channel || !received.ok || Object.keys(errors).length > 0) return { ok: false, status: 422, typed: texts, errors, refusal: null };
 
   const sent = await sendCase(
     db,
@@ -43,9 +50,14 @@ export async function enterCase(visit: Visit & { official: Official }, request: 
       idempotencyKey: sendKeyOf(texts),
       client: null,
       enteredBy: official,
+      receivedAt: received.at,
+      originalNumber: originalNumber || undefined,
     },
     now,
   );
+  if (!sent.ok && (sent.code === "case.received_in_future" || sent.code === "case.received_too_long_ago")) {
+    return { ok: false, status: 422, typed: texts, errors: { receivedOn: refusalSentence(t, sent) }, refusal: null };
+  }
   if (!sent.ok) return { ok: false, status: 409, typed: texts, errors: {}, refusal: refusalSentence(t, sent) };
   return { ok: true, receipt: sent.value };
 }

@@ -9,7 +9,7 @@ import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { bodyMaxLength, caseContents, caseKinds, submitterTypes } from "#app/domain/feedback/vocabulary.ts";
+import { bodyMaxLength, caseContents, caseKinds, originalNumberMaxLength, receivedOldestDays, submitterTypes } from "#app/domain/feedback/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { CaseFormTexts } from "../../portal/feedback/read-case-form.server.ts";
 import type { FieldErrors } from "../../sentences.ts";
@@ -30,6 +30,9 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
   const errors = answer?.errors ?? {};
   const labels: Partial<Record<string, string>> = {
     channel: t("casework:enter.channel"),
+    receivedOn: t("intake:enter.receivedOn"),
+    receivedAt: t("intake:enter.receivedAt"),
+    originalNumber: t("intake:enter.number"),
     kind: t("casework:fields.kind"),
     subject: t("feedback:form.subject"),
     body: t("feedback:form.body"),
@@ -66,6 +69,23 @@ export function EnterForm({ units, sendKey, today, answer }: EnterFormProps) {
           label={t("casework:enter.channel")}
           hint={t("casework:enter.channelHint")}
           choices={entryChannels.map((channel) => ({ value: channel, label: t(`words:channel.${channel}`) }))}
+        />
+        <DateField
+          {...field("receivedOn")}
+          label={t("intake:enter.receivedOn")}
+          hint={t("intake:enter.receivedOnHint", { days: String(receivedOldestDays.entered) })}
+          optional={optional}
+          max={today}
+        />
+        <TextField {...field("receivedAt")} type="time" label={t("intake:enter.receivedAt")} optional={optional} width="short" />
+        <TextField
+          {...field("originalNumber")}
+          label={t("intake:enter.number")}
+          hint={t("intake:enter.numberHint")}
+          optional={optional}
+          width="medium"
+          autoComplete="off"
+          maxLength={originalNumberMaxLength}
         />
         <RadioGroup
           {...field("kind")}
