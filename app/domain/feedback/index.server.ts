@@ -18,6 +18,7 @@ export { hideCase, showCase } from "./hide-case.server.ts";
 export { type Identity, maskedIdentity, revealIdentity } from "./identity.server.ts";
 export { keepCases } from "./keep-cases.server.ts";
 export { listDeadlines, listDeadlinesOf, type OpenDeadline, tellDeadlineMoved } from "./list-deadlines.server.ts";
+export { listChosen, listHandlersWithin, mayInBulk } from "./in-bulk.server.ts";
 export { countWork, listWork, type WorkFilter, type WorkItem } from "./list-work.server.ts";
 export type { MaskedIdentity } from "./mask-identity.ts";
 export { markUrgent } from "./mark-urgent.server.ts";

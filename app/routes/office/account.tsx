@@ -17,7 +17,9 @@ import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../sentences.ts";
 import { FeedSection } from "./account/feed-section.tsx";
+import { KeysSection } from "./account/keys-section.tsx";
 import { PasswordSection, SecondFactorSection, SessionsSection } from "./account/sections.tsx";
+import { keepKeys, wantsKeys } from "./keys-cookie.server.ts";
 
 const noErrors: FieldErrors = {};
 
@@ -34,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     demo: account.demo,
     secondFactor: account.secondFactor,
     hasDeadlines: official.may.includes("cases.read"),
+    keys: await wantsKeys(args.request),
     feed: feed ? { opened: formatInstant(lang, feed.openedAt), lastRead: feed.lastReadOn && formatDay(lang, feed.lastReadOn) } : null,
     roles: account.roles.map(({ role, unit, validTo }) =>
       [
@@ -77,6 +80,11 @@ export async function action(args: ActionFunctionArgs) {
       const { value } = await endAllSessions(db, official, token, now);
       return right(t("people:account.ended", { count: value.ended }));
     }
+    case "keys_on":
+    case "keys_off": {
+      const on = form.intent === "keys_on";
+      return redirect(to("/can-bo/tai-khoan"), { headers: { "Set-Cookie": await keepKeys(portal, on) } });
+    }
     case "feed_open": {
       if (!official.may.includes("cases.read")) throw forbidden();
       const { value } = await openFeed(db, official, now);
@@ -95,7 +103,7 @@ export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("people:account.title"), robots: "noindex" });
 
 export default function Account() {
-  const { name, email, position, demo, secondFactor, roles, sessions, hasDeadlines, feed } = useLoaderData<typeof loader>();
+  const { name, email, position, demo, secondFactor, roles, sessions, hasDeadlines, keys, feed } = useLoaderData<typeof loader>();
   const { errors, notice, address } = useActionData<typeof action>() ?? { errors: noErrors, notice: null, address: null };
   const t = useText();
   return (
@@ -128,6 +136,7 @@ export default function Account() {
         </>
       )}
       {hasDeadlines ? <FeedSection feed={feed} address={address} /> : null}
+      {hasDeadlines ? <KeysSection on={keys} /> : null}
       <SessionsSection sessions={sessions} />
     </>
   );

@@ -40,7 +40,7 @@ export default function OfficeHome() {
   const t = useText();
   return (
     <>
-      <PageHeader title={t("office:home.title")} lead={<p>{t("office:home.lead")}</p>} />
+      <PageHeader title={t("office:home.title")} lead={<p>{t(hasLists ? "office:home.lead" : "office:home.leadDesk")}</p>} />
       {hasRole ? null : (
         <EmptyState title={t("office:home.noRole")} icon="lock">
           <p>{t("office:home.noRoleLine")}</p>

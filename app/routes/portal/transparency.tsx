@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDigests } from "#app/domain/audit/index.server.ts";
 import { currentCalendar, loadRules } from "#app/domain/calendar/index.server.ts";
+import { similarFigures } from "#app/domain/feedback/index.server.ts";
 import { metrics } from "#app/domain/insights/metrics.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
+import { lastYear } from "./feedback/last-year.ts";
 import { TransparencyPage } from "./transparency/transparency-page.tsx";
 import { rulesInForce, specialDays } from "./transparency/what-is-counted.ts";
 
@@ -16,7 +18,13 @@ const days = 30;
 /** Not kept in the page cache: it shows the calendar and the rules, whose changes are no publication. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, lang, today } = asAnyone(args);
-  const [digests, rules, calendar] = await Promise.all([listDigests(db, today, { limit: days }), loadRules(db), currentCalendar(db)]);
+  const year = lastYear(today);
+  const [digests, rules, calendar, similar] = await Promise.all([
+    listDigests(db, today, { limit: days }),
+    loadRules(db),
+    currentCalendar(db),
+    similarFigures(db, year.from, year.to),
+  ]);
   const from = Number(today.slice(0, 4));
   return {
     metrics: Object.values(metrics).map(({ id, version, name, definition, formula, base, unit, rounding, suppression, interval }) => ({
@@ -35,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rules: rulesInForce(rules, today),
     calendar: { version: calendar.version, noticesUntil: calendar.noticesUntil, from, days: specialDays(calendar, from, lang) },
     digests,
+    similar: { ...year, ...similar },
   };
 }
 

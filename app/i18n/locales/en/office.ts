@@ -49,6 +49,7 @@ export const office = {
   home: {
     title: "Today's work",
     lead: "What is due first stands on top.",
+    leadDesk: "What you look after.",
     all_one: "See the {{count}} item",
     all_other: "See all {{count}} items",
     rows: "{{list}}: what is due first",

@@ -46,6 +46,7 @@ export const office = {
   home: {
     title: "Việc hôm nay",
     lead: "Việc đến hạn sớm nhất đứng trên cùng.",
+    leadDesk: "Những mục bạn phụ trách.",
     all_other: "Xem cả {{count}} việc",
     rows: "{{list}}: các việc đến hạn sớm nhất",
     calm: "Hôm nay không còn việc nào chờ bạn",

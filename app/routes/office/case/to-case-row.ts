@@ -8,6 +8,7 @@ import { dueInWords, type Text } from "../../feedback/clock-words.ts";
 export function toCaseRow(t: Text, lang: Language, item: WorkItem) {
   return {
     code: item.code,
+    revision: item.revision,
     subject: item.subject,
     urgent: item.urgent,
     kind: t(`words:caseKind.${item.kind}`),

@@ -4,10 +4,11 @@ import { ItemList } from "#app/components/ui/item-list.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { SimilarLine } from "../../feedback/similar-line.tsx";
 import type { DeskFacts } from "./read-desk.server.ts";
 
 /** Editing, surveys, people and trace on the first page: only what is this official's business. */
-export function Desk({ articles, rounds, slips, people, trace }: DeskFacts) {
+export function Desk({ articles, mayWrite, rounds, slips, similar, people, trace }: DeskFacts) {
   const t = useText();
   const { to } = useLanguage();
   return (
@@ -15,7 +16,14 @@ export function Desk({ articles, rounds, slips, people, trace }: DeskFacts) {
       {articles ? (
         <Section id="tin" title={t("office:home.articles")} more={{ href: to("/can-bo/tin"), text: t("office:rail.articles") }}>
           {articles.length === 0 ? (
-            <p className="muted">{t("office:home.noArticles")}</p>
+            <div className="stack">
+              <p className="muted">{t("office:home.noArticles")}</p>
+              {mayWrite ? (
+                <ButtonLink look="secondary" icon="pencil" href={to("/can-bo/tin/moi")}>
+                  {t("office:articles.new")}
+                </ButtonLink>
+              ) : null}
+            </div>
           ) : (
             <ItemList
               level={3}
@@ -46,6 +54,11 @@ export function Desk({ articles, rounds, slips, people, trace }: DeskFacts) {
           <ButtonLink look="secondary" href={to("/can-bo/phieu")}>
             {t("office:home.slipsAction")}
           </ButtonLink>
+        </Section>
+      ) : null}
+      {similar ? (
+        <Section id="cau-tra-loi-co-san" title={t("feedback:similarFigures.title")}>
+          <SimilarLine {...similar} />
         </Section>
       ) : null}
       {people === null ? null : (

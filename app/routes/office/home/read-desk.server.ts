@@ -1,6 +1,8 @@
 import { findChainHead, listEvents, mayReadTrace } from "#app/domain/audit/index.server.ts";
 import { listArticles } from "#app/domain/content/index.server.ts";
 import { listOfficials } from "#app/domain/people/index.server.ts";
+import { plusDays } from "#app/domain/calendar/civil-day.ts";
+import { similarFigures } from "#app/domain/feedback/index.server.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import { listRounds } from "#app/domain/surveys/index.server.ts";
 import { formatDay, formatInstant, formatNumber } from "#app/i18n/format.ts";
@@ -15,7 +17,9 @@ export async function readDesk(visit: Visit & { official: Official }) {
   return {
     articles: may.has("articles.approve") || may.has("articles.publish") ? await readArticles(visit) : null,
     rounds: may.has("surveys.manage") || may.has("surveys.approve") ? await readRounds(visit) : null,
+    mayWrite: may.has("articles.write"),
     slips: may.has("slips.issue"),
+    similar: may.has("cases.transfer") ? await readSimilar(visit) : null,
     people: may.has("people.manage")
       ? (await listOfficials(visit.db, official, { standing: "active" }, { limit: 1 }, visit.today, visit.now)).total
       : null,
@@ -34,6 +38,12 @@ async function readArticles({ db, official, lang, t }: Visit & { official: Offic
     author: article.author,
     updated: formatInstant(lang, article.updatedAt),
   }));
+}
+
+/** The month up to today. */
+async function readSimilar({ db, today }: Visit) {
+  const from = plusDays(today, -29);
+  return { from, to: today, ...(await similarFigures(db, from, today)) };
 }
 
 async function readRounds({ db, official, lang }: Visit & { official: Official }) {

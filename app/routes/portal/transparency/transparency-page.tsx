@@ -8,6 +8,7 @@ import type { MetricId, MetricUnit } from "#app/domain/insights/vocabulary.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { SimilarLine, type SimilarSpan } from "../../feedback/similar-line.tsx";
 import { CalendarDays } from "./calendar-days.tsx";
 import { DeadlineRules } from "./deadline-rules.tsx";
 import type { DayShown, RuleShown } from "./what-is-counted.ts";
@@ -31,10 +32,12 @@ export type TransparencyPageProps = {
   rules: RuleShown[];
   calendar: { version: number; noticesUntil: string | null; from: number; days: DayShown[] };
   digests: { day: string; events: number; seq: number; hash: string }[];
+  /** What came of showing published answers before a letter is sent, over a year. */
+  similar: SimilarSpan;
 };
 
 /** How figures are made, how deadlines are counted, and the digests by which anybody can tell that the trace was not changed. */
-export function TransparencyPage({ metrics, rules, calendar, digests }: TransparencyPageProps) {
+export function TransparencyPage({ metrics, rules, calendar, digests, similar }: TransparencyPageProps) {
   const t = useText();
   const { lang } = useLanguage();
   const parts = [
@@ -61,6 +64,8 @@ export function TransparencyPage({ metrics, rules, calendar, digests }: Transpar
         {metrics.map((metric) => (
           <MetricDefinition key={metric.id} {...metric} />
         ))}
+        <h3 id="cau-tra-loi-co-san">{t("feedback:similarFigures.title")}</h3>
+        <SimilarLine {...similar} />
       </Section>
 
       <Section id="thoi-han" title={t("opendata:trace.deadlines")}>
