@@ -37,7 +37,8 @@ export async function enterCase(visit: Visit & { official: Official }, request: 
   const originalNumber = cleanText(texts.originalNumber ?? "").replace(/\s+/g, " ");
   if (originalNumber.length > originalNumberMaxLength) errors.originalNumber = fieldSentence(t, "too_long");
   if (texts.procedure?.trim() && !procedure) errors.procedure = refusalSentence(t, { ok: false, code: "case.unknown_procedure" });
-  if (!checked.ok || !channel || !received.ok || Object.keys(errors).length > 0) return { ok: false, status: 422, typed: texts, errors, refusal: null };
+  if (!checked.ok || !channel || !received.ok || Object.keys(errors).length > 0)
+    return { ok: false, status: 422, typed: texts, errors, refusal: null };
 
   const sent = await sendCase(
     db,
@@ -60,4 +61,14 @@ export async function enterCase(visit: Visit & { official: Official }, request: 
   }
   if (!sent.ok) return { ok: false, status: 409, typed: texts, errors: {}, refusal: refusalSentence(t, sent) };
   return { ok: true, receipt: sent.value };
+}
+
+/** When it was received, as typed: a day with or without an hour; neither means now. A day alone is its beginning. */
+function readReceived(texts: CaseFormTexts): { ok: true; at: Date | undefined } | { ok: false; field: "receivedOn" | "receivedAt" } {
+  const [day, hour] = [texts.receivedOn?.trim() ?? "", texts.receivedAt?.trim() ?? ""];
+  if (!day) return { ok: true, at: undefined };
+  if (!isCivilDay(day)) return { ok: false, field: "receivedOn" };
+  const said = /^([01]\d|2[0-3]):([0-5]\d)/.exec(hour || "00:00");
+  if (!said) return { ok: false, field: "receivedAt" };
+  return { ok: true, at: new Date(startOfCivilDay(day).getTime() + (Number(said[1]) * 60 + Number(said[2])) * 60_000) };
 }

@@ -9,7 +9,14 @@ import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { bodyMaxLength, caseContents, caseKinds, originalNumberMaxLength, receivedOldestDays, submitterTypes } from "#app/domain/feedback/vocabulary.ts";
+import {
+  bodyMaxLength,
+  caseContents,
+  caseKinds,
+  originalNumberMaxLength,
+  receivedOldestDays,
+  submitterTypes,
+} from "#app/domain/feedback/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { CaseFormTexts } from "../../portal/feedback/read-case-form.server.ts";
 import type { FieldErrors } from "../../sentences.ts";
