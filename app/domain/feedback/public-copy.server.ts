@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, like } from "drizzle-orm";
 import { attachments, procedures, procedureVersions, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { loadCalendar, loadClocks, regionOf } from "../calendar/index.server.ts";
@@ -7,6 +7,7 @@ import { civilDay, daysBetween } from "../calendar/civil-day.ts";
 import { workingDaysBetween } from "../calendar/working-days.ts";
 import type { PublicContent } from "../publishing/index.server.ts";
 import { findUnitInForce } from "../units/index.server.ts";
+import type { PublicTexts } from "./public-texts.server.ts";
 import type { ReplyRow } from "./reply.server.ts";
 import type { CaseRow } from "./take-case.server.ts";
 import { loadTimeline } from "./timeline.server.ts";
@@ -20,7 +21,14 @@ const toldToEverybody = new Set(["received", "accepted", "assigned", "transferre
  * What everybody may read of a case: the texts written for the public and approved, never what the sender wrote nor who
  * it was. Names of units are those of their day. @throws when an answered case has no unit or clock, which is a bug.
  */
-export async function buildPublicCopy(tx: Db, theCase: CaseRow, reply: ReplyRow, photos: CaseCopy["photos"], now: Date): Promise<CaseCopy> {
+export async function buildPublicCopy(
+  tx: Db,
+  theCase: CaseRow,
+  reply: ReplyRow,
+  texts: PublicTexts,
+  files: { photos: CaseCopy["photos"]; documents: CaseCopy["documents"] },
+  now: Date,
+): Promise<CaseCopy> {
   const names = await loadUnitNames(tx, [theCase.unitVersionId]);
   const unit = theCase.unitVersionId ? names.get(theCase.unitVersionId) : undefined;
   const clock = (await loadClocks(tx, [theCase.id])).findLast((one) => one.step === "answer" && one.outcome !== "void");
@@ -35,18 +43,18 @@ export async function buildPublicCopy(tx: Db, theCase: CaseRow, reply: ReplyRow,
     kind: theCase.kind,
     content: theCase.content,
     field: theCase.field,
-    title: reply.publicTitle,
-    question: reply.publicQuestion,
-    answer: reply.publicAnswer,
+    title: texts.title,
+    question: texts.question,
+    answer: texts.answer,
     language: theCase.language,
-    conclusion: reply.conclusion,
-    legalBasis: reply.legalBasis,
+    // A question is answered; nothing in it is found right or wrong.
+    conclusion: theCase.kind === "hoi_dap" ? null : reply.conclusion,
+    legalBasis: texts.legalBasis || null,
     unit: { slug: unit.slug, name: { vi: unit.nameVi, en: unit.nameEn } },
     authority: await authorityOf(tx, theCase.unitId, theCase.receivedOn),
     procedure: await procedureOf(tx, theCase),
     submitterType: theCase.submitterType,
-    // Where a sender points to is part of a report from that place; in other cases it may be a home.
-    place: theCase.kind === "phan_anh_hien_truong" ? theCase.place : null,
+    place: texts.place || null,
     receivedOn: theCase.receivedOn,
     answeredOn: clock.stoppedOn,
     publishedOn: today,
@@ -60,7 +68,7 @@ export async function buildPublicCopy(tx: Db, theCase: CaseRow, reply: ReplyRow,
       ...timeline.map(({ step, on, unit: of }) => ({ step, on, unit: of && { vi: of.nameVi, en: of.nameEn } })),
       { step: "published", on: today, unit: null },
     ],
-    photos,
+    ...files,
     rating: theCase.rating,
   };
 }
@@ -72,7 +80,8 @@ export async function releasePhotos(tx: Db, caseId: string, ids: readonly string
   const ticked = await tx
     .select()
     .from(attachments)
-    .where(and(eq(attachments.caseId, caseId), inArray(attachments.id, [...ids])))
+    // A sender's PDF stays private, whoever ticks it.
+    .where(and(eq(attachments.caseId, caseId), inArray(attachments.id, [...ids]), like(attachments.mime, "image/%")))
     .orderBy(asc(attachments.createdAt), asc(attachments.id));
   const photos: CaseCopy["photos"] = [];
   for (const photo of ticked) {

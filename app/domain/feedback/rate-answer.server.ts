@@ -3,8 +3,8 @@ import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { refuse } from "../outcome.ts";
 import { findPublic, publish } from "../publishing/index.server.ts";
+import { casePublication } from "./case-publication.ts";
 import { moveCase, standing } from "./move-case.server.ts";
-import { facetsOf } from "./publish-case.server.ts";
 import { type Receipt, takeByReceipt } from "./receipt.server.ts";
 import { mayStillRate } from "./rules.ts";
 import type { Rating } from "./schemas.ts";
@@ -31,19 +31,6 @@ async function showStars(tx: Db, { id, code }: CaseRow, stars: number, now: Date
   const copy = await findPublic(tx, "case", code);
   if (!copy) return;
   const content = { ...copy.content, rating: stars };
-  await publish(
-    tx,
-    "portal",
-    {
-      kind: "case",
-      slug: code,
-      subjectId: id,
-      content,
-      title: { vi: content.title, en: content.language === "en" ? content.title : null },
-      searchText: [content.code, content.question, content.answer].join("\n"),
-      facets: facetsOf(content),
-      sortDay: copy.sortDay,
-    },
-    now,
-  );
+  // These texts were decided on when an official published them.
+  await publish(tx, "portal", { ...casePublication(id, content), sortDay: copy.sortDay, personalDataAccepted: true }, now);
 }

@@ -32,6 +32,8 @@ export type Publication<Kind extends PublicKind> = {
     facet?: string | null;
   };
   sortDay: string;
+  /** Why it is published anew. */
+  note?: string;
 };
 
 /**
@@ -83,7 +85,10 @@ export async function publish<Kind extends PublicKind>(tx: Db, by: Actor, public
     version,
     act: "published",
     officialId: values.approvedById,
+    note: publication.note ?? null,
     contentSha256: createHash("sha256").update(JSON.stringify(content)).digest("hex"),
+    content: publication.kind === "case" ? content : null,
+    createdAt: now,
   });
   await recordEvent(
     tx,
@@ -141,7 +146,7 @@ async function leaveTrace(
   now: Date,
 ) {
   const officialId = typeof by === "object" ? by.id : null;
-  await tx.insert(publicationLog).values({ kind, slug, version, act, reason, officialId, contentSha256: "" });
+  await tx.insert(publicationLog).values({ kind, slug, version, act, reason, officialId, contentSha256: "", createdAt: now });
   await recordEvent(tx, by, { act: `public_copy.${act}`, subject: "public_copy", subjectId: `${kind}/${slug}`, data: { version } }, now);
   await announce(tx, kind);
 }

@@ -22,6 +22,7 @@ import { routing } from "./routing.ts";
 import { merge } from "./merge.ts";
 import { templates } from "./templates.ts";
 import { intake } from "./intake.ts";
+import { publication } from "./publication.ts";
 import { words } from "./words.ts";
 
 export const en = {
@@ -49,5 +50,6 @@ export const en = {
   merge,
   templates,
   intake,
+  publication,
   words,
 };
