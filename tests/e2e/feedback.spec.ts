@@ -1,6 +1,6 @@
 import { checkAndSend, fillIn, newLetter, sendLetter, track } from "#tests/support/feedback.ts";
 import { expect, expectAccessible, test } from "#tests/support/journey.ts";
-import { countRows } from "#tests/support/rows.ts";
+import { countRows, query } from "#tests/support/rows.ts";
 import { htmlAsPng, hugePhoto, phonePhoto } from "#tests/support/pictures.ts";
 import { world } from "#tests/support/worlds.ts";
 
@@ -39,6 +39,9 @@ test("a visitor finds a procedure without diacritics, reads it, and is led to wr
   await expect(page).toHaveURL(/\/phan-anh\/gui\?thu-tuc=/);
   await expectAccessible(page);
   await page.getByRole("link", { name: /Phản ánh về quy định/ }).click();
+  await expect(page.getByRole("heading", { name: "Trước khi viết: ba câu hỏi ngắn" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Bỏ qua, viết luôn" }).click();
   await expect(page.getByText("Về thủ tục")).toBeVisible();
   await expectAccessible(page);
 });
@@ -130,6 +133,84 @@ test("a complaint and a denunciation are guided to where the law receives them, 
     await expectAccessible(page);
   }
 });
+
+test("plain questions lead a complaint, a denunciation and a danger to the right door, and everybody else to the form", async ({ visitor: page }) => {
+  const answer = async (question: RegExp, word: "Có" | "Không") =>
+    page.getByRole("group", { name: question }).getByLabel(word, { exact: true }).check();
+  for (const [question, heading] of [
+    [/làm trái pháp luật/, "Tố cáo"],
+    [/không đồng ý với một quyết định/, "Khiếu nại"],
+  ] as const) {
+    await page.goto("/phan-anh/gui");
+    await page.getByRole("link", { name: /Phản ánh sự việc/ }).click();
+    await answer(/nguy hiểm/, "Không");
+    await answer(question, "Có");
+    await page.getByRole("button", { name: "Tiếp tục" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+  }
+  await page.goto("/phan-anh/gui?loai=gop_y&hoi=1");
+  await answer(/nguy hiểm/, "Có");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await expect(page.getByText("Đang có nguy hiểm?")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Không còn nguy hiểm, đi tiếp" }).click();
+  await expect(page.getByLabel("Tiêu đề", { exact: true })).toBeVisible();
+});
+
+test("a letter that reads like a denunciation is told so, with the right door, and may be sent all the same", async ({ visitor: page }) => {
+  await page.goto("/phan-anh/gui?loai=gop_y");
+  await fillIn(page, { subject: "Thái độ ở một cửa E2EA9", body: "Tôi tố cáo một cán bộ vòi tiền mới ký hồ sơ. E2EA9 E2EA9" });
+  await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+  await expect(page.getByText("Thư của bạn giống một tố cáo")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Xem cách tố cáo và giữ bí mật" })).toHaveAttribute("href", "/phan-anh/gui?loai=to-cao");
+  await expect(page.getByRole("button", { name: "Gửi phản ánh" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the day promised before sending is the day on the receipt", async ({ visitor: page }) => {
+  const promised = async () =>
+    /chậm nhất ngày (\d{2}\/\d{2}\/\d{4})/.exec(await page.getByText(/Gửi bây giờ, bạn sẽ nhận trả lời/).innerText())?.[1] ?? "none";
+  await page.goto("/phan-anh/gui?loai=hoi_dap");
+  const day = await promised();
+  await expect(page.getByRole("heading", { name: "Gửi xong thì sao, điều gì được công khai" })).toBeVisible();
+  await expectAccessible(page);
+  const { subject, body, email } = newLetter("E2EA10");
+  await fillIn(page, { subject: `Chuyện rất riêng ${subject}`, body, email });
+  await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+  expect(await promised()).toBe(day);
+  await checkAndSend(page);
+  await expect(page.getByRole("main")).toContainText(`Chúng tôi sẽ trả lời chậm nhất ngày ${day}.`);
+});
+
+test("a published answer ends the matter before it is sent: counted once, nothing stored", async ({ visitor: page }) => {
+  const [known] = await query<{ title: string }>(
+    "select content->>'title' as title from public_copies where kind = 'case' and hidden_at is null limit 1",
+  );
+  const subject = known?.title ?? "";
+  const before = await similarToday();
+  const sentBefore = await countRows("cases", { subject });
+  await page.goto("/phan-anh/gui?loai=hoi_dap");
+  await fillIn(page, { subject, body: "Tôi cũng gặp đúng việc này, xin hỏi phải làm gì. E2EA11", email: "e2ea11@example.vn" });
+  await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+  await expect(page.getByRole("heading", { name: "Có thể câu hỏi này đã được trả lời" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Vẫn gửi" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Câu trả lời này đã giải quyết việc của tôi" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rất vui vì câu trả lời có ích cho bạn");
+  await expectAccessible(page);
+  await page.reload();
+  expect(await similarToday()).toEqual({ shown: before.shown + 1, resolved: before.resolved + 1 });
+  expect(await countRows("cases", { subject })).toBe(sentBefore);
+  await page.goto("/minh-bach");
+  await expect(page.getByText(/câu trả lời có sẵn được đưa ra trước khi gửi/)).toBeVisible();
+});
+
+async function similarToday() {
+  const [row] = await query<{ shown: number; resolved: number }>(
+    "select coalesce(sum(shown), 0)::int as shown, coalesce(sum(resolved), 0)::int as resolved from similar_days",
+  );
+  return row ?? { shown: 0, resolved: 0 };
+}
 
 test("a letter that lacks something comes back with sentences, keeps what was typed, and is not stored", async ({ visitor: page }) => {
   const letter = newLetter("E2EA4");

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDigests } from "#app/domain/audit/index.server.ts";
+import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { currentCalendar, loadRules } from "#app/domain/calendar/index.server.ts";
 import { similarFigures } from "#app/domain/feedback/index.server.ts";
 import { metrics } from "#app/domain/insights/metrics.ts";
@@ -8,7 +9,6 @@ import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
-import { lastYear } from "./feedback/last-year.ts";
 import { TransparencyPage } from "./transparency/transparency-page.tsx";
 import { rulesInForce, specialDays } from "./transparency/what-is-counted.ts";
 
@@ -18,7 +18,7 @@ const days = 30;
 /** Not kept in the page cache: it shows the calendar and the rules, whose changes are no publication. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, lang, today } = asAnyone(args);
-  const year = lastYear(today);
+  const year = { from: plusDays(today, -365), to: today };
   const [digests, rules, calendar, similar] = await Promise.all([
     listDigests(db, today, { limit: days }),
     loadRules(db),

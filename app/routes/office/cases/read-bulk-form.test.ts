@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newCaseCode } from "#app/domain/codes.ts";
 import { readBulkForm } from "./read-bulk-form.ts";
 
 const formOf = (...pairs: [string, string][]) => {
@@ -8,9 +9,13 @@ const formOf = (...pairs: [string, string][]) => {
 };
 
 test("chosen cases come with the revision that was in sight, each once", () => {
-  const read = formOf(["act", "assign"], ["case", "PA-2026-7K3QXM:4"], ["case", "pa-2026-7k3qxm:9"], ["case", "PA-2026-7K3QXN"], ["unitId", ""]);
+  const [one, other] = [newCaseCode(new Uint8Array([1, 2, 3, 4]), 2026), newCaseCode(new Uint8Array([5, 6, 7, 8]), 2026)];
+  const read = formOf(["act", "assign"], ["case", `${one}:4`], ["case", `${one.toLowerCase()}:9`], ["case", other], ["unitId", ""]);
   expect(read).toMatchObject({ act: "assign", unitId: undefined });
-  expect(read.chosen.map(({ revision }) => revision)).toEqual(read.chosen.length === 2 ? [4, 0] : [4]);
+  expect(read.chosen).toEqual([
+    { code: one, revision: 4 },
+    { code: other, revision: 0 },
+  ]);
 });
 
 test("what is no case and no act of a list is dropped", () => {
