@@ -98,8 +98,6 @@ CREATE TABLE "case_links" (
 	"case_id" uuid NOT NULL,
 	"other_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"reason" text,
-	"merged" boolean DEFAULT false NOT NULL,
 	"linked_by_id" uuid NOT NULL,
 	"undone_by_id" uuid,
 	"undone_at" timestamp with time zone,

@@ -1,7 +1,7 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { caseKinds } from "#app/domain/feedback/vocabulary.ts";
-import { type ImportTarget, importStates, likenessReasons, linkKinds } from "#app/domain/intake/vocabulary.ts";
+import { type ImportTarget, importStates, linkKinds } from "#app/domain/intake/vocabulary.ts";
 import { bytes, createdAt, id, instant } from "./columns.ts";
 import { cases } from "./feedback.ts";
 import { officials } from "./people.ts";
@@ -65,9 +65,6 @@ export const caseLinks = pgTable(
       .notNull()
       .references(() => cases.id, { onDelete: "cascade" }),
     kind: text({ enum: linkKinds }).notNull(),
-    reason: text({ enum: likenessReasons }),
-    /** True when the case was closed and follows the lead's answer. */
-    merged: boolean().notNull().default(false),
     linkedById: uuid()
       .notNull()
       .references(() => officials.id),
