@@ -51,6 +51,7 @@ const office: [path: string, file: string][] = [
   ["can-bo/ho-so", "cases.tsx"],
   ["can-bo/ho-so/nhap", "enter-case.tsx"],
   ["can-bo/ho-so/:code", "case.tsx"],
+  ["can-bo/ho-so/:code/lien-quan", "intake-duplicates.tsx"],
   ["can-bo/nhap-danh-sach", "intake-lists.tsx"],
   ["can-bo/nhap-danh-sach/:id", "intake-import.tsx"],
   ["can-bo/phan-cong", "routing.tsx"],

@@ -73,3 +73,43 @@ test("intake imports a call centre’s list, gets the wrong row back, and nothin
   await expect(page.getByRole("row").filter({ hasText: "tạo 0, đã có 2, sai 1" })).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
+
+test("intake finds a case sent twice, links the two, and takes the link back", async ({ signIn }) => {
+  const page = await signIn("tiep-nhan@demo.vn");
+  const mark = `cống-${Date.now()}`;
+  const enter = async (number: string, phone: string) => {
+    await page.goto("/can-bo/ho-so/nhap");
+    await expect(page.locator("html[data-enhanced]")).toHaveCount(1);
+    const main = page.getByRole("main");
+    await main.locator('[name="channel"][value="post"]').check();
+    await main.getByLabel("Số gốc").fill(number);
+    await main.locator('[name="kind"][value="phan_anh_hien_truong"]').check();
+    await main.locator('[name="subject"]').fill(`Nước tràn miệng cống ${mark}`);
+    await main.locator('[name="body"]').fill(`Nước tràn miệng cống đầu ngõ Mẫu mỗi khi mưa to, đề nghị nạo vét. ${mark}`);
+    await main.locator('[name="place"]').fill("Đầu ngõ Mẫu");
+    await main.locator('[name="contact.phone"]').fill(phone);
+    await main.locator('[name="consent"]').check();
+    await main.getByRole("button", { name: "Lưu hồ sơ" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Đã lưu hồ sơ");
+    return /PA-\d{4}-[0-9A-Z]{6}/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[0] ?? "";
+  };
+  const first = await enter(`CV-${mark}`, "0900 000 131");
+  const second = await enter("", "0900 000 132");
+
+  await page.goto(`/can-bo/ho-so?q=CV-${encodeURIComponent(mark)}`);
+  await expect(page.getByRole("main").locator(`a[href$="/can-bo/ho-so/${first}"]`).first()).toBeVisible();
+  await page.goto(`/can-bo/ho-so/${first}`);
+  await expect(page.getByText(`CV-${mark}`)).toBeVisible();
+  await page.getByRole("link", { name: "Tìm hồ sơ trùng hoặc liên quan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hồ sơ cùng việc với ${first}`);
+  await expect(page.getByText("Nội dung gần giống. Cùng địa điểm.").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: `Ghi là liên quan với ${second}` }).click();
+  await expect(page.getByText("Liên quan, hai hồ sơ đều được giải quyết")).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: `Bỏ ghép ${second}` }).click();
+  await expect(page.getByText("Liên quan, hai hồ sơ đều được giải quyết")).toHaveCount(0);
+});

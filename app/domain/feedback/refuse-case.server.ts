@@ -6,6 +6,7 @@ import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { decide, propose } from "./proposals.server.ts";
 import { takeCase } from "./take-case.server.ts";
+import { tellLead } from "./tell-duplicates.server.ts";
 import { messageMaxLength, reasonMinLength, type RefusalReason } from "./vocabulary.ts";
 import { written } from "./written.ts";
 
@@ -48,6 +49,7 @@ export async function confirmRefusal(db: Db, keys: Keys, by: Official, code: str
     if (!moved.ok) return moved;
     const theCase = moved.value.moved;
     await tellSender(tx, keys, theCase, { template: "case_refused", data: { code: theCase.code, reason: refusalReason, text: body } }, now);
+    if (refusalReason === "R05") await tellLead(tx, keys, theCase, now);
     return standing(theCase);
   });
 }

@@ -29,7 +29,10 @@ test("a letter entered days later counts from its receipt, and keeps its number;
 
   const [made] = await db.select().from(cases).where(eq(cases.code, stored.value.code));
   expect(made).toMatchObject({ receivedOn: "2026-11-16", originalNumber: "215/CV-ĐN", source: null, createdAt: now });
-  const started = await db.select({ startedOn: clocks.startedOn }).from(clocks).where(eq(clocks.caseId, made?.id ?? ""));
+  const started = await db
+    .select({ startedOn: clocks.startedOn })
+    .from(clocks)
+    .where(eq(clocks.caseId, made?.id ?? ""));
   expect(new Set(started.map(({ startedOn }) => startedOn))).toEqual(new Set(["2026-11-16"]));
 
   expect(await send({ receivedAt: new Date(now.getTime() + 60_000) })).toMatchObject({ code: "case.received_in_future" });

@@ -1,5 +1,7 @@
 export { changeMapping } from "./change-mapping.server.ts";
 export { findImport, forgetImportRows, type ImportPreview, listImports, previewImport } from "./find-import.server.ts";
 export { runImport } from "./run-import.server.ts";
+export { findLikely, type LikelyCase } from "./find-likely.server.ts";
+export { type CaseLink, linkCases, listLinks, markDuplicate, mayLink, undoLink } from "./link-cases.server.ts";
 export { type Letter, sendCaseByMail } from "./send-by-mail.server.ts";
 export { listSources, startImport } from "./start-import.server.ts";

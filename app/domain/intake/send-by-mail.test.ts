@@ -83,7 +83,7 @@ test("the mail server’s pipe makes a case of a mail", async () => {
   const folder = await mkdtemp(join(tmpdir(), "ln-pipe-"));
   const env = {
     PATH: process.env.PATH,
-    NODE_ENV: "development",
+    NODE_ENV: "development" as const,
     DATABASE_URL: url,
     DATA_DIR: folder,
     SECRET_KEY: Buffer.alloc(32, 7).toString("base64"),

@@ -35,5 +35,4 @@ export const linkKinds = ["duplicate", "related"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** Why a case may repeat another. */
-export const likenessReasons = ["same_number", "same_contact", "same_text", "same_place"] as const;
-export type LikenessReason = (typeof likenessReasons)[number];
+export type LikenessReason = "same_number" | "same_contact" | "same_text" | "same_place";

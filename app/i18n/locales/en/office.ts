@@ -188,6 +188,8 @@ export const office = {
     import: { done: "List of cases imported" },
     case: {
       send: "Sent the case",
+      linked: "Linked with another case",
+      unlinked: "Undid a link",
       request_supplement: "Asked for more",
       supplement: "Supplemented",
       let_supplement_lapse: "Time to supplement ended",

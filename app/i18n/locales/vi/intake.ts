@@ -49,6 +49,41 @@ export const intake = {
     toCases: "Mở danh sách hồ sơ",
   },
   originalNumber: "Số gốc",
+  related: {
+    title: "Hồ sơ cùng việc với {{code}}",
+    short: "Hồ sơ cùng việc",
+    find: "Tìm hồ sơ trùng hoặc liên quan",
+    linked: "Đã ghép",
+    likely: "Có thể cùng việc",
+    likelyLead:
+      "So theo số gốc, người gửi (không mở danh tính), nội dung bỏ dấu và địa điểm, trong khoảng 30 ngày. Người tiếp nhận là người quyết định.",
+    none: "Không thấy hồ sơ nào giống",
+    noneLine: "Nếu bạn biết một hồ sơ cùng việc, hãy tìm theo mã trong danh sách hồ sơ rồi ghi mã khi tiếp nhận.",
+    facts: "{{state}}, nhận {{day}}, nội dung giống {{percent}}.",
+    duplicate: "Ghi là trùng với {{code}}",
+    text: "Lời gửi người phản ánh",
+    textHint:
+      "Văn phòng xác nhận rồi lời này mới được gửi. Hồ sơ được đóng với lý do trùng lặp; người gửi còn nhận thư khi câu trả lời của hồ sơ chính được công khai.",
+    textStart:
+      "Việc bạn nêu đang được giải quyết trong một hồ sơ đã tiếp nhận trước. Khi câu trả lời của hồ sơ đó được công khai, chúng tôi sẽ gửi thư cho bạn nếu bạn đã để lại địa chỉ thư điện tử.",
+    propose: "Đề xuất đóng vì trùng",
+    link: "Ghi là liên quan với {{code}}",
+    case: "Hồ sơ",
+    how: "Quan hệ",
+    acts: "Việc làm",
+    undo: "Bỏ ghép",
+  },
+  linked: {
+    related: "Liên quan, hai hồ sơ đều được giải quyết",
+    leads: "Trùng với hồ sơ này, theo câu trả lời của hồ sơ này",
+    follows: "Hồ sơ chính mà hồ sơ này trùng",
+  },
+  likeness: {
+    same_number: "Cùng số gốc.",
+    same_contact: "Cùng người gửi.",
+    same_text: "Nội dung gần giống.",
+    same_place: "Cùng địa điểm.",
+  },
   enter: {
     receivedOn: "Ngày nhận",
     receivedOnHint: "Ngày cơ quan nhận được, không phải ngày nhập. Để trống nếu nhận ngay lúc này. Nhiều nhất {{days}} ngày trước.",

@@ -181,6 +181,8 @@ export const office = {
     import: { done: "Nhập danh sách hồ sơ" },
     case: {
       send: "Gửi hồ sơ",
+      linked: "Ghi hồ sơ cùng việc",
+      unlinked: "Bỏ ghép hồ sơ",
       request_supplement: "Yêu cầu bổ sung",
       supplement: "Bổ sung",
       let_supplement_lapse: "Hết hạn bổ sung",

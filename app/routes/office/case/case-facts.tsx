@@ -30,6 +30,7 @@ export function CaseFacts({ theCase }: { theCase: CaseForOffice }) {
           `${formatInstant(lang, theCase.receivedAt)} · ${t(`words:channel.${theCase.channel}`)} · ${t(`casework:page.languages.${theCase.language}`)}`,
         ),
         ...fact(t("intake:originalNumber"), theCase.originalNumber && [theCase.originalNumber, theCase.source].filter(Boolean).join(" · ")),
+        ...fact(t("intake:related.short"), <a href={to(`/can-bo/ho-so/${theCase.code}/lien-quan`)}>{t("intake:related.find")}</a>),
         ...fact(t("casework:page.sender"), t(`words:submitterType.${theCase.submitterType}`)),
         ...fact(t("casework:page.publishWish"), t(`casework:page.${wish}`)),
         ...fact(t("casework:page.place"), theCase.place),
