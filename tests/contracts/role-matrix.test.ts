@@ -4,12 +4,13 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { attachments, categories } from "#db/schema/index.ts";
+import { answerDocuments, attachments, categories } from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { listOfficeRoutes, type OfficeRoute, portalOn, signedInAs, visit } from "#tests/support/office-visits.ts";
+import { onePagePdf } from "#tests/support/pdf.ts";
 import { house } from "#tests/support/source-files.ts";
 import { cloneDatabase } from "#tests/support/test.ts";
 
@@ -39,6 +40,8 @@ const figures: readonly Role[] = [
   "auditor",
 ];
 
+const publishers: readonly Role[] = ["coordinator", "approver"];
+const hiders: readonly Role[] = ["coordinator"];
 const auditReaders: readonly Role[] = ["coordinator", "approver", "data_protection", "auditor", "admin"];
 
 type Row = { see: readonly Role[]; act?: readonly Role[]; scoped?: true; wide?: true };
@@ -48,7 +51,11 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/ho-so": { see: readers },
   "can-bo/ho-so/nhap": { see: ["one_stop", "intake", "partner"], act: ["one_stop", "intake", "partner"] },
   "can-bo/ho-so/:code": { see: readers, act: readers, scoped: true },
+  "can-bo/ho-so/:code/cong-khai": { see: readers, act: readers, scoped: true },
   "can-bo/tep/:id": { see: readers, scoped: true },
+  "can-bo/van-ban/:id": { see: publishers, act: publishers, scoped: true },
+  "can-bo/van-ban/:id/:page": { see: publishers, scoped: true },
+  "can-bo/ra-soat": { see: hiders, act: hiders },
   "can-bo/phan-cong": { see: ["coordinator"], act: ["coordinator"] },
   "can-bo/phan-cong/thu": { see: ["coordinator"] },
   "can-bo/phan-cong/quy-tac/:rule": { see: ["coordinator"], act: ["coordinator"] },
@@ -103,11 +110,26 @@ beforeAll(async () => {
     return { id, code };
   });
   subjects.set("can-bo/ho-so/:code", cases);
+  subjects.set("can-bo/ho-so/:code/cong-khai", cases);
+  const documents = await about(async (_, scope) => {
+    const storageKey = `documents/${cases[scope].code}`;
+    const content = onePagePdf("Van ban tra loi");
+    await portal.files.put(storageKey, content, "application/pdf");
+    const file = { storageKey, fileName: "van-ban.pdf", bytes: content.length, sha256: "0".repeat(64), pages: 1 };
+    const by = { caseId: cases[scope].id ?? "", uploadedById: editor.id, title: "Văn bản" };
+    const [row] = await db
+      .insert(answerDocuments)
+      .values({ ...file, ...by })
+      .returning({ id: answerDocuments.id });
+    return { id: row?.id ?? "", page: "1" };
+  });
+  subjects.set("can-bo/van-ban/:id", documents);
+  subjects.set("can-bo/van-ban/:id/:page", documents);
   subjects.set(
     "can-bo/tep/:id",
     await about(async (_, scope) => {
       const storageKey = `anh/${cases[scope].code}`;
-      await portal.files.put(storageKey, Buffer.from("a photo"));
+      await portal.files.put(storageKey, Buffer.from("a photo"), "image/jpeg");
       const photo = { caseId: cases[scope].id ?? "", storageKey, fileName: "anh.jpg", mime: "image/jpeg", bytes: 7, sha256: "0".repeat(64) };
       const [row] = await db.insert(attachments).values(photo).returning({ id: attachments.id });
       return { id: row?.id ?? "" };

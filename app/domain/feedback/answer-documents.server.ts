@@ -58,7 +58,10 @@ export async function attachDocument(
         .values({
           caseId: theCase.id,
           title: title.value,
-          fileName: cleanText(what.fileName).replace(/[\\/\n\t]/g, " ").slice(-200) || "van-ban.pdf",
+          fileName:
+            cleanText(what.fileName)
+              .replace(/[\\/\n\t]/g, " ")
+              .slice(-200) || "van-ban.pdf",
           bytes: what.content.length,
           sha256: createHash("sha256").update(what.content).digest("hex"),
           storageKey,

@@ -20,7 +20,14 @@ export const casePublication = (subjectId: string, content: CaseCopy): Publicati
   content,
   title: { vi: content.title, en: content.language === "en" ? content.title : null },
   searchText: [content.code, content.question, content.answer].join("\n"),
-  sensitiveText: [content.title, content.question, content.answer, content.legalBasis, content.place, ...(content.documents ?? []).map((one) => one.title)]
+  sensitiveText: [
+    content.title,
+    content.question,
+    content.answer,
+    content.legalBasis,
+    content.place,
+    ...(content.documents ?? []).map((one) => one.title),
+  ]
     .filter(Boolean)
     .join("\n"),
   facets: facetsOf(content),

@@ -81,13 +81,7 @@ export async function countForReview(db: Db, by: Official, today: CivilDay): Pro
 }
 
 /** Looks at one item of this month: it stays as it is (`keep`), or what was hidden is shown again. */
-export async function reviewCase(
-  db: Db,
-  by: Official,
-  code: string,
-  what: { verdict: "keep" | "show"; reason: string },
-  now = new Date(),
-) {
+export async function reviewCase(db: Db, by: Official, code: string, what: { verdict: "keep" | "show"; reason: string }, now = new Date()) {
   const reason = written(what.reason, { min: reasonMinLength, max: reasonMaxLength });
   if (!reason.ok) return reason;
   const month = monthOf(civilDay(now));

@@ -56,11 +56,6 @@ export async function correctPublication(
       corrections: [...(before.corrections ?? []), { on: civilDay(now), note: note.value }],
     };
     // Everything the detector finds has been decided, one by one.
-    return publish(
-      tx,
-      by,
-      { ...casePublication(theCase.id, content), sortDay: copy.sortDay, personalDataAccepted: true, note: note.value },
-      now,
-    );
+    return publish(tx, by, { ...casePublication(theCase.id, content), sortDay: copy.sortDay, personalDataAccepted: true, note: note.value }, now);
   });
 }

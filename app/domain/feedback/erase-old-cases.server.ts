@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNull, lt, ne } from "drizzle-orm";
-import { assignments, attachments, caseIdentities, caseMessages, caseNotes, cases, messages, replies } from "#db/schema/index.ts";
+import { answerDocuments, assignments, attachments, caseIdentities, caseMessages, caseNotes, cases, messages, replies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay, startOfCivilDay } from "../calendar/civil-day.ts";
@@ -40,9 +40,17 @@ export async function eraseOldCases(db: Db, files: FileStore, now = new Date()):
       .delete(attachments)
       .where(and(inArray(attachments.caseId, ids), isNull(attachments.publicKey)))
       .returning({ key: attachments.storageKey });
+    // Of documents the pictures that are public stay; the file, and what was never public, goes.
+    const documents = await tx.select().from(answerDocuments).where(inArray(answerDocuments.caseId, ids));
+    await tx.delete(answerDocuments).where(and(inArray(answerDocuments.caseId, ids), isNull(answerDocuments.publicKey)));
+    await tx.update(answerDocuments).set({ fileName: "", boxes: [], kept: [], problem: "erased" }).where(inArray(answerDocuments.caseId, ids));
     await tx.update(cases).set(withoutWords).where(inArray(cases.id, ids));
     for (const id of ids) await recordEvent(tx, "portal", { act: "case.erase", subject: "case", subjectId: id }, now);
     for (const { key } of unseen) await files.remove(key);
+    for (const { storageKey, renditionKey, publicKey } of documents) {
+      await files.remove(storageKey);
+      if (renditionKey && !publicKey) await files.remove(renditionKey);
+    }
     return ids.length;
   });
 }

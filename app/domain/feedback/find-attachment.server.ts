@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { attachments, cases, publicCopies } from "#db/schema/index.ts";
+import { answerDocuments, attachments, cases, publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Official } from "../people/official.ts";
 import { readableBy } from "./scope.server.ts";
@@ -21,8 +21,9 @@ export async function findAttachment(db: Db, by: Official, id: string): Promise<
   return photo;
 }
 
-/** A photo everybody may see: it has a public key, and the public copy of its case is shown and names it. */
+/** A photo or rendition everybody may see: it has a public key, and the public copy of its case is shown and names it. */
 export async function findPublicAttachment(db: Db, key: string): Promise<Omit<StoredPhoto, "fileName"> | undefined> {
+  if (key.endsWith(".pdf")) return findRendition(db, key);
   const [photo] = await db
     .select({ storageKey: attachments.storageKey, mime: attachments.mime, bytes: attachments.bytes })
     .from(attachments)
@@ -36,4 +37,21 @@ export async function findPublicAttachment(db: Db, key: string): Promise<Omit<St
       ),
     );
   return photo;
+}
+
+/** Of a document only the pictures made of it, never the file. */
+async function findRendition(db: Db, key: string): Promise<Omit<StoredPhoto, "fileName"> | undefined> {
+  const [found] = await db
+    .select({ storageKey: answerDocuments.renditionKey, bytes: answerDocuments.renditionBytes })
+    .from(answerDocuments)
+    .innerJoin(cases, eq(answerDocuments.caseId, cases.id))
+    .innerJoin(publicCopies, and(eq(publicCopies.kind, "case"), eq(publicCopies.slug, cases.code)))
+    .where(
+      and(
+        eq(answerDocuments.publicKey, key),
+        isNull(publicCopies.hiddenAt),
+        sql`${publicCopies.content} -> 'documents' @> ${JSON.stringify([{ key }])}::jsonb`,
+      ),
+    );
+  return found?.storageKey && found.bytes ? { storageKey: found.storageKey, bytes: found.bytes, mime: "application/pdf" } : undefined;
 }

@@ -54,10 +54,14 @@ export async function findPublication(db: Db, theCase: CaseForOffice, now: Date)
   return {
     texts,
     revision,
-    found: found.map((one) => ({ ...one, keptFor: kept.find(({ kind, text }) => kind === one.finding.kind && text === one.finding.text)?.reason ?? null })),
+    found: found.map((one) => ({
+      ...one,
+      keptFor: kept.find(({ kind, text }) => kind === one.finding.kind && text === one.finding.text)?.reason ?? null,
+    })),
     undecided: undecided.length,
     diff: publicFields.flatMap((field) => (original[field] || texts[field] ? [{ field, parts: diffWords(original[field], texts[field]) }] : [])),
-    preview: current ? { ...current, ...texts, legalBasis: texts.legalBasis || null, place: texts.place || null } : fresh,
+    preview:
+      current && row.state !== "DA_TRA_LOI" ? { ...current, ...texts, legalBasis: texts.legalBasis || null, place: texts.place || null } : fresh,
     copy: copy ? (copy.hiddenAt ? "hidden" : "shown") : null,
     documents,
   };

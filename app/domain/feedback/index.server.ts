@@ -28,7 +28,7 @@ export { countWork, listWork, type WorkFilter, type WorkItem } from "./list-work
 export type { MaskedIdentity } from "./mask-identity.ts";
 export { markUrgent } from "./mark-urgent.server.ts";
 export { listHandlers, nameHandler } from "./name-handler.server.ts";
-export { type DocumentFinding, lookThroughDocument } from "./look-through-document.server.ts";
+export { type DocumentFinding, lookThroughDocument, renderDocumentPage } from "./look-through-document.server.ts";
 export { listNameableOfficials, nameOfficials } from "./name-officials.server.ts";
 export { moveToSuccessor } from "./move-to-successor.server.ts";
 export { type PreparedUpload, prepareUpload, prepareUploads } from "./prepare-upload.server.ts";

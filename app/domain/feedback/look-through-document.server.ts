@@ -1,7 +1,7 @@
 import type { Db } from "#db/schema/handle.ts";
 import { done } from "../outcome.ts";
 import { listOwnContacts } from "../publishing/index.server.ts";
-import { locateWords, readPdf } from "../publishing/pdf.server.ts";
+import { locateWords, readPdf, renderPage } from "../publishing/pdf.server.ts";
 import { findPersonalData } from "../publishing/personal-data.ts";
 import type { Box, PersonalDataKind } from "../publishing/vocabulary.ts";
 import type { AnswerDocument } from "./answer-documents.server.ts";
@@ -43,3 +43,6 @@ const covers = (black: Box, box: Box): boolean =>
   black.y <= box.y + slack &&
   black.x + black.width >= box.x + box.width - slack &&
   black.y + black.height >= box.y + box.height - slack;
+
+/** One page of a document as a picture (PNG) with its boxes black. @param page from 1 */
+export const renderDocumentPage = (document: AnswerDocument, page: number, content: Buffer) => renderPage(content, page, document.boxes);

@@ -29,14 +29,7 @@ type Wish = {
  * (`publish.personal_data`) until each finding is replaced or kept with a reason. The sender's wish counts, except for a phản ánh,
  * kiến nghị, whose result must be made public (Decree 20/2008/NĐ-CP, art. 19). Only ticked photos go along.
  */
-export async function publishCase(
-  db: Db,
-  keys: Keys,
-  by: Official,
-  code: string,
-  what: Wish = {},
-  now = new Date(),
-) {
+export async function publishCase(db: Db, keys: Keys, by: Official, code: string, what: Wish = {}, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const taken = await takeCase(tx, by, "publish", code, what.revision);
     if (!taken.ok) return taken;

@@ -29,7 +29,16 @@ const boxesMost = 500;
  * Marks what must go, or keeps a finding with a reason. Any rendition made before is dropped, and with it the public
  * file, until a new one is made: what was not black enough is not left in the open.
  */
-export async function markDocument(db: Db, files: FileStore, by: Official, id: string, mark: DocumentMark, revision: number, content: Buffer, now = new Date()) {
+export async function markDocument(
+  db: Db,
+  files: FileStore,
+  by: Official,
+  id: string,
+  mark: DocumentMark,
+  revision: number,
+  content: Buffer,
+  now = new Date(),
+) {
   return inOneAct(db, async (tx) => {
     const taken = await takeDocument(tx, by, id, revision);
     if (!taken.ok) return taken;

@@ -1,3 +1,4 @@
+export { countPublications, type PublicationCounts } from "./count-publications.server.ts";
 export { listReports, type PublicReport, type ReportFilter } from "./list-reports.server.ts";
 export { listOwnContacts } from "./own-contacts.server.ts";
 export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPublicCopy } from "./publish.server.ts";

@@ -2,9 +2,9 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { findPublicAttachment } from "#app/domain/feedback/index.server.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 
-const keyShape = /^[0-9a-f]{32}\.(?:jpg|webp)$/;
+const keyShape = /^[0-9a-f]{32}\.(?:jpg|webp|pdf)$/;
 
-/** A published photo. What is sent was encoded anew by us, so a browser may show it; its name is its random key. */
+/** A published photo, or the rendition of a document. What is sent was encoded anew by us, so a browser may show it; its name is its random key. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, portal } = asAnyone(args);
   const key = args.params.key ?? "";
@@ -18,7 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = await portal.files.read(photo.storageKey);
   if (!file) throw notFound();
   return new Response(file.stream, {
-    headers: { ...headers, "Content-Type": photo.mime, "Content-Length": String(file.bytes), "Content-Disposition": "inline" },
+    headers: {
+      ...headers,
+      "Content-Type": photo.mime,
+      "Content-Length": String(file.bytes),
+      "Content-Disposition": photo.mime === "application/pdf" ? `attachment; filename="${key}"` : "inline",
+    },
   });
 }
 

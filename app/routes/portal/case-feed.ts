@@ -2,22 +2,30 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Feed } from "feed";
 import { startOfCivilDay } from "#app/domain/calendar/civil-day.ts";
 import { listPublic } from "#app/domain/publishing/index.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { spareWords } from "./feedback/to-answered.ts";
 
-/** Newly published answers as Atom; narrowed like the list: `don-vi`, `co-quan`, `linh-vuc`, `loai`, `q`. */
+/** Newly published answers as Atom; narrowed like the list: `don-vi`, `co-quan`, `thu-tuc`, `linh-vuc`, `loai`, `q`. One that was corrected says so, and is new again. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, lang, to, t, url, portal } = asAnyone(args);
-  const { q, filters } = readListQuery(url, ["linh-vuc", "don-vi", "co-quan", "loai"]);
-  const filter = { q, field: filters["linh-vuc"], unit: filters["don-vi"], authority: filters["co-quan"], category: filters.loai };
+  const { q, filters } = readListQuery(url, ["linh-vuc", "don-vi", "co-quan", "thu-tuc", "loai"]);
+  const filter = {
+    q,
+    field: filters["linh-vuc"],
+    unit: filters["don-vi"],
+    authority: filters["co-quan"],
+    procedure: filters["thu-tuc"],
+    category: filters.loai,
+  };
   const { items } = await listPublic(db, "case", filter, { limit: 50 });
 
   const address = (path: string) => `${portal.publicUrl}${to(path)}`;
   const newest = items.map(({ publishedAt }) => publishedAt.getTime()).sort((a, b) => b - a)[0];
   const feed = new Feed({
-    id: address("/phan-anh.xml"),
+    id: address("/phan-anh.xml") + url.search,
     title: `${t("feedback:feed.title")} – ${t("common:name")}`,
     description: t("feedback:feed.description"),
     link: address("/phan-anh"),
@@ -34,7 +42,13 @@ export async function loader(args: LoaderFunctionArgs) {
       link: address(`/phan-anh/${content.code}`),
       title: escape(content.title),
       description: escape(`${unit}, ${spareWords(t, content)}`),
-      content: [content.question, content.answer].map(toHtml).join("<hr/>"),
+      content: [
+        content.question,
+        content.answer,
+        ...(content.corrections ?? []).map(({ on, note }) => t("publication:public.corrected", { day: formatDay(lang, on), note })),
+      ]
+        .map(toHtml)
+        .join("<hr/>"),
       author: [{ name: unit }],
       published: startOfCivilDay(content.publishedOn),
       date: publishedAt,

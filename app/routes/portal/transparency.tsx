@@ -5,6 +5,7 @@ import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { currentCalendar, loadRules } from "#app/domain/calendar/index.server.ts";
 import { similarFigures } from "#app/domain/feedback/index.server.ts";
 import { metrics } from "#app/domain/insights/metrics.ts";
+import { countPublications } from "#app/domain/publishing/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
@@ -19,11 +20,12 @@ const days = 30;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, lang, today } = asAnyone(args);
   const year = { from: plusDays(today, -365), to: today };
-  const [digests, rules, calendar, similar] = await Promise.all([
+  const [digests, rules, calendar, similar, publications] = await Promise.all([
     listDigests(db, today, { limit: days }),
     loadRules(db),
     currentCalendar(db),
     similarFigures(db, year.from, year.to),
+    countPublications(db),
   ]);
   const from = Number(today.slice(0, 4));
   return {
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rules: rulesInForce(rules, today),
     calendar: { version: calendar.version, noticesUntil: calendar.noticesUntil, from, days: specialDays(calendar, from, lang) },
     digests,
+    publications,
     similar: { ...year, ...similar },
   };
 }

@@ -209,11 +209,6 @@ export const casework = {
   },
   publish: {
     preview: "Everybody will see",
-    photos: "Photos to publish",
-    photosHint: "Only ticked photos show. Look for faces, plates, papers.",
-    accept: "I have looked at the marked places and decide to publish all the same",
-    acceptHint: "This decision is recorded with your name.",
-    found: "The detector finds personal data in the public text. Return it to be changed, or confirm below.",
   },
   fields: {
     reason: "Reason",

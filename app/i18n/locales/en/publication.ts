@@ -3,6 +3,7 @@ import type { publication as source } from "../vi/publication.ts";
 
 export const publication = {
   title: "Public copy",
+  feed: "Feed of these answers",
   lead: "Everybody reads this copy only. The approved answer and the sender's words stay as they are.",
   open: "Edit the public copy",
   back: "Back to the case",

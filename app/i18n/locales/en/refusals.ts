@@ -79,7 +79,8 @@ export const refusals = {
     too_many: "Too many were sent from your network just now. Try again in {{minutes}} minutes.",
   },
   publish: {
-    personal_data: "There is personal data in the public copy that nobody decided on. Replace each place by a neutral mark, or keep it with a reason.",
+    personal_data:
+      "There is personal data in the public copy that nobody decided on. Replace each place by a neutral mark, or keep it with a reason.",
     not_public: "This is not public at present.",
     not_hidden: "This is not hidden.",
     no_such_finding: "This place is no longer in the public copy. Look at the newest one.",

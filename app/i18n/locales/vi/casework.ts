@@ -206,11 +206,6 @@ export const casework = {
   },
   publish: {
     preview: "Mọi người sẽ thấy",
-    photos: "Ảnh được công khai",
-    photosHint: "Chỉ ảnh được đánh dấu mới hiện. Xem kỹ: mặt người, biển số, giấy tờ.",
-    accept: "Tôi đã xem các chỗ được đánh dấu và quyết định vẫn công khai",
-    acceptHint: "Quyết định này được ghi lại với tên bạn.",
-    found: "Bộ dò thấy thông tin cá nhân trong bản công khai. Hãy trả lại để sửa, hoặc xác nhận bên dưới.",
   },
   fields: {
     reason: "Lý do",

@@ -1,5 +1,6 @@
 export const publication = {
   title: "Bản công khai",
+  feed: "Nguồn tin các trả lời này",
   lead: "Mọi người chỉ đọc bản này. Trả lời đã duyệt và lời người gửi được giữ nguyên.",
   open: "Biên tập bản công khai",
   back: "Về hồ sơ",

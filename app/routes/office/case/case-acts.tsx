@@ -62,7 +62,7 @@ const openActs = (mayDo: readonly OfficeAct[]): ListedAct[] =>
   order.filter((act) => mayDo.includes(act) || (act === "submit_reply" && mayDo.includes("save_draft")));
 
 /** Every act open to this official, each with who will see what. */
-export function CaseActs({ theCase, suggestions, byRule, units, handlers, officials, successors, supporting }: CaseView) {
+export function CaseActs({ theCase, publication, suggestions, byRule, units, handlers, officials, successors, supporting }: CaseView) {
   const t = useText();
   const acts = openActs(theCase.mayDo).filter((act) => !inEditor.has(act));
   return (
@@ -119,7 +119,7 @@ export function CaseActs({ theCase, suggestions, byRule, units, handlers, offici
       case "return_reply":
         return <ReturnReplyAct />;
       case "publish":
-        return <PublishAct theCase={theCase} />;
+        return <PublishAct theCase={theCase} publication={publication} />;
       case "withhold":
         return <WithholdAct />;
       case "reopen_for_sender":

@@ -15,6 +15,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { ClockLine } from "../../feedback/clock-explanation.tsx";
 import { clockWords } from "../../feedback/clock-words.ts";
 import { MarkedText } from "../../feedback/marked-text.tsx";
+import { LateFlag } from "../publication/late-flag.tsx";
 import type { Tried } from "./answer-act.server.ts";
 import { RevisionContext } from "./act-form.tsx";
 import { CaseActBar, CaseActs } from "./case-acts.tsx";
@@ -23,6 +24,7 @@ import { CaseIdentity } from "./case-identity.tsx";
 import { CasePhotos } from "./case-photos.tsx";
 import { CaseHistory, CaseNotes, CaseThread } from "./case-talk.tsx";
 import type { CaseView } from "./read-case.server.ts";
+import { PublicSide } from "./public-side.tsx";
 import { ReplyEditor } from "./reply-editor.tsx";
 import { ReplyView } from "./reply-view.tsx";
 import { TemplatesContext } from "./template-choice.tsx";
@@ -71,7 +73,8 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
               </div>
             </Section>
             {edits ? <ReplyEditor key={here.key} theCase={theCase} done={done} /> : null}
-            <ReplyView theCase={theCase} earlierOnly={edits} />
+            <ReplyView theCase={theCase} publication={view.publication} earlierOnly={edits} />
+            <PublicSide theCase={theCase} versions={view.versions} />
             <CaseActs {...view} />
             <Deadlines theCase={theCase} />
             <CaseIdentity masked={view.identity} revealed={revealed} mayReveal={theCase.mayDo.includes("reveal_identity")} />
@@ -102,6 +105,7 @@ function Standing({ theCase }: { theCase: CaseForOffice }) {
         <Deadline {...clockWords(t, next)} date={`${t(`words:clockStep.${next.step}`)}, ${formatDay(lang, next.dueOn)}`} dateTime={next.dueOn} />
       ) : null}
       {theCase.publicCopy === "shown" ? <a href={to(`/phan-anh/${theCase.code}`)}>{t("casework:page.openPublic")}</a> : null}
+      <LateFlag clocks={theCase.clocks} />
       {theCase.publicCopy === "hidden" ? <StateTag tone="warn">{t("casework:page.hidden")}</StateTag> : null}
     </div>
   );

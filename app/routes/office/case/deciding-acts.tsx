@@ -1,9 +1,10 @@
-import { Checkbox } from "#app/components/form/checkbox.tsx";
 import { CheckboxGroup } from "#app/components/form/choice-group.tsx";
 import { Select } from "#app/components/form/select.tsx";
+import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { CaseForOffice } from "#app/domain/feedback/index.server.ts";
+import type { CaseForOffice, Publication } from "#app/domain/feedback/index.server.ts";
 import { messageMaxLength, reasonMaxLength, withholdReasons } from "#app/domain/feedback/vocabulary.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FoldedAct } from "./act-form.tsx";
 import { PublicPreview } from "./public-preview.tsx";
@@ -19,36 +20,42 @@ export function ReturnReplyAct() {
   );
 }
 
-/** Publishing, with everything as everybody will see it, the photos to tick, and the detector's findings. */
-export function PublishAct({ theCase }: { theCase: CaseForOffice }) {
+/** Publishing, with everything as everybody will see it, and the photos to tick. What the detector found is decided on the page of the public copy. */
+export function PublishAct({ theCase, publication }: { theCase: CaseForOffice; publication: Publication | null }) {
   const t = useText();
-  const { tried, typed, picked } = useTried("publish");
-  const found = theCase.personalData.length > 0;
+  const { to } = useLanguage();
+  const { tried, picked } = useTried("publish");
+  const edit = <a href={to(`/can-bo/ho-so/${theCase.code}/cong-khai`)}>{t("publication:open")}</a>;
+  if (publication && publication.undecided > 0) {
+    return (
+      <div id="lam-publish">
+        <Disclosure summary={t("casework:acts.publish.title")} open>
+          <PublicPreview theCase={theCase} publication={publication} />
+          <Notice tone="warn">
+            <p>{t("publication:publish.blocked")}</p>
+            <p>{edit}</p>
+          </Notice>
+        </Disclosure>
+      </div>
+    );
+  }
   return (
     <FoldedAct act="publish">
-      <PublicPreview theCase={theCase} />
-      {found ? <Notice tone="warn">{t("casework:publish.found")}</Notice> : null}
+      <PublicPreview theCase={theCase} publication={publication} />
+      <p>{edit}</p>
+      {publication ? <input type="hidden" name="draft" value={publication.revision} /> : null}
       {theCase.attachments.length > 0 ? (
         <CheckboxGroup
           id="publish-photo"
           name="photo"
-          label={t("casework:publish.photos")}
-          hint={t("casework:publish.photosHint")}
+          label={t("publication:publish.photos")}
+          hint={t("publication:publish.photosHint")}
           optional={t("common:optional")}
           defaultValue={tried ? picked : theCase.attachments.filter((photo) => photo.public).map((photo) => photo.id)}
           choices={theCase.attachments.map((photo, index) => ({
             value: photo.id,
             label: t("casework:page.photo", { n: String(index + 1), name: photo.fileName }),
           }))}
-        />
-      ) : null}
-      {found || tried ? (
-        <Checkbox
-          id="publish-accept"
-          name="accept"
-          label={t("casework:publish.accept")}
-          hint={t("casework:publish.acceptHint")}
-          defaultChecked={typed("accept") === "on"}
         />
       ) : null}
     </FoldedAct>

@@ -203,7 +203,11 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
       portal.keys,
       official,
       code,
-      { acceptPersonalData: form.texts.accept === "on", publicAttachmentIds: form.all("photo").filter(isUuid), revision: form.revision },
+      {
+        publicAttachmentIds: form.all("photo").filter(isUuid),
+        draft: form.texts.draft === undefined ? undefined : Number(form.texts.draft),
+        revision: form.revision,
+      },
       now,
     ),
 

@@ -1,11 +1,15 @@
 import {
   findCaseForOfficial,
+  findPublication,
   listHandlers,
   listNameableOfficials,
+  listPublishedVersions,
   maskedIdentity,
   suggestUnits,
   type CaseForOffice,
   type MaskedIdentity,
+  type Publication,
+  type PublishedVersion,
 } from "#app/domain/feedback/index.server.ts";
 import type { OfficeAct } from "#app/domain/feedback/vocabulary.ts";
 import { mayIn, type Official } from "#app/domain/people/official.ts";
@@ -31,6 +35,9 @@ export type CaseView = {
   /** Officials it may complain of. */
   officials: { value: string; label: string }[];
   templates: FilledTemplate[];
+  /** Its public side, once an answer was approved, and every version that was public. */
+  publication: Publication | null;
+  versions: PublishedVersion[];
   /** Units that follow the one that has ended. */
   successors: { value: string; label: string }[];
   /** Units that support it now. */
@@ -65,6 +72,8 @@ export async function readCase(visit: Visit & { official: Official }, code: stri
     handlers: handlers.map(({ id, name: label }) => ({ value: id, label })),
     officials: officials.map(({ id, name: label, position }) => ({ value: id, label: position ? `${label} (${position})` : label })),
     templates: await fillTemplates(visit, theCase),
+    publication: (await findPublication(db, theCase, now)) ?? null,
+    versions: await listPublishedVersions(db, theCase.code),
     successors: successors.map((unit) => ({ value: unit.id, label: name(unit) })),
     supporting: theCase.assignments
       .filter((one) => one.role === "supporting" && one.endedAt === null)

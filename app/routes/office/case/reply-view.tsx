@@ -4,7 +4,7 @@ import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { MetaLine } from "#app/components/ui/item-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { StateTag } from "#app/components/ui/tag.tsx";
-import type { CaseForOffice } from "#app/domain/feedback/index.server.ts";
+import type { CaseForOffice, Publication } from "#app/domain/feedback/index.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -14,7 +14,7 @@ import { PublicPreview } from "./public-preview.tsx";
 type Reply = CaseForOffice["replies"][number];
 
 /** The answers as they stand, for those who approve, publish or only read. */
-export function ReplyView({ theCase, earlierOnly }: { theCase: CaseForOffice; earlierOnly: boolean }) {
+export function ReplyView({ theCase, publication, earlierOnly }: { theCase: CaseForOffice; publication: Publication | null; earlierOnly: boolean }) {
   const t = useText();
   const earlier = theCase.replies.filter((one) => one.round !== theCase.reply?.round);
   return (
@@ -22,8 +22,8 @@ export function ReplyView({ theCase, earlierOnly }: { theCase: CaseForOffice; ea
       {earlierOnly || !theCase.reply ? null : (
         <Section id="tra-loi" title={t("casework:reply.title")}>
           <div className="stack">
-            <OneReply reply={theCase.reply} />
-            <PublicPreview theCase={theCase} />
+            <OneReply reply={theCase.reply} kind={theCase.kind} />
+            <PublicPreview theCase={theCase} publication={publication} />
           </div>
         </Section>
       )}
@@ -31,7 +31,7 @@ export function ReplyView({ theCase, earlierOnly }: { theCase: CaseForOffice; ea
         <Disclosure summary={t("casework:reply.earlier")}>
           <div className="stack">
             {earlier.map((reply) => (
-              <OneReply key={reply.id} reply={reply} />
+              <OneReply key={reply.id} reply={reply} kind={theCase.kind} />
             ))}
           </div>
         </Disclosure>
@@ -40,7 +40,7 @@ export function ReplyView({ theCase, earlierOnly }: { theCase: CaseForOffice; ea
   );
 }
 
-function OneReply({ reply }: { reply: Reply }) {
+function OneReply({ reply, kind }: { reply: Reply; kind: CaseForOffice["kind"] }) {
   const t = useText();
   const { lang } = useLanguage();
   return (
@@ -67,7 +67,10 @@ function OneReply({ reply }: { reply: Reply }) {
       <Paragraphs text={reply.body} />
       <DefinitionList
         facts={[
-          ...(reply.conclusion ? [{ term: t("casework:reply.conclusion"), detail: t(`words:conclusion.${reply.conclusion}`) }] : []),
+          // A question is answered; nothing in it is found right or wrong.
+          ...(reply.conclusion && kind !== "hoi_dap"
+            ? [{ term: t("casework:reply.conclusion"), detail: t(`words:conclusion.${reply.conclusion}`) }]
+            : []),
           ...(reply.legalBasis
             ? [{ term: t("casework:reply.legalBasis"), detail: <span className="whitespace-pre-line">{reply.legalBasis}</span> }]
             : []),

@@ -46,6 +46,7 @@ export function railOf(
           link(workListPath(list), t(`office:list.${list}`), counted(work[list], t("office:rail.toDo"), list === "overdue")),
         ),
         ...(holds("cases.read") ? [allCases(link("/can-bo/ho-so", t("office:rail.allCases")), here)] : []),
+        ...(holds("cases.hide") ? [link("/can-bo/ra-soat", t("publication:review.rail"))] : []),
         ...(holds("cases.enter") ? [link("/can-bo/ho-so/nhap", t("office:rail.enterCase"))] : []),
         ...(holds("cases.enter") ? [link("/can-bo/nhap-danh-sach", t("intake:rail"))] : []),
         ...(holds("routing.manage") ? [link("/can-bo/phan-cong", t("routing:rail"))] : []),

@@ -8,11 +8,16 @@ import { SimilarLine } from "../../feedback/similar-line.tsx";
 import type { DeskFacts } from "./read-desk.server.ts";
 
 /** Editing, surveys, people and trace on the first page: only what is this official's business. */
-export function Desk({ articles, mayWrite, rounds, slips, similar, people, trace }: DeskFacts) {
+export function Desk({ reviews, articles, mayWrite, rounds, slips, similar, people, trace }: DeskFacts) {
   const t = useText();
   const { to } = useLanguage();
   return (
     <>
+      {reviews ? (
+        <Section id="ra-soat" title={t("publication:review.deskTitle")} more={{ href: to("/can-bo/ra-soat"), text: t("publication:review.rail") }}>
+          <p>{t("publication:review.desk", { count: reviews })}</p>
+        </Section>
+      ) : null}
       {articles ? (
         <Section id="tin" title={t("office:home.articles")} more={{ href: to("/can-bo/tin"), text: t("office:rail.articles") }}>
           {articles.length === 0 ? (

@@ -1,3 +1,4 @@
+import { countForReview } from "#app/domain/feedback/index.server.ts";
 import { findChainHead, listEvents, mayReadTrace } from "#app/domain/audit/index.server.ts";
 import { listArticles } from "#app/domain/content/index.server.ts";
 import { listOfficials } from "#app/domain/people/index.server.ts";
@@ -18,6 +19,7 @@ export async function readDesk(visit: Visit & { official: Official }) {
     articles: may.has("articles.approve") || may.has("articles.publish") ? await readArticles(visit) : null,
     rounds: may.has("surveys.manage") || may.has("surveys.approve") ? await readRounds(visit) : null,
     mayWrite: may.has("articles.write"),
+    reviews: may.has("cases.hide") ? await countForReview(visit.db, official, visit.today) : null,
     slips: may.has("slips.issue"),
     similar: may.has("cases.transfer") ? await readSimilar(visit) : null,
     people: may.has("people.manage")

@@ -19,6 +19,8 @@ import { DaysWalked } from "../../feedback/clock-explanation.tsx";
 import { daysInWords } from "../../feedback/clock-words.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { AnsweredCase } from "./answered-case.tsx";
+import { Corrections } from "./corrections.tsx";
+import { PublicDocuments } from "./public-documents.tsx";
 import { PublicPhotos } from "./public-photos.tsx";
 import { conclusionWord, fieldWord, kindWord, spareWords, type Answered } from "./to-answered.ts";
 
@@ -89,6 +91,8 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
                   <Paragraphs text={content.legalBasis} />
                 </div>
               ) : null}
+              <PublicDocuments documents={content.documents ?? []} />
+              <Corrections corrections={content.corrections ?? []} />
               <p className="muted small">{t("feedback:page.edited")}</p>
             </div>
           </Section>

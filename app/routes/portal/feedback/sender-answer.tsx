@@ -21,7 +21,8 @@ export function SenderAnswer({ theCase, refused }: { theCase: SenderCase; refuse
     <Section id="tra-loi" title={t("feedback:track.answer")}>
       <div className="stack">
         {theCase.answers.map((answer) => {
-          const conclusion = conclusions.find((word) => word === answer.conclusion);
+          // A question is answered; nothing in it is found right or wrong.
+          const conclusion = theCase.kind === "hoi_dap" ? undefined : conclusions.find((word) => word === answer.conclusion);
           return (
             <div key={answer.round} className="card">
               <p className="small muted">{t("feedback:track.answeredOn", { day: formatDay(lang, answer.answeredOn) })}</p>

@@ -148,6 +148,11 @@ export function ProcedurePage({ lang, slug, record, answered, satisfaction, feed
           {feedback.received.value ? <FeedbackFigures {...feedback} /> : null}
         </Section>
         <Section id="da-tra-loi" title={t("procedures:answered")}>
+          {answered.length > 0 ? (
+            <p>
+              <a href={`${to("/phan-anh.xml")}?thu-tuc=${slug}`}>{t("publication:feed")}</a>
+            </p>
+          ) : null}
           {answered.length === 0 ? (
             <EmptyState title={t("procedures:noAnswered")} level={3}>
               <ButtonRow>

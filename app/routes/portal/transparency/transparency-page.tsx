@@ -5,6 +5,7 @@ import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { Prose } from "#app/components/ui/prose.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import type { MetricId, MetricUnit } from "#app/domain/insights/vocabulary.ts";
+import type { PublicationCounts } from "#app/domain/publishing/index.server.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -32,18 +33,21 @@ export type TransparencyPageProps = {
   rules: RuleShown[];
   calendar: { version: number; noticesUntil: string | null; from: number; days: DayShown[] };
   digests: { day: string; events: number; seq: number; hash: string }[];
+  /** How often cases were published, corrected, hidden, shown again and withdrawn. */
+  publications: PublicationCounts;
   /** What came of showing published answers before a letter is sent, over a year. */
   similar: SimilarSpan;
 };
 
 /** How figures are made, how deadlines are counted, and the digests by which anybody can tell that the trace was not changed. */
-export function TransparencyPage({ metrics, rules, calendar, digests, similar }: TransparencyPageProps) {
+export function TransparencyPage({ metrics, rules, calendar, digests, similar, publications }: TransparencyPageProps) {
   const t = useText();
   const { lang } = useLanguage();
   const parts = [
     ["so-lieu", t("opendata:trace.metrics")],
     ["thoi-han", t("opendata:trace.deadlines")],
     ["lich", t("opendata:trace.calendar")],
+    ["cong-khai", t("publication:figures.title")],
     ["nhat-ky", t("opendata:trace.digests")],
   ] as const;
   return (
@@ -77,6 +81,15 @@ export function TransparencyPage({ metrics, rules, calendar, digests, similar }:
         <CalendarDays {...calendar} />
       </Section>
 
+      <Section id="cong-khai" title={t("publication:figures.title")}>
+        <p>{t("publication:figures.lead")}</p>
+        <DefinitionList
+          facts={(["published", "corrected", "hidden", "shown", "withdrawn"] as const).map((act) => ({
+            term: t(`publication:figures.${act}`),
+            detail: formatNumber(lang, publications[act]),
+          }))}
+        />
+      </Section>
       <Section id="nhat-ky" title={t("opendata:trace.digests")}>
         <Prose tokens={marked.lexer(t("opendata:trace.digestsText"))} />
         {digests.length > 0 ? (

@@ -109,6 +109,11 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
           more={answers.length > 0 ? { href: `${to("/phan-anh")}?${filter}`, text: t("units:allAnswers") } : undefined}
         >
           {answers.length === 0 ? <p className="muted">{t("units:noAnswers")}</p> : null}
+          {answers.length > 0 ? (
+            <p>
+              <a href={`${to("/phan-anh.xml")}?${filter}`}>{t("publication:feed")}</a>
+            </p>
+          ) : null}
           {answers.map((one) => (
             <QuestionAnswer
               key={one.slug}
