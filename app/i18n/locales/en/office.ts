@@ -188,6 +188,13 @@ export const office = {
     import: { done: "List of cases imported" },
     case: {
       send: "Sent the case",
+      edit_public: "Edited the public copy",
+      mask_public: "Replaced personal data in the public copy",
+      keep_finding: "Kept a place in the public copy",
+      attach_document: "Added a document of the answer",
+      mark_document: "Marked a document for redaction",
+      redact_document: "Made the public file of a document",
+      review: "Monthly review",
       linked: "Linked with another case",
       unlinked: "Undid a link",
       request_supplement: "Asked for more",

@@ -181,6 +181,13 @@ export const office = {
     import: { done: "Nhập danh sách hồ sơ" },
     case: {
       send: "Gửi hồ sơ",
+      edit_public: "Sửa bản công khai",
+      mask_public: "Thay thông tin cá nhân trong bản công khai",
+      keep_finding: "Giữ lại một chỗ trong bản công khai",
+      attach_document: "Thêm văn bản trả lời",
+      mark_document: "Đánh dấu chỗ che trong văn bản",
+      redact_document: "Tạo bản công khai của văn bản",
+      review: "Rà soát hằng tháng",
       linked: "Ghi hồ sơ cùng việc",
       unlinked: "Bỏ ghép hồ sơ",
       request_supplement: "Yêu cầu bổ sung",

@@ -45,8 +45,16 @@ export const cases = defineResource({
       photos: z
         .array(z.object({ url: z.url(), width: z.number(), height: z.number() }))
         .describe("Photos an official released; drawn anew, without EXIF."),
+      documents: z
+        .array(z.object({ url: z.url(), title: z.string(), pages: z.number(), bytes: z.number() }))
+        .describe("Documents of the answer as PDF files of pictures; personal data is black in them."),
+      corrections: z.array(z.object({ on: z.iso.date(), note: z.string() })).describe("When the public texts were corrected, and why."),
     },
-    of: ({ photos }, publicUrl) => ({ photos: photos.map(({ key, width, height }) => ({ url: `${publicUrl}/tep/${key}`, width, height })) }),
+    of: ({ photos, documents = [], corrections = [] }, publicUrl) => ({
+      photos: photos.map(({ key, width, height }) => ({ url: `${publicUrl}/tep/${key}`, width, height })),
+      documents: documents.map(({ key, ...rest }) => ({ url: `${publicUrl}/tep/${key}`, ...rest })),
+      corrections,
+    }),
   },
   filters: { unit: "unit", authority: "authority", procedure: "procedure", field: "field", kind: "category", year: "year" },
   slugOf: async (_, typed) => parseCaseCode(typed),
