@@ -265,6 +265,7 @@ ALTER TABLE "cases" ADD COLUMN "supplement_requests" integer DEFAULT 0 NOT NULL;
 ALTER TABLE "cases" ADD COLUMN "appealed_unit_id" uuid;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "original_number" text;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "source" text;--> statement-breakpoint
+ALTER TABLE "replies" ADD COLUMN "writer_ids" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "subscription_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "address_hash" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "address_hint" text;--> statement-breakpoint

@@ -221,6 +221,8 @@ export const replies = pgTable(
     authorId: uuid()
       .notNull()
       .references(() => officials.id),
+    /** Everybody who saved a text of this answer: none of them approves it. */
+    writerIds: uuid().array().notNull().default([]),
     body: text().notNull().default(""),
     conclusion: text({ enum: conclusions }),
     legalBasis: text(),

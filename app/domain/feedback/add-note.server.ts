@@ -7,14 +7,16 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
 import { readableBy } from "./scope.server.ts";
+import { takesPart } from "./takes-part.ts";
 import { messageMaxLength } from "./vocabulary.ts";
 import { written } from "./written.ts";
 
 /**
- * A note among officials who may read the case. Never shown to the sender or the public. From somebody of a supporting
+ * A note among officials who work on cases, on one they may read. Never shown to the sender or the public. From somebody of a supporting
  * unit it is that unit's opinion.
  */
 export async function addNote(db: Db, by: Official, code: string, what: { body: string }, now = new Date()) {
+  if (!takesPart(by)) return refuse("case.not_yours");
   const body = written(what.body, { max: messageMaxLength });
   if (!body.ok) return body;
 

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { replies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay, plusDays } from "../calendar/civil-day.ts";
@@ -25,7 +25,15 @@ export async function approveReply(db: Db, keys: Keys, by: Official, code: strin
     const [reply] = await tx
       .update(replies)
       .set({ state: "approved", approvedById: by.id, approvedAt: now, updatedAt: now })
-      .where(and(eq(replies.caseId, seen.id), eq(replies.round, round), eq(replies.state, "submitted"), ne(replies.authorId, by.id)))
+      .where(
+        and(
+          eq(replies.caseId, seen.id),
+          eq(replies.round, round),
+          eq(replies.state, "submitted"),
+          ne(replies.authorId, by.id),
+          sql`${by.id}::uuid <> all (${replies.writerIds})`,
+        ),
+      )
       .returning();
     if (!reply) return refuse("case.four_eyes");
 

@@ -1,6 +1,7 @@
 import type { CivilDay } from "../calendar/civil-day.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { mayStillReopen } from "./rules.ts";
+import { takesPart } from "./takes-part.ts";
 import { type Transition, transitions } from "./transitions.ts";
 import { type CaseKind, type CaseState, type OfficeAct, type ProposalKind, supplementRequestsMost } from "./vocabulary.ts";
 
@@ -79,5 +80,5 @@ export function mayDo(now: Standing, by: Official, today: CivilDay): OfficeAct[]
     return (guards[act]?.(now, by, today) ?? true) ? [act] : [];
   });
   if (now.hasIdentity && mayIn(by, "identities.reveal", unit)) acts.push("reveal_identity");
-  return [...acts, "add_note"];
+  return takesPart(by) ? [...acts, "add_note"] : acts;
 }

@@ -1,9 +1,22 @@
 import { eq } from "drizzle-orm";
 import { makeCase } from "#db/seed/factories/cases.ts";
+import { makeOfficial } from "#db/seed/factories/officials.ts";
+import { makeUnit } from "#db/seed/factories/units.ts";
 import { auditEvents, replies } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
-import { approveReply, assignCase, findCaseForOfficial, publishCase, returnReply, saveReplyDraft, submitReply, takeUpCase } from "./index.server.ts";
+import {
+  addNote,
+  approveReply,
+  assignCase,
+  findCaseForOfficial,
+  nameHandler,
+  publishCase,
+  returnReply,
+  saveReplyDraft,
+  submitReply,
+  takeUpCase,
+} from "./index.server.ts";
 import type { ReplyDraft } from "./schemas.ts";
 
 const now = new Date("2026-11-17T03:00:00Z");
@@ -39,6 +52,29 @@ test("only the handler writes the answer", async ({ db }) => {
   const { code, people } = await makeCase(db, testKeys, { state: "DANG_XU_LY" });
   for (const other of [people.intake, people.coordinator, people.head, people.approver]) {
     expect((await saveReplyDraft(db, other, code, draft, 0, now)).ok).toBe(false);
+  }
+});
+
+test("who wrote the answer before the case changed hands does not approve it either", async ({ db }) => {
+  const unit = await makeUnit(db);
+  const both = await makeOfficial(db, { roles: ["handler", "approver"], unit });
+  const { code, people } = await makeCase(db, testKeys, { state: "DANG_XU_LY", unit });
+  const { head, handler, approver } = people;
+  expect(await nameHandler(db, head, code, { handlerId: both.id }, now)).toMatchObject({ ok: true });
+  expect(await saveReplyDraft(db, both, code, draft, 0, now)).toMatchObject({ ok: true });
+  expect(await nameHandler(db, head, code, { handlerId: handler.id }, now)).toMatchObject({ ok: true });
+  expect(await saveReplyDraft(db, handler, code, draft, 1, now)).toMatchObject({ ok: true });
+  expect(await submitReply(db, handler, code, {}, now)).toMatchObject({ ok: true });
+  expect(await approveReply(db, testKeys, both, code, {}, now)).toEqual({ ok: false, code: "case.four_eyes" });
+  expect(await approveReply(db, testKeys, approver, code, {}, now)).toMatchObject({ ok: true });
+});
+
+test("who only looks on leaves no notes", async ({ db }) => {
+  const { code } = await makeCase(db, testKeys, { state: "DANG_XU_LY" });
+  for (const role of ["auditor", "procedure_editor"] as const) {
+    const looking = await makeOfficial(db, { roles: [role] });
+    expect(await addNote(db, looking, code, { body: "Tôi thấy chưa ổn." }, now), role).toEqual({ ok: false, code: "case.not_yours" });
+    expect((await findCaseForOfficial(db, looking, code, "2026-11-17"))?.mayDo, role).toEqual([]);
   }
 });
 

@@ -23,13 +23,19 @@ export async function saveReplyDraft(db: Db, by: Official, code: string, draft: 
     const there = await findReply(tx, theCase);
     if ((there?.revision ?? 0) !== revision) return { ...refuse("case.edited_elsewhere"), other: there };
     if (!there) {
-      const values = { ...draft, caseId: theCase.id, round: roundOf(theCase), state: "draft" as const, authorId: by.id };
+      const values = { ...draft, caseId: theCase.id, round: roundOf(theCase), state: "draft" as const, authorId: by.id, writerIds: [by.id] };
       await tx.insert(replies).values({ ...values, updatedAt: now, createdAt: now });
       return done({ revision: 1 });
     }
     const [saved] = await tx
       .update(replies)
-      .set({ ...draft, authorId: by.id, updatedAt: now, revision: sql`${replies.revision} + 1` })
+      .set({
+        ...draft,
+        authorId: by.id,
+        writerIds: sql`array(select distinct unnest(array_append(${replies.writerIds}, ${by.id}::uuid)))`,
+        updatedAt: now,
+        revision: sql`${replies.revision} + 1`,
+      })
       .where(and(eq(replies.id, there.id), eq(replies.revision, revision)))
       .returning({ revision: replies.revision });
     return saved ? done(saved) : { ...refuse("case.edited_elsewhere"), other: there };
