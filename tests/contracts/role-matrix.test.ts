@@ -4,7 +4,7 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { answerDocuments, attachments, categories } from "#db/schema/index.ts";
+import { answerDocuments, attachments, caseImports, categories, importSources } from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
@@ -42,16 +42,23 @@ const figures: readonly Role[] = [
 
 const publishers: readonly Role[] = ["coordinator", "approver"];
 const hiders: readonly Role[] = ["coordinator"];
+const entering: readonly Role[] = ["one_stop", "intake", "partner"];
 const auditReaders: readonly Role[] = ["coordinator", "approver", "data_protection", "auditor", "admin"];
 
 type Row = { see: readonly Role[]; act?: readonly Role[]; scoped?: true; wide?: true };
 const expected: Readonly<Record<string, Row>> = {
   "can-bo": { see: everybody },
   "can-bo/tai-khoan": { see: everybody, act: everybody },
-  "can-bo/ho-so": { see: readers },
-  "can-bo/ho-so/nhap": { see: ["one_stop", "intake", "partner"], act: ["one_stop", "intake", "partner"] },
+  "can-bo/ho-so": { see: readers, act: readers },
+  "can-bo/ho-so/nhap": { see: entering, act: entering },
   "can-bo/ho-so/:code": { see: readers, act: readers, scoped: true },
   "can-bo/ho-so/:code/cong-khai": { see: readers, act: readers, scoped: true },
+  "can-bo/ho-so/:code/lien-quan": { see: readers, act: ["intake", "coordinator"], scoped: true },
+  "can-bo/nhap-danh-sach": { see: entering, act: entering },
+  // An import is its importer's own: here it is somebody else's.
+  "can-bo/nhap-danh-sach/:id": { see: [], act: [], scoped: true },
+  "can-bo/dong-sai/:id": { see: [], scoped: true },
+  "can-bo/don-vi/sap-nhap": { see: ["admin", "coordinator"], act: ["admin", "coordinator"] },
   "can-bo/tep/:id": { see: readers, scoped: true },
   "can-bo/van-ban/:id": { see: publishers, act: publishers, scoped: true },
   "can-bo/van-ban/:id/:page": { see: publishers, scoped: true },
@@ -109,7 +116,16 @@ beforeAll(async () => {
     const { id, code } = await makeCase(db, portal.keys, { state: "DANG_XU_LY", unit });
     return { id, code };
   });
-  subjects.set("can-bo/ho-so/:code", cases);
+  for (const path of ["can-bo/ho-so/:code", "can-bo/ho-so/:code/lien-quan"]) subjects.set(path, cases);
+  const importer = await makeOfficial(db, { roles: ["intake"] });
+  const source = { name: "1022", nameFolded: "1022", mapping: {}, defaultKind: "hoi_dap" as const, updatedById: importer.id, updatedAt: now };
+  const [{ id: sourceId } = { id: "" }] = await db.insert(importSources).values(source).returning({ id: importSources.id });
+  const imports = await about(async () => {
+    const kept = { sourceId, fileSha256: "0".repeat(64), rows: 1, mapping: [], defaultKind: "hoi_dap" as const, importedById: importer.id };
+    const [made] = await db.insert(caseImports).values(kept).returning({ id: caseImports.id });
+    return { id: made?.id ?? "" };
+  });
+  for (const path of ["can-bo/nhap-danh-sach/:id", "can-bo/dong-sai/:id"]) subjects.set(path, imports);
   subjects.set("can-bo/ho-so/:code/cong-khai", cases);
   const documents = await about(async (_, scope) => {
     const storageKey = `documents/${cases[scope].code}`;

@@ -6,12 +6,12 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { parseCaseCode } from "#app/domain/codes.ts";
-import { findCaseForOfficial } from "#app/domain/feedback/index.server.ts";
+import { findCaseForOfficial, mayReadCase } from "#app/domain/feedback/index.server.ts";
 import { findLikely, linkCases, listLinks, markDuplicate, mayLink, undoLink } from "#app/domain/intake/index.server.ts";
 import { formatDay, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { asOfficial, notFound } from "#app/platform/guards.server.ts";
+import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { refusalSentence } from "../sentences.ts";
@@ -43,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = await asOfficial(args, "cases.read");
   const code = parseCaseCode(args.params.code ?? "");
-  if (!code) throw notFound();
+  if (!code || !(await mayReadCase(db, official, code))) throw notFound();
+  if (!mayLink(official)) throw forbidden();
   const { intent, other = "", text = "", link = "", revision } = await readForm(args.request);
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(link);
   if (intent !== "duplicate" && intent !== "related" && !(intent === "undo" && uuid)) throw data({ reason: "bad_request" }, { status: 400 });

@@ -26,8 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, portal, official, t, to, now } = await asOfficial(args, "cases.enter");
+  const visit = await asOfficial(args, "cases.enter");
+  const { db, portal, official, t, to, now } = visit;
   const id = args.params.id ?? "";
+  if (!(await readImport(visit, id))) throw notFound();
   const texts = await readForm(args.request);
   const defaultKind = caseKinds.find((kind) => kind === texts.defaultKind);
   if (texts.intent !== "import" && !(texts.intent === "map" && defaultKind)) throw data({ reason: "bad_request" }, { status: 400 });

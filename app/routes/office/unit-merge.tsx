@@ -46,9 +46,11 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args);
   const form = await args.request.formData().catch(() => undefined);
   const intent = form?.get("intent");
-  if (!form || typeof intent !== "string") throw data({ reason: "bad_request" }, { status: 400 });
-  const ending = intent === "preview" || intent === "end";
-  if (!mayIn(visit.official, ending ? "units.manage" : "cases.transfer")) throw forbidden();
+  const [ends, moves] = [mayIn(visit.official, "units.manage"), mayIn(visit.official, "cases.transfer")];
+  if (!ends && !moves) throw forbidden();
+  const [ending, moving] = [intent === "preview" || intent === "end", intent === "preview_moves" || intent === "move"];
+  if (!form || (!ending && !moving)) throw data({ reason: "bad_request" }, { status: 400 });
+  if (ending ? !ends : !moves) throw forbidden();
   const answer = await (ending ? doEnding : doMoves)(visit, form);
   return data(answer, { status: answer.status });
 }
