@@ -10,7 +10,16 @@ import type { Official } from "../people/official.ts";
 import { fold } from "../text.ts";
 import { readableBy } from "./scope.server.ts";
 import { loadUnitNames, type UnitName } from "./unit-words.server.ts";
-import { type CaseField, type CaseKind, type CaseState, type Channel, openStates, originalNumberMaxLength, type WorkList, workLists } from "./vocabulary.ts";
+import {
+  type CaseField,
+  type CaseKind,
+  type CaseState,
+  type Channel,
+  openStates,
+  originalNumberMaxLength,
+  type WorkList,
+  workLists,
+} from "./vocabulary.ts";
 import { onList, ours } from "./work-lists.server.ts";
 
 export type WorkFilter = {

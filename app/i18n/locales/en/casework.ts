@@ -20,7 +20,7 @@ export const casework = {
     anyField: "Every field",
     due: "Due",
     anyDue: "Any day",
-    dueIn: { overdue: "Overdue", today: "Due today or overdue", three: "Within 3 days, overdue included", seven: "Within 7 days, overdue included" },
+    dueIn: { overdue: "Overdue", today: "Today and overdue", three: "3 days and overdue", seven: "7 days and overdue" },
     channel: "Channel",
     anyChannel: "Every channel",
     pageSize: "Cases on a page",

@@ -102,7 +102,8 @@ export const feedback = {
   },
   similarFigures: {
     title: "Answers already published",
-    line: "From {{from}} to {{to}} published answers were shown before sending {{shown}} times: {{resolved}} times that was enough ({{share}}), {{sentAnyway}} times the letter was sent all the same.",
+    line: "From {{from}} to {{to}} published answers were shown before sending {{shown}} times: {{resolved}} times that was enough, {{sentAnyway}} times the letter was sent all the same.",
+    share: "Share that was enough: {{share}}.",
     none: "From {{from}} to {{to}} no published answer was shown before sending.",
     how: "Each time only adds one to the figure of the day. No text and no person is kept. The rest left the page.",
   },

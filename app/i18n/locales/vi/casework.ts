@@ -19,9 +19,9 @@ export const casework = {
     anyDue: "Mọi hạn",
     dueIn: {
       overdue: "Đã quá hạn",
-      today: "Đến hạn hôm nay hoặc quá hạn",
-      three: "Trong 3 ngày tới, kể cả quá hạn",
-      seven: "Trong 7 ngày tới, kể cả quá hạn",
+      today: "Hôm nay và quá hạn",
+      three: "3 ngày tới và quá hạn",
+      seven: "7 ngày tới và quá hạn",
     },
     channel: "Kênh",
     anyChannel: "Mọi kênh",

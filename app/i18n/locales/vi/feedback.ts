@@ -95,7 +95,8 @@ export const feedback = {
   },
   similarFigures: {
     title: "Câu trả lời có sẵn",
-    line: "Từ {{from}} đến hết {{to}}, câu trả lời có sẵn được đưa ra trước khi gửi {{shown}} lần: {{resolved}} lần người gửi thấy đã đủ ({{share}}), {{sentAnyway}} lần vẫn gửi.",
+    line: "Từ {{from}} đến hết {{to}}, câu trả lời có sẵn được đưa ra trước khi gửi {{shown}} lần: {{resolved}} lần người gửi thấy đã đủ, {{sentAnyway}} lần vẫn gửi.",
+    share: "Tỷ lệ đã đủ: {{share}}.",
     none: "Từ {{from}} đến hết {{to}} chưa có lần nào câu trả lời có sẵn được đưa ra trước khi gửi.",
     how: "Mỗi lần chỉ cộng thêm một vào con số của ngày. Không lưu nội dung, không lưu người. Còn lại là những người rời trang.",
   },

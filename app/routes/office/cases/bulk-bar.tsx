@@ -28,7 +28,7 @@ export function BulkBar({
       <Form method="post" action={pathname + search} id={bulkFormId} className="stack">
         <p className="muted small">{t("casework:bulk.how", { most: String(bulkMost) })}</p>
         {may.includes("assign") ? (
-          <div className="cluster">
+          <div className="flex flex-wrap items-end gap-4">
             <Select
               id="nhieu-unitId"
               name="unitId"
@@ -43,7 +43,7 @@ export function BulkBar({
           </div>
         ) : null}
         {may.includes("name_handler") ? (
-          <div className="cluster">
+          <div className="flex flex-wrap items-end gap-4">
             <Select
               id="nhieu-handlerId"
               name="handlerId"

@@ -21,6 +21,7 @@ export type BulkMistake = "none" | "too_many" | "unitId" | "handlerId";
 
 type Acting = Visit & { official: Official };
 type Chosen = { id: string; code: string; revision: number; subject: string };
+/** `to`: the unit that a rule chose, by id. */
 type Answer = { outcome: Outcome<unknown, RefusalCode>; to?: string };
 
 const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? "");
@@ -35,31 +36,36 @@ export function findMistake({ act, chosen, unitId, handlerId }: BulkForm): BulkM
 
 /** Does one act on each chosen case in turn: its own transaction, its own trace, its own answer. */
 export async function doInBulk(acting: Acting, act: BulkAct, form: BulkForm): Promise<BulkOutcome> {
-  const { db, official, t } = acting;
+  const { db, official, lang, today, t } = acting;
   const found = await listChosen(
     db,
     official,
     form.chosen.map(({ code }) => code),
   );
+  const byRule = act === "assign" && form.unitId === bySuggestion;
+  const units = byRule ? await listUnitsInForce(db, today, { internal: true }) : [];
+  const nameOf = (id: string | undefined) => {
+    const unit = units.find((one) => one.id === id);
+    return unit ? inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) : null;
+  };
   const outcome: BulkOutcome = { act, done: [], refused: [] };
   for (const { code, revision } of form.chosen) {
     const one = found.get(code);
     const answer = one ? await acts[act](acting, { ...one, code, revision }, form) : { outcome: refuse("case.not_found") };
     const subject = one?.subject ?? null;
-    if (answer.outcome.ok) outcome.done.push({ code, subject: subject ?? "", to: answer.to ?? null });
+    if (answer.outcome.ok) outcome.done.push({ code, subject: subject ?? "", to: nameOf(answer.to) });
     else outcome.refused.push({ code, subject, why: refusalSentence(t, answer.outcome) });
   }
   return outcome;
 }
 
 const acts: Record<BulkAct, (acting: Acting, one: Chosen, form: BulkForm) => Promise<Answer>> = {
-  async assign({ db, portal, official, lang, today, now }, { id, code, revision }, { unitId }) {
+  async assign({ db, portal, official, now }, { id, code, revision }, { unitId }) {
     if (unitId !== bySuggestion) return { outcome: await assignCase(db, portal.keys, official, code, { unitId: unitId ?? "", revision }, now) };
     const suggested = await suggestByRules(db, id, now);
     if (!suggested) return { outcome: refuse("case.no_suggestion") };
     const outcome = await assignCase(db, portal.keys, official, code, { unitId: suggested.unitId, revision }, now);
-    const unit = (await listUnitsInForce(db, today, { internal: true })).find((one) => one.id === suggested.unitId);
-    return { outcome, ...(unit && { to: inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) }) };
+    return { outcome, to: suggested.unitId };
   },
   name_handler: async ({ db, official, now }, { code, revision }, { handlerId }) => ({
     outcome: await nameHandler(db, official, code, { handlerId: handlerId ?? "", revision }, now),

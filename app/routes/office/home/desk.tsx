@@ -24,9 +24,11 @@ export function Desk({ reviews, articles, mayWrite, rounds, slips, similar, peop
             <div className="stack">
               <p className="muted">{t("office:home.noArticles")}</p>
               {mayWrite ? (
-                <ButtonLink look="secondary" icon="pencil" href={to("/can-bo/tin/moi")}>
-                  {t("office:articles.new")}
-                </ButtonLink>
+                <p>
+                  <ButtonLink look="secondary" icon="pencil" href={to("/can-bo/tin/moi")}>
+                    {t("office:articles.new")}
+                  </ButtonLink>
+                </p>
               ) : null}
             </div>
           ) : (
