@@ -182,6 +182,8 @@ export const examples = {
     daysToSpare: 2,
     timeline: [{ step: "received", on: "2026-11-02", unit: null }],
     photos: [],
+    documents: [],
+    corrections: [],
     rating: 5,
   },
   Plan: {
