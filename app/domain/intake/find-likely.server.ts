@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lte, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { caseIdentities, cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { plusDays } from "../calendar/civil-day.ts";
@@ -19,6 +19,8 @@ const alikeFrom = 0.45;
 /** Of the same contact or place, less will do. */
 const alikeFromNear = 0.2;
 const most = 10;
+/** Of each kind so many at most are looked at, the latest first. */
+const asked = 100;
 
 /**
  * Cases that this one may repeat, the likeliest first: the same original number; the same contact (by its fingerprint,
@@ -38,32 +40,37 @@ export async function findLikely(db: Db, by: Official, code: string): Promise<Li
   const alike = sql<number>`similarity(${cases.searchText}, ${row.searchText})`.mapWith(Number);
   const samePlace = row.place ? sql`lower(${cases.place}) = lower(${row.place})` : undefined;
   const family = [row.id, row.parentId].filter((id) => id !== null);
+  // Each question asks its own index; together in one condition they would read every case.
+  const idsOf = async (condition: SQL | undefined) =>
+    (await db.select({ id: cases.id }).from(cases).where(condition).orderBy(desc(cases.receivedOn)).limit(asked)).map(({ id }) => id);
+  const ofContact = contactHash
+    ? (await db.select({ id: caseIdentities.caseId }).from(caseIdentities).where(eq(caseIdentities.contactHash, contactHash)).limit(asked)).map(
+        ({ id }) => id,
+      )
+    : [];
+  const ids = [
+    ...(row.originalNumber ? await idsOf(eq(cases.originalNumber, row.originalNumber)) : []),
+    ...(ofContact.length > 0 ? await idsOf(and(near, inArray(cases.id, ofContact))) : []),
+    // The operator's own threshold lets the trigram index do the work.
+    ...(await idsOf(and(near, sql`${cases.searchText} % ${row.searchText}`, sql`${alike} >= ${alikeFrom}`))),
+    ...(samePlace ? await idsOf(and(near, samePlace, sql`${alike} >= ${alikeFromNear}`)) : []),
+  ];
+  if (ids.length === 0) return [];
+
   const found = await db
     .select({ row: cases, contactHash: caseIdentities.contactHash, alike })
     .from(cases)
     .leftJoin(caseIdentities, eq(caseIdentities.caseId, cases.id))
     .where(
       and(
+        inArray(cases.id, [...new Set(ids)]),
         readableBy(by),
         notInArray(cases.id, family),
         or(sql`${cases.parentId} is null`, notInArray(cases.parentId, family)),
         ne(cases.state, "HUY"),
-        or(
-          row.originalNumber ? eq(cases.originalNumber, row.originalNumber) : undefined,
-          contactHash
-            ? and(
-                near,
-                inArray(cases.id, db.select({ id: caseIdentities.caseId }).from(caseIdentities).where(eq(caseIdentities.contactHash, contactHash))),
-              )
-            : undefined,
-          // The operator's own threshold lets the trigram index do the work.
-          and(near, sql`${cases.searchText} % ${row.searchText}`, sql`${alike} >= ${alikeFrom}`),
-          samePlace && and(near, samePlace, sql`${alike} >= ${alikeFromNear}`),
-        ),
       ),
     )
-    .orderBy(desc(alike), desc(cases.receivedOn), cases.id)
-    .limit(50);
+    .orderBy(desc(cases.receivedOn), cases.id);
 
   return found
     .map(({ row: other, contactHash: theirs, alike: score }): LikelyCase => {
