@@ -90,7 +90,7 @@ beforeAll(async () => {
   const { db, client } = await cloneDatabase(4);
   close = () => client.end();
   portal = portalOn(db, now);
-  officeRoutes = await listOfficeRoutes();
+  officeRoutes = listOfficeRoutes();
 
   const [authority, elsewhere] = [await makeUnit(db), await makeUnit(db)];
   const units = {

@@ -64,7 +64,7 @@ test("a day of mixed traffic leaves nothing private on any page, feed, list, sea
   const published = day.filter(({ state }) => state === "DA_CONG_KHAI" || state === "DONG");
   const codes = published.slice(0, 150).flatMap(({ code }) => [`/phan-anh/${code}`, `/en/phan-anh/${code}`, `/api/v1/cases/${code}`]);
   const answers = await walk(portal.url, [...starts, ...codes], 2_500);
-  expect(answers.filter(({ path, status }) => /^\/phan-anh\/PA-/.test(path) && status === 200).length).toBeGreaterThan(100);
+  expect(answers.filter(({ path, status }) => path.startsWith("/phan-anh/PA-") && status === 200).length).toBeGreaterThan(100);
   expect(answers.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
 
   const lists = await Promise.all(["cases", "units"].map((kind) => ask(portal.url, `/api/v1/${kind}`, "", { Accept: "text/csv" })));

@@ -26,7 +26,7 @@ export async function makeMixedDay(db: Db, keys: Keys, many: number, now: Date):
     places.push({ unit, people: await makeCasePeople(db, unit) });
   }
   // What is closed by the days passing is made first: the clock that closes it would end others' terms too.
-  const states = [...Array.from({ length: many }, (_, index) => caseStates[index % caseStates.length] ?? "MOI")].toSorted(
+  const states = Array.from({ length: many }, (_, index) => caseStates[index % caseStates.length] ?? "MOI").toSorted(
     (a, b) => Number(b === "DONG") - Number(a === "DONG"),
   );
   const made: DayCase[] = [];

@@ -17,9 +17,9 @@ const publicUrl = "https://langnghe.example";
 export type OfficeRoute = { path: string; file: string };
 
 /** Every address of the office that asks who comes, as the site map has it. */
-export async function listOfficeRoutes(): Promise<OfficeRoute[]> {
+export function listOfficeRoutes(): OfficeRoute[] {
   const all = (entries: readonly RouteConfigEntry[]): RouteConfigEntry[] => entries.flatMap((entry) => [entry, ...all(entry.children ?? [])]);
-  return all(await routes)
+  return all(routes)
     .flatMap(({ path, file, id }) => (path?.startsWith("can-bo") && !id?.startsWith("en/") ? [{ path, file }] : []))
     .filter(({ file }) => file.startsWith("routes/office/"));
 }
@@ -54,7 +54,7 @@ export async function visit(
   portal: Portal,
   route: OfficeRoute,
   { path, params = {}, cookie = "", form }: { path: string; params?: Record<string, string>; cookie?: string; form?: Record<string, string> },
-): Promise<number | "sign in" | "no action" | string> {
+): Promise<number | string> {
   const module = (await import(`../../app/${route.file}`)) as Record<"loader" | "action", ((args: unknown) => Promise<unknown>) | undefined>;
   const entry = form ? module.action : module.loader;
   if (!entry) return "no action";

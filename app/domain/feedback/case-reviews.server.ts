@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
-import { caseReviews, cases, officials, publicationLog, publicCopies } from "#db/schema/index.ts";
+import { auditEvents, caseReviews, cases, officials, publicationLog, publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { type CivilDay, civilDay, startOfCivilDay } from "../calendar/civil-day.ts";
@@ -18,7 +18,7 @@ export type ReviewItem = {
   /** The public title where there is one; the sender's subject is for the case page. */
   title: string;
   cause: ReviewCause;
-  /** Who hid it, with his reason; of an answer kept private its code. */
+  /** Who hid it or kept it private, with the reason; of an answer kept private its code. */
   by: string | null;
   reason: string | null;
   withholdReason: WithholdReason | null;
@@ -59,13 +59,17 @@ export async function listForReview(db: Db, by: Official, month: CivilDay): Prom
     db,
     rows.map(({ theCase }) => theCase.code),
   );
+  const withheld = await whoWithheld(
+    db,
+    rows.map(({ theCase }) => theCase.id),
+  );
   return rows.map(({ theCase, copy, review, reviewer }) => {
     const cause = copy?.hiddenAt ? "hidden" : theCase.state === "KHONG_CONG_KHAI" ? "withheld" : theCase.rating === 1 ? "one_star" : "hidden";
     return {
       code: theCase.code,
       title: copy?.titleVi ?? "",
       cause,
-      by: cause === "hidden" ? (hidden.get(theCase.code) ?? null) : null,
+      by: (cause === "hidden" ? hidden.get(theCase.code) : cause === "withheld" ? withheld.get(theCase.id) : null) ?? null,
       reason: cause === "hidden" ? (copy?.hideReason ?? null) : null,
       withholdReason: cause === "withheld" ? theCase.withholdReason : null,
       since: cause === "hidden" ? (copy?.hiddenAt ?? null) : cause === "withheld" ? theCase.answeredAt : theCase.ratedAt,
@@ -115,6 +119,17 @@ async function whoHid(db: Db, codes: readonly string[]): Promise<Map<string, str
     .where(and(eq(publicationLog.kind, "case"), eq(publicationLog.act, "hidden"), inArray(publicationLog.slug, [...codes])))
     .orderBy(publicationLog.createdAt);
   return new Map(rows.map(({ slug, name }) => [slug, name]));
+}
+
+async function whoWithheld(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: auditEvents.subjectId, name: officials.name })
+    .from(auditEvents)
+    .innerJoin(officials, eq(officials.id, auditEvents.officialId))
+    .where(and(eq(auditEvents.subject, "case"), eq(auditEvents.act, "case.withhold"), inArray(auditEvents.subjectId, [...ids])))
+    .orderBy(auditEvents.seq);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function nextMonth(month: CivilDay): CivilDay {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { caseContents, caseFields, caseKinds } from "../feedback/vocabulary.ts";
 import { fold } from "../text.ts";
-import { conditionMaxLength, conditionMost, routingNoteMaxLength, routingRulesMost, ruleNameMaxLength, type RoutingRule } from "./vocabulary.ts";
+import { conditionMaxLength, conditionMost, routingNoteMaxLength, ruleNameMaxLength } from "./vocabulary.ts";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,120}$/, { error: "invalid" });
 const list = <Item extends z.ZodType<string, string>>(item: Item) => z.array(item).max(conditionMost, { error: "too_many" });
@@ -29,7 +29,5 @@ export const RuleDraft = z
   })
   .refine(({ when }) => Object.values(when).some((entries) => entries.length > 0), { path: ["when"], error: "condition_required" });
 export type RuleDraft = z.output<typeof RuleDraft>;
-
-export const RuleSet: z.ZodType<RoutingRule[]> = z.array(RuleDraft.and(z.object({ id: slug, active: z.boolean() }))).max(routingRulesMost);
 
 export const RoutingNote = z.string().trim().min(1, { error: "required" }).max(routingNoteMaxLength, { error: "too_long" });

@@ -22,10 +22,16 @@ export type MergeAnswer = {
 const nothing = { notice: null, error: null, typed: null, ending: null, moves: null, refused: [] };
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
+/** A field's text; a file is none. */
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.replaceAll("\0", "") : "";
+}
+
 /** Records the end of units, or shows what it would mean. */
 export async function doEnding(visit: Visitor, form: FormData): Promise<MergeAnswer> {
   const { db, official, t, lang, now } = visit;
-  const text = (name: string) => String(form.get(name) ?? "").replaceAll("\0", "");
+  const text = (name: string) => textOf(form, name);
   const all = (name: string) => form.getAll(name).map(String).filter(isUuid);
   const typed = { ending: all("ending"), successor: all("successor"), kind: text("kind"), lastDay: text("lastDay"), decision: text("decision") };
   const no = (status: 409 | 422, why: string): MergeAnswer => ({ ...nothing, status, typed, error: { part: "end", text: why } });
@@ -50,11 +56,11 @@ export async function doEnding(visit: Visitor, form: FormData): Promise<MergeAns
 export async function doMoves(visit: Visitor, form: FormData): Promise<MergeAnswer> {
   const { db, portal, official, t, lang, today, now } = visit;
   const no = (text: string): MergeAnswer => ({ ...nothing, status: 409, error: { part: "move", text } });
-  const unitId = String(form.get("unitId") ?? "");
+  const unitId = textOf(form, "unitId");
   const left = (await listLeftBehind(db, official, today)).find((one) => one.unitId === unitId);
-  const chosenForAll = String(form.get("all") ?? "");
+  const chosenForAll = textOf(form, "all");
   const lines = (left?.cases ?? []).flatMap(({ code }) => {
-    const chosen = String(form.get(`to:${code}`) ?? "");
+    const chosen = textOf(form, `to:${code}`);
     const to = chosen === "later" ? undefined : left?.successors.find(({ id }) => id === (chosen || chosenForAll));
     const revision = Number(form.get(`revision:${code}`));
     if (!to || !Number.isSafeInteger(revision)) return [];

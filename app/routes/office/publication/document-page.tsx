@@ -7,7 +7,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { DocumentFinding } from "#app/domain/feedback/index.server.ts";
 import type { Box } from "#app/domain/publishing/vocabulary.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { DocumentFindings } from "./document-findings.tsx";
@@ -32,7 +32,7 @@ export function DocumentPage({ code, id, title, revision, boxes, pages, findings
   const t = useText();
   const { lang, to } = useLanguage();
   const hidden = <input type="hidden" name="revision" value={revision} />;
-  const percent = (n: number) => String(Math.round(n * 10) / 10);
+  const percent = (n: number) => formatNumber(lang, n, 1);
   return (
     <>
       <PageHeader
@@ -69,7 +69,7 @@ export function DocumentPage({ code, id, title, revision, boxes, pages, findings
               <Form method="post" className="stack" key={revision}>
                 {hidden}
                 <p className="muted">{t("publication:redact.boxHint")}</p>
-                <div className="cluster">
+                <div className="grid grid-cols-2 items-end gap-4 sm:grid-cols-5">
                   <TextField id="box-page" name="page" inputMode="numeric" label={t("publication:redact.number")} />
                   {(["x", "y", "width", "height"] as const).map((name) => (
                     <TextField key={name} id={`box-${name}`} name={name} inputMode="decimal" label={t(`publication:redact.${name}`)} />

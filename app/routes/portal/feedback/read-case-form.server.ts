@@ -20,7 +20,21 @@ const draftFields = [
   "contact.organisation",
 ] as const;
 /** Beside the case: how it is sent, and what an official says who enters it for somebody. */
-const ownFields = ["intent", "publishWish", "consent", "key", "started", "more", "channel", "language", "receivedOn", "receivedAt", "originalNumber", "readBack", "similar"] as const;
+const ownFields = [
+  "intent",
+  "publishWish",
+  "consent",
+  "key",
+  "started",
+  "more",
+  "channel",
+  "language",
+  "receivedOn",
+  "receivedAt",
+  "originalNumber",
+  "readBack",
+  "similar",
+] as const;
 type Own = (typeof ownFields)[number];
 export type CaseFormTexts = Partial<Record<(typeof draftFields)[number] | Own, string>>;
 const known = new Set<string>([...draftFields, ...ownFields]);
