@@ -169,7 +169,7 @@ test("what is hidden, kept private or rated worst is reviewed once a month; show
   const causes = new Map((await listForReview(db, all, "2026-11-01")).map(({ code, cause }) => [code, cause]));
   expect([hidden, withheld, worst].map(({ code }) => causes.get(code))).toEqual(["hidden", "withheld", "one_star"]);
   const [kept] = (await listForReview(db, all, "2026-11-01")).filter(({ code }) => code === withheld.code);
-  expect(kept).toMatchObject({ by: withheld.people.approver.name, withholdReason: "keptlife" });
+  expect(kept).toMatchObject({ by: withheld.people.approver.name, withholdReason: "private_life" });
   const left = await countForReview(db, all, today);
   const reason = "Đã xem, vẫn còn lý do";
   expect(await reviewCase(db, all, worst.code, { verdict: "keep", reason }, now)).toMatchObject({ ok: true });
