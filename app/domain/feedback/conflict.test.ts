@@ -149,7 +149,7 @@ test("a supporting unit reads along and gives its opinion, and does nothing else
   expect(seen?.mayDo).toEqual(["add_note"]);
   expect((await listWork(db, expert, {}, { today })).items.map(({ code }) => code)).toEqual([made.code]);
   expect(await addNote(db, expert, made.code, { body: "Đơn vị tôi thấy việc này đúng." }, now)).toMatchObject({ ok: true });
-  await addNote(db, made.people.handler, made.code, { body: "Cảm ơn." }, now);
+  await addNote(db, made.people.handler, made.code, { body: "Cảm ơn." }, new Date(now.getTime() + 60_000));
   expect((await findCaseForOfficial(db, made.people.handler, made.code, today))?.notes.map((note) => note.unit?.nameVi ?? null)).toEqual([
     unit.nameVi,
     null,
