@@ -16,7 +16,7 @@ export type DayCase = { number: number; state: CaseState; code: string; receiptK
 
 /**
  * So many cases of every kind in every state, brought there by the acts people use, in three units of two authorities.
- * Every private field of each carries the marker of its number. Every third sender is written to by mail.
+ * Every private field of each carries the marker of its number (the place of a report is public with its answer). Every third sender is written to by mail.
  */
 export async function makeMixedDay(db: Db, keys: Keys, many: number, now: Date): Promise<DayCase[]> {
   const authorities = [await makeUnit(db, { nameVi: "Ban Thử" }), await makeUnit(db, { nameVi: "Phường Thử" })];
@@ -53,7 +53,7 @@ function wishOf(number: number, state: CaseState): CaseWish {
     submitterType: number % 3 === 0 ? "business" : "citizen",
     draft: {
       ...(kind === "phan_anh_kien_nghi" ? { content: state === "TIEP_TUC_TAP_HOP" ? (2 as const) : (((number % 8) + 1) as 1) } : {}),
-      ...(kind === "phan_anh_hien_truong" ? { place: `Trước nhà ${marker}` } : {}),
+      ...(kind === "phan_anh_hien_truong" ? { place: "Trước cổng số 2, đường Mẫu" } : {}),
       contact: {
         name: `Nguyễn ${marker}`,
         phone: phoneOf(number),
