@@ -5,6 +5,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { refuse } from "../outcome.ts";
 import { findSuperior } from "./conflict.server.ts";
+import { showReopened } from "./amend-public-copy.server.ts";
 import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { type Receipt, takeByReceipt } from "./receipt.server.ts";
@@ -43,6 +44,7 @@ export async function appealAnswer(db: Db, keys: Keys, receipt: Receipt, what: {
     const moved = await moveCase(tx, "sender", seen, "appeal", { set, data: { unit: superior.slug } }, now);
     if (!moved.ok) return moved;
     const theCase = moved.value.moved;
+    await showReopened(tx, seen, now);
     await tellSender(tx, keys, theCase, { template: "case_reopened", data: { code: theCase.code, answerBy: moved.value.answerBy } }, now);
     return standing(theCase);
   });

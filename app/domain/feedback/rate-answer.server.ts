@@ -2,13 +2,11 @@ import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { refuse } from "../outcome.ts";
-import { findPublic, publish } from "../publishing/index.server.ts";
-import { casePublication } from "./case-publication.ts";
+import { showStars } from "./amend-public-copy.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { type Receipt, takeByReceipt } from "./receipt.server.ts";
 import { mayStillRate } from "./rules.ts";
 import type { Rating } from "./schemas.ts";
-import type { CaseRow } from "./take-case.server.ts";
 
 /** The sender rates the answer, once, within thirty days. The stars stand with the public answer; the comment does not. */
 export async function rateAnswer(db: Db, receipt: Receipt, rating: Rating, now = new Date()) {
@@ -25,12 +23,4 @@ export async function rateAnswer(db: Db, receipt: Receipt, rating: Rating, now =
     await showStars(tx, seen, rating.stars, now);
     return standing(moved.value.moved);
   });
-}
-
-async function showStars(tx: Db, { id, code }: CaseRow, stars: number, now: Date): Promise<void> {
-  const copy = await findPublic(tx, "case", code);
-  if (!copy) return;
-  const content = { ...copy.content, rating: stars };
-  // These texts were decided on when an official published them.
-  await publish(tx, "portal", { ...casePublication(id, content), sortDay: copy.sortDay, personalDataAccepted: true }, now);
 }

@@ -6,6 +6,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
+import { showReopened } from "./amend-public-copy.server.ts";
 import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { type Receipt, takeByReceipt } from "./receipt.server.ts";
@@ -59,6 +60,7 @@ async function reopen(tx: Db, keys: Keys, by: Actor, seen: CaseRow, reason: stri
   const moved = await moveCase(tx, by, seen, by === "sender" ? "reopen" : "reopen_for_sender", { set }, now);
   if (!moved.ok) return moved;
   const theCase = moved.value.moved;
+  await showReopened(tx, seen, now);
   await tellSender(tx, keys, theCase, { template: "case_reopened", data: { code: theCase.code, answerBy: moved.value.answerBy } }, now);
   return standing(theCase);
 }

@@ -152,7 +152,10 @@ test("an unrated or well rated answer is looked at again only for new facts, onc
   const [row] = await db.select().from(cases).where(eq(cases.id, made.id));
   // Five working days from 20 November, the 24th being a holiday.
   expect(row).toMatchObject({ reopenedFrom: 1, nextDueOn: "2026-11-30", handlerId: null });
-  expect(await findPublic(db, "case", made.code)).toBeDefined();
+  // The first answer stays public, and everybody sees that it is being looked at again.
+  const copy = await findPublic(db, "case", made.code);
+  expect(copy?.content.timeline.at(-1)).toEqual({ step: "reopened", on: "2026-11-20", unit: null });
+  expect(copy?.content).toMatchObject({ answer: expect.any(String), rating: 2 });
   const again = await findCaseByReceipt(db, made.code, made.receiptKey, "2026-11-21");
   expect(again?.may).toEqual(["write"]);
   expect(again?.answers).toHaveLength(1);

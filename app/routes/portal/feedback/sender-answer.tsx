@@ -50,7 +50,7 @@ export function SenderAnswer({ theCase, refused }: { theCase: SenderCase; refuse
   );
 }
 
-/** Five plain radio buttons with words: a star widget is unreachable for many (peers.md 4.11). */
+/** Five plain radio buttons with words: a star widget is unreachable for many. */
 function RateForm({ until, refused }: { until: string | null; refused: Refused | undefined }) {
   const t = useText();
   const { lang } = useLanguage();
