@@ -12,7 +12,8 @@ export function diffWords(before: string, after: string): DiffPart[] {
   return lines.length * others.length <= mostCells ? compare(lines, others) : joined([part("gone", before), part("come", after)]);
 }
 
-const wordsOf = (text: string): string[] => text.normalize("NFC").match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+/** Words, spaces and signs; a neutral mark such as “[số điện thoại]” is one, so that it is never shown in pieces. */
+const wordsOf = (text: string): string[] => text.normalize("NFC").match(/\[[^[\]\n]{1,40}\]|\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
 const linesOf = (text: string): string[] => text.normalize("NFC").match(/[^\n]*\n|[^\n]+$/g) ?? [];
 const part = (kind: DiffPart["kind"], text: string): DiffPart => ({ kind, text });
 
