@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { routingDraft, units } from "#db/schema/index.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { routingDraft } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
@@ -8,6 +8,7 @@ import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findUnitInForce } from "../units/index.server.ts";
 import { changeRules, type RuleChange, unitsTouched } from "./change-rules.ts";
+import { mayTouch } from "./may-touch.server.ts";
 import { currentRules, draftRules } from "./rule-sets.server.ts";
 
 /**
@@ -48,11 +49,13 @@ export async function changeRoutingDraft(db: Db, by: Official, what: RuleChange 
   });
 }
 
-/** Throws the draft away: the rules in force stay. */
+/** Throws the draft away: the rules in force stay. Needs the right for every unit that it touches. */
 export async function discardRoutingDraft(db: Db, by: Official, { revision }: { revision: number }, now = new Date()) {
   if (!mayIn(by, "routing.manage")) return refuse("routing.not_yours");
 
   return inOneAct(db, async (tx) => {
+    const [current, draft] = [await currentRules(tx), await draftRules(tx)];
+    if (draft && !(await mayTouch(tx, by, unitsTouched(current.rules, draft.rules)))) return refuse("routing.not_yours");
     const gone = await tx
       .delete(routingDraft)
       .where(and(eq(routingDraft.id, 1), eq(routingDraft.revision, revision)))
@@ -61,14 +64,4 @@ export async function discardRoutingDraft(db: Db, by: Official, { revision }: { 
     await recordEvent(tx, by, { act: "routing.draft_discarded", subject: "portal", subjectId: "routing", data: { revision } }, now);
     return done({ revision: 0 });
   });
-}
-
-async function mayTouch(tx: Db, by: Official, slugs: readonly string[]): Promise<boolean> {
-  const scope = by.scopes["routing.manage"];
-  if (scope === "all" || slugs.length === 0) return true;
-  const touched = await tx
-    .select({ id: units.id })
-    .from(units)
-    .where(inArray(units.slug, [...slugs]));
-  return touched.every(({ id }) => mayIn(by, "routing.manage", id));
 }

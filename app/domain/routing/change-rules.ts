@@ -31,14 +31,15 @@ export function changeRules(rules: readonly RoutingRule[], what: RuleChange): Ro
   }
 }
 
-/** The unit a rule sends to, before and after: what a change may touch. */
-export const unitsTouched = (before: readonly RoutingRule[], after: readonly RoutingRule[]): string[] => {
-  const known = new Map(before.map((rule) => [rule.id, rule]));
-  const kept = new Set(after.map(({ id }) => id));
+/** The units whose rules a change adds, alters, takes out or moves: what a person must have the right for. */
+export function unitsTouched(before: readonly RoutingRule[], after: readonly RoutingRule[]): string[] {
+  const [known, kept] = [new Map(before.map((rule) => [rule.id, rule])), new Map(after.map((rule) => [rule.id, rule]))];
   const changed = after.filter((rule) => JSON.stringify(known.get(rule.id)) !== JSON.stringify(rule));
   const gone = before.filter(({ id }) => !kept.has(id));
-  return [...new Set([...changed, ...gone].flatMap((rule) => [rule.unit, known.get(rule.id)?.unit ?? rule.unit]))];
-};
+  const [was, is] = [before.filter(({ id }) => kept.has(id)), after.filter(({ id }) => known.has(id))];
+  const moved = is.filter(({ id }, at) => was[at]?.id !== id);
+  return [...new Set([...changed, ...gone, ...moved].flatMap((rule) => [rule.unit, known.get(rule.id)?.unit ?? rule.unit]))];
+}
 
 function newId(rules: readonly RoutingRule[], name: string): string {
   const base = slugify(name, 60) || "quy-tac";

@@ -93,11 +93,12 @@ test("rules are added last, moved, switched and removed; the list never changes 
   expect(JSON.stringify(rules)).toBe(before);
 });
 
-test("a change touches the units that lose a rule as well as those that gain one", () => {
+test("a change touches the units that lose a rule, gain one, or come earlier or later", () => {
   const rules = [rule("a", "x", { words: ["a b"] }), rule("b", "y", { words: ["c d"] })];
   expect(unitsTouched(rules, [rule("a", "z", { words: ["a b"] }), rules[1] as RoutingRule]).toSorted()).toEqual(["x", "z"]);
   expect(unitsTouched(rules, [rules[1] as RoutingRule])).toEqual(["x"]);
-  expect(unitsTouched(rules, rules.toReversed())).toEqual([]);
+  expect(unitsTouched(rules, rules.toReversed()).toSorted()).toEqual(["x", "y"]);
+  expect(unitsTouched(rules, rules)).toEqual([]);
 });
 
 test("a rule must have a name, a unit, and ask something", () => {

@@ -82,6 +82,11 @@ test("rules are the coordinator's, and only for the units where she is one", asy
     ok: false,
     code: "routing.not_yours",
   });
+  // Neither put in force, nor thrown away, nor moved past one's own by somebody who has no right for all of it.
+  const mine = (await draftRules(db))?.rules[0]?.id ?? "";
+  expect(await changeRoutingDraft(db, coordinator, { change: "down", id: mine, revision: 2 }, now)).toEqual({ ok: false, code: "routing.not_yours" });
+  expect(await applyRoutingRules(db, coordinator, { note: "Thử", revision: 2 }, now)).toEqual({ ok: false, code: "routing.not_yours" });
+  expect(await discardRoutingDraft(db, coordinator, { revision: 2 }, now)).toEqual({ ok: false, code: "routing.not_yours" });
   for (const role of ["intake", "handler", "approver", "admin", "auditor"] as const) {
     const stranger = await makeOfficial(db, { roles: [role] });
     expect(await changeRoutingDraft(db, stranger, add(own.slug, 2), now), role).toEqual({ ok: false, code: "routing.not_yours" });
