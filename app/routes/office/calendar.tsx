@@ -2,7 +2,6 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { currentCalendar, listCalendarVersions } from "#app/domain/calendar/index.server.ts";
@@ -16,6 +15,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { AnswerNotices } from "./frame/answer-notices.tsx";
 import { AddDayForm } from "./calendar/add-day-form.tsx";
 import { changeCalendar } from "./calendar/change-calendar.server.ts";
 import { DayTable } from "./calendar/day-table.tsx";
@@ -74,16 +74,7 @@ export default function Calendar() {
           </>
         }
       />
-      {answer?.notice ? (
-        <Notice tone="ok" live>
-          {answer.notice}
-        </Notice>
-      ) : null}
-      {answer?.refused ? (
-        <Notice tone="bad" live>
-          {answer.refused}
-        </Notice>
-      ) : null}
+      <AnswerNotices answer={answer} />
       {answer?.preview ? <PreviewSection preview={answer.preview} /> : null}
       <div className="stack">
         <Tabs

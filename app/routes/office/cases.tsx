@@ -9,6 +9,7 @@ import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
 import { firstPageHref, nextPageHref } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
+import { readFormData } from "../read-form.ts";
 import { actNamed } from "./case/act-named.ts";
 import { toCaseRow } from "./case/to-case-row.ts";
 import { doInBulk, findMistake } from "./cases/do-in-bulk.server.ts";
@@ -51,9 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "cases.read");
-  const posted = await args.request.formData().catch(() => undefined);
-  const form = posted && readBulkForm(posted);
-  if (!form?.act) throw data({ reason: "bad_request" }, { status: 400 });
+  const form = readBulkForm(await readFormData(args.request));
+  if (!form.act) throw data({ reason: "bad_request" }, { status: 400 });
   const mistake = findMistake(form) ?? null;
   if (mistake) return data({ mistake, outcome: null }, { status: 422 });
   const outcome = await doInBulk(visit, form.act, form);

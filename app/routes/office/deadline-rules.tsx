@@ -2,7 +2,6 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { addRuleVersion, loadRules, type StoredRule } from "#app/domain/calendar/index.server.ts";
 import { DeadlineRuleForm } from "#app/domain/calendar/schemas.ts";
@@ -17,6 +16,7 @@ import { daysInWords } from "../feedback/clock-words.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { fieldSentences, refusalSentence } from "../sentences.ts";
+import { AnswerNotices } from "./frame/answer-notices.tsx";
 import { RuleForm, type RuleAnswer } from "./calendar/rule-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -77,16 +77,7 @@ export default function DeadlineRules() {
   return (
     <>
       <PageHeader title={t("calendar:rules.title")} lead={<p>{t("calendar:rules.lead")}</p>} />
-      {answer?.notice ? (
-        <Notice tone="ok" live>
-          {answer.notice}
-        </Notice>
-      ) : null}
-      {answer?.refused ? (
-        <Notice tone="bad" live>
-          {answer.refused}
-        </Notice>
-      ) : null}
+      <AnswerNotices answer={answer} />
       <Table
         id="cac-quy-tac"
         caption={t("calendar:rules.caption")}

@@ -6,7 +6,6 @@ import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { FilterBar } from "#app/components/ui/filter-bar.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { Pagination } from "#app/components/ui/pagination.tsx";
 import { listOfficials } from "#app/domain/people/index.server.ts";
 import { mayIn } from "#app/domain/people/official.ts";
@@ -20,6 +19,7 @@ import { asOfficial } from "#app/platform/guards.server.ts";
 import { firstPageHref, nextPageHref, readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { AnswerNotices } from "./frame/answer-notices.tsx";
 import { managePeople } from "./people/manage-people.server.ts";
 import { OfficialCard } from "./people/official-card.tsx";
 import { RegisterForm } from "./people/register-form.tsx";
@@ -68,16 +68,7 @@ export default function People() {
   return (
     <>
       <PageHeader title={t("people:list.title")} lead={<p>{t("people:list.lead")}</p>} />
-      {answer?.notice ? (
-        <Notice tone="ok" live>
-          {answer.notice}
-        </Notice>
-      ) : null}
-      {answer?.refused ? (
-        <Notice tone="bad" live>
-          {answer.refused}
-        </Notice>
-      ) : null}
+      <AnswerNotices answer={answer} />
       <div className="stack">
         <Disclosure summary={t("people:register.title")} open={answer?.form === "register" && !answer.notice}>
           <RegisterForm answer={answer?.form === "register" ? answer : undefined} roles={roleChoices} units={units} everywhere={everywhere} />

@@ -12,6 +12,7 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
+import { readFormData } from "../read-form.ts";
 import { type FieldErrors, fieldSentence, refusalSentence } from "../sentences.ts";
 import { readNames, toChoices } from "./routing/read-names.server.ts";
 import { emptyRule, readRule, type TypedRule } from "./routing/read-rule.ts";
@@ -48,9 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = await asOfficial(args, "routing.manage");
-  const form = await args.request.formData().catch(() => undefined);
-  const revision = Number(form?.get("revision"));
-  if (!form || !Number.isSafeInteger(revision) || revision < 0) throw data({ reason: "bad_request" }, { status: 400 });
+  const form = await readFormData(args.request);
+  const revision = Number(form.get("revision"));
+  if (!Number.isSafeInteger(revision) || revision < 0) throw data({ reason: "bad_request" }, { status: 400 });
 
   const { typed, read } = readRule(form);
   if (!read.success) {

@@ -16,6 +16,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { AnswerNotices } from "./frame/answer-notices.tsx";
 import { ApplyDraft } from "./routing/apply-draft.tsx";
 import { changeRouting } from "./routing/change-routing.server.ts";
 import { readNames } from "./routing/read-names.server.ts";
@@ -72,16 +73,7 @@ export default function Routing() {
   return (
     <>
       <PageHeader title={t("routing:title")} lead={<p>{t("routing:lead")}</p>} />
-      {answer?.notice ? (
-        <Notice tone="ok" live>
-          {answer.notice}
-        </Notice>
-      ) : null}
-      {answer?.refused ? (
-        <Notice tone="bad" live>
-          {answer.refused}
-        </Notice>
-      ) : null}
+      <AnswerNotices answer={answer} />
       <div className="stack">
         <p>{version === 0 ? t("routing:noneYet") : t("routing:inForce", { version: String(version), count: inForce })}</p>
         {draft ? <Notice tone="warn">{t("routing:draft", { name: draft.savedBy, version: String(version) })}</Notice> : null}

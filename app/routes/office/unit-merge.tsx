@@ -12,6 +12,7 @@ import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, forbidden } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
+import { readFormData } from "../read-form.ts";
 import { doEnding, doMoves } from "./merge/do-merge.server.ts";
 import { EndForm } from "./merge/end-form.tsx";
 import { type LeftView, MoveForm } from "./merge/move-form.tsx";
@@ -44,12 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args);
-  const form = await args.request.formData().catch(() => undefined);
-  const intent = form?.get("intent");
   const [ends, moves] = [mayIn(visit.official, "units.manage"), mayIn(visit.official, "cases.transfer")];
   if (!ends && !moves) throw forbidden();
+  const form = await readFormData(args.request);
+  const intent = form.get("intent");
   const [ending, moving] = [intent === "preview" || intent === "end", intent === "preview_moves" || intent === "move"];
-  if (!form || (!ending && !moving)) throw data({ reason: "bad_request" }, { status: 400 });
+  if (!ending && !moving) throw data({ reason: "bad_request" }, { status: 400 });
   if (ending ? !ends : !moves) throw forbidden();
   const answer = await (ending ? doEnding : doMoves)(visit, form);
   return data(answer, { status: answer.status });

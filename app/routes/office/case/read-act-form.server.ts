@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { readFormData } from "../../read-form.ts";
 
 export type ActForm = {
   /** The first text of each name. */
@@ -11,8 +11,7 @@ export type ActForm = {
 
 /** A form of the office's case page. @throws a 400 answer when the body is no form */
 export async function readActForm(request: Request): Promise<ActForm> {
-  const form = await request.formData().catch(() => undefined);
-  if (!form) throw data({ reason: "bad_request" }, { status: 400 });
+  const form = await readFormData(request);
   const clean = (value: FormDataEntryValue) => (typeof value === "string" ? [value.replaceAll("\0", "").slice(0, 200_000)] : []);
   const texts: Record<string, string> = {};
   for (const [name, value] of form) {

@@ -1,9 +1,8 @@
-import { data } from "@remix-run/node";
+import { readFormData } from "../../read-form.ts";
 
 /** The source that was typed and the file that was chosen, if any. @throws a 400 answer when the body is no form */
 export async function readUpload(request: Request): Promise<{ source: string; content: Buffer | undefined }> {
-  const form = await request.formData().catch(() => undefined);
-  if (!form) throw data({ reason: "bad_request" }, { status: 400 });
+  const form = await readFormData(request);
   const source = form.get("source");
   const file = form.get("file");
   return {

@@ -3,6 +3,7 @@ import { attachDocument, correctPublication, keepFinding, publishCase, replaceFi
 import type { Outcome } from "#app/domain/outcome.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
+import { readFormData } from "../../read-form.ts";
 import type { RefusalCode } from "../../sentences.ts";
 
 /** What can be done on the page of a public copy, and the sentence that says it was done. */
@@ -15,11 +16,11 @@ export type PublicationForm = { intent: Intent; texts: Record<string, string>; i
 
 /** A form of the page. @throws a 400 answer when it is none of ours */
 export async function readPublicationForm(request: Request): Promise<PublicationForm> {
-  const form = await request.formData().catch(() => undefined);
+  const form = await readFormData(request);
   const texts: Record<string, string> = {};
-  for (const [name, value] of form ?? []) if (typeof value === "string") texts[name] ??= value.replaceAll("\0", "").slice(0, 200_000);
+  for (const [name, value] of form) if (typeof value === "string") texts[name] ??= value.replaceAll("\0", "").slice(0, 200_000);
   const intent = Object.keys(intents).find((one): one is Intent => one === texts.intent);
-  if (!form || !intent) throw data({ reason: "bad_request" }, { status: 400 });
+  if (!intent) throw data({ reason: "bad_request" }, { status: 400 });
   const file = form.get("file");
   const isUuid = (value: FormDataEntryValue): value is string => typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value);
   return { intent, texts, ids: (name) => form.getAll(name).filter(isUuid), file: file instanceof File && file.size > 0 ? file : undefined };
