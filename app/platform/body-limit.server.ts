@@ -1,4 +1,4 @@
-/** Five photos of 10 MB would be 50; a form with photos may weigh this much, in bytes. */
+/** Five photos of 10 MB would be 50; a form with photos, or a mail with its attachments, may weigh this much, in bytes. */
 const mostWithFiles = 60 * 1024 * 1024;
 
 /** Texts alone: the longest form of the office stays far below, however its letters are written in the body. */
@@ -13,8 +13,8 @@ export type LimitedBody = {
 
 /** Holds a body to what forms may weigh, also when it is sent in chunks and nobody says beforehand how long it will be. */
 export function limitBody(request: Request): LimitedBody {
-  const isForm = /^multipart\/form-data\b/i.test(request.headers.get("Content-Type") ?? "");
-  const most = isForm ? mostWithFiles : mostOfTexts;
+  const mayHoldFiles = /^(multipart\/form-data|message\/rfc822)\b/i.test(request.headers.get("Content-Type") ?? "");
+  const most = mayHoldFiles ? mostWithFiles : mostOfTexts;
   const said = request.headers.get("Content-Length");
   if (said !== null || !request.body) return { request, tooLarge: () => Number(said ?? 0) > most };
 

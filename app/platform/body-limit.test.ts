@@ -24,6 +24,13 @@ test("a body without a length is broken off where it grows too large", async () 
   expect(endless.sent()).toBeLessThan(10);
 });
 
+test("a mail that a gateway hands over may bring its photos", async () => {
+  const mail = post("message/rfc822", 12);
+  expect((await mail.request.arrayBuffer()).byteLength).toBe(12 * 1024 * 1024);
+  expect(mail.tooLarge()).toBe(false);
+  expect(post("message/rfc822", 1, { "Content-Length": String(70 * 1024 * 1024) }).tooLarge()).toBe(true);
+});
+
 test("a form with photos may weigh sixty megabytes, however it is sent", async () => {
   const right = post("multipart/form-data; boundary=x", 60);
   expect((await right.request.arrayBuffer()).byteLength).toBe(60 * megabyte.length);
