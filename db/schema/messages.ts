@@ -56,6 +56,8 @@ export const messages = pgTable(
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     state: text({ enum: deliveryStates }).notNull().default("queued"),
     attempts: integer().notNull().default(0),
+    /** Tries before an official had it sent again: from there they are counted, and paused, anew. */
+    earlierAttempts: integer().notNull().default(0),
     reason: text({ enum: deliveryReasons }),
     /** The server's codes, e.g. `550 5.1.1`. */
     code: text(),
@@ -74,6 +76,8 @@ export const messages = pgTable(
     index("messages_case").on(table.caseId),
     index("messages_state").on(table.state, table.nextTryAt),
     index("messages_subscription").on(table.subscriptionId),
+    index("messages_room").on(table.state, table.createdAt, table.id),
+    index("messages_created").on(table.createdAt, table.id),
   ],
 );
 

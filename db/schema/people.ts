@@ -57,3 +57,19 @@ export const sessions = pgTable(
   },
   (table) => [index("sessions_official").on(table.officialId)],
 );
+
+/** What an official sent after the session had ended: kept sealed until he is in again, and shown to nobody else. */
+export const keptForms = pgTable(
+  "kept_forms",
+  {
+    id: id(),
+    officialId: uuid()
+      .notNull()
+      .references(() => officials.id, { onDelete: "cascade" }),
+    /** Address and fields, as JSON. */
+    sealedForm: bytes().notNull(),
+    keyId: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("kept_forms_official").on(table.officialId), index("kept_forms_created").on(table.createdAt)],
+);

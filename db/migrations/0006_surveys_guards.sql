@@ -1,0 +1,1 @@
+-- Guards of surveys that the schema cannot say.
