@@ -14,5 +14,6 @@ export * from "./procedures.ts";
 export * from "./publication.ts";
 export * from "./publishing.ts";
 export * from "./routing.ts";
+export * from "./samples.ts";
 export * from "./surveys.ts";
 export * from "./units.ts";

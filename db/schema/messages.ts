@@ -11,6 +11,7 @@ import {
 } from "#app/domain/messages/vocabulary.ts";
 import { bytes, createdAt, id, instant } from "./columns.ts";
 import { cases } from "./feedback.ts";
+import { samplePeople } from "./samples.ts";
 
 /** Who wants to be written to about a unit, a procedure, a section or a field. The address is sealed. */
 export const subscriptions = pgTable(
@@ -45,6 +46,7 @@ export const messages = pgTable(
     id: id(),
     caseId: uuid().references(() => cases.id, { onDelete: "cascade" }),
     subscriptionId: uuid().references(() => subscriptions.id, { onDelete: "cascade" }),
+    samplePersonId: uuid().references(() => samplePeople.id, { onDelete: "cascade" }),
     template: text({ enum: messageTemplates }).notNull(),
     language: text({ enum: languages }).notNull(),
     sealedAddress: bytes().notNull(),
@@ -76,6 +78,7 @@ export const messages = pgTable(
     index("messages_case").on(table.caseId),
     index("messages_state").on(table.state, table.nextTryAt),
     index("messages_subscription").on(table.subscriptionId),
+    index("messages_sample_person").on(table.samplePersonId),
     index("messages_room").on(table.state, table.createdAt, table.id),
     index("messages_created").on(table.createdAt, table.id),
   ],

@@ -83,7 +83,7 @@ export const roundUnits = pgTable(
   (table) => [primaryKey({ columns: [table.roundId, table.unitId] })],
 );
 
-/** A desk slip: one code, one sheet. It never points to the sheet it let in. */
+/** A slip: one code, one sheet. It never points to the sheet it let in. */
 export const slips = pgTable(
   "slips",
   {
@@ -96,14 +96,22 @@ export const slips = pgTable(
       .notNull()
       .references(() => units.id),
     procedureId: uuid().references(() => procedures.id),
+    /** The mode of the sheet it lets in. */
+    mode: text({ enum: sheetModes }).notNull().default("desk_slip"),
     occasion: text({ enum: slipOccasions }).notNull(),
     state: text({ enum: slipStates }).notNull().default("issued"),
     issuedOn: date({ mode: "string" }).notNull(),
     expiresOn: date({ mode: "string" }).notNull(),
+    /** Not of a drawn person's slip: by the day it could be told which sheets may be theirs. */
     usedOn: date({ mode: "string" }),
     issuedById: uuid(),
+    /** Slips of one sheet of paper; counted from 1 in each round. */
+    batch: integer(),
   },
-  (table) => [index("slips_round").on(table.roundId, table.state)],
+  (table) => [
+    index("slips_round").on(table.roundId, table.state),
+    check("slips_sample_no_day", sql`${table.mode} <> 'sample' or ${table.usedOn} is null`),
+  ],
 );
 
 /**
