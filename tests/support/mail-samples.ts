@@ -33,6 +33,7 @@ export const mailContents: MessageContents = {
   case_received_by_mail: { code, answerBy: "2026-05-20", leftOut: 2 },
   case_joined: { code },
   case_lead_published: { code, lead: "PA-2026-8K3MZ7" },
+  case_lead_withheld: { code, answeredOn: "2026-05-18" },
   mail_not_taken: { why: "too_short" },
   case_handed_over: { receivedOn: "2026-04-24" },
   deadline_digest: {

@@ -4,6 +4,7 @@ import type { Official } from "../people/official.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { decide } from "./proposals.server.ts";
 import { takeCase } from "./take-case.server.ts";
+import { unlinkDuplicate } from "./unlink-duplicate.server.ts";
 import { type ProposalKind, reasonMaxLength, reasonMinLength } from "./vocabulary.ts";
 import { written } from "./written.ts";
 
@@ -13,7 +14,7 @@ const acts = { supplement: "decline_supplement", refusal: "decline_refusal", ext
 /** The sender is not asked a second time: the case is decided with what there is. */
 export const declineSupplement = (db: Db, by: Official, code: string, what: Wish, now = new Date()) => decline(db, by, "supplement", code, what, now);
 
-/** A proposed refusal goes back to the intake officer, with the reason. The clocks go on. */
+/** A proposed refusal goes back to the intake officer, with the reason, and with one as duplicate its link. The clocks go on. */
 export const declineRefusal = (db: Db, by: Official, code: string, what: Wish, now = new Date()) => decline(db, by, "refusal", code, what, now);
 
 /** No later due day. The clock goes on as it was. */
@@ -28,6 +29,7 @@ async function decline(db: Db, by: Official, kind: ProposalKind, code: string, w
     if (!taken.ok) return taken;
     const declined = await decide(tx, by, taken.value.id, kind, { state: "declined", comment: comment.value }, now);
     if (!declined.ok) return declined;
+    if (declined.value.refusalReason === "R05") await unlinkDuplicate(tx, by, taken.value.id, now);
     const moved = await moveCase(tx, by, taken.value, acts[kind], {}, now);
     return moved.ok ? standing(moved.value.moved) : moved;
   });

@@ -7,6 +7,7 @@ import { plusDays, civilDay } from "../calendar/civil-day.ts";
 import { done, refuse } from "../outcome.ts";
 import type { CaseRow } from "./take-case.server.ts";
 import { transitionOf, type TransitionName } from "./transitions.ts";
+import { unlinkDuplicate } from "./unlink-duplicate.server.ts";
 import { reviewEveryDays } from "./vocabulary.ts";
 
 export type Move = {
@@ -43,10 +44,12 @@ export async function moveCase(tx: Db, by: Actor, seen: CaseRow, name: Transitio
   if (!moved) return refuse("case.changed_meanwhile");
   // What still waited for a decision has been overtaken.
   if (moved.state !== seen.state) {
-    await tx
+    const [lapsed] = await tx
       .update(caseProposals)
       .set({ state: "lapsed", decidedAt: now })
-      .where(and(eq(caseProposals.caseId, seen.id), eq(caseProposals.state, "pending")));
+      .where(and(eq(caseProposals.caseId, seen.id), eq(caseProposals.state, "pending")))
+      .returning({ refusalReason: caseProposals.refusalReason });
+    if (lapsed?.refusalReason === "R05") await unlinkDuplicate(tx, by, seen.id, now, move.set?.duplicateOfId);
   }
 
   const data = { ...(moved.state === seen.state ? {} : { from: seen.state, to: moved.state }), ...move.data };

@@ -42,7 +42,14 @@ export async function publishCase(db: Db, keys: Keys, by: Official, code: string
     if (what.draft !== undefined && what.draft !== seenTexts.revision) return refuse("case.edited_elsewhere");
     if (seenTexts.undecided.length > 0 && !what.acceptPersonalData) return refuse("publish.personal_data");
 
-    const moved = await moveCase(tx, by, seen, "publish", { data: { personalDataAccepted: what.acceptPersonalData ?? false } }, now);
+    const moved = await moveCase(
+      tx,
+      by,
+      seen,
+      "publish",
+      { set: { withholdReason: null }, data: { personalDataAccepted: what.acceptPersonalData ?? false } },
+      now,
+    );
     if (!moved.ok) return moved;
     const theCase = moved.value.moved;
     const photos = await releasePhotos(tx, theCase.id, what.publicAttachmentIds ?? []);
@@ -53,7 +60,7 @@ export async function publishCase(db: Db, keys: Keys, by: Official, code: string
     const published = await publish(tx, by, { ...casePublication(theCase.id, content), personalDataAccepted: true }, now);
     if (!published.ok) return published;
     await tellSender(tx, keys, theCase, { template: "case_published", data: { code: theCase.code } }, now);
-    await tellFollowers(tx, keys, theCase, now);
+    await tellFollowers(tx, keys, theCase, "published", now);
     return standing(theCase);
   });
 }

@@ -7,6 +7,7 @@ import { withdrawPublicCopy } from "../publishing/index.server.ts";
 import { tellSender } from "./identity.server.ts";
 import { moveCase, standing } from "./move-case.server.ts";
 import { takeCase } from "./take-case.server.ts";
+import { tellFollowers } from "./tell-duplicates.server.ts";
 import { type WithholdReason, withholdReasons } from "./vocabulary.ts";
 
 /** A leader decides that an answer stays between the office and the sender. It is counted, and nothing else is public. */
@@ -29,6 +30,7 @@ export async function withholdCase(
     // An earlier answer may be public: the case was opened again since.
     await withdrawPublicCopy(tx, by, "case", theCase.code, what.reason, now);
     await tellSender(tx, keys, theCase, { template: "case_withheld", data: { code: theCase.code, reason: what.reason } }, now);
+    await tellFollowers(tx, keys, theCase, "withheld", now);
     return standing(theCase);
   });
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { caseLinks, cases, messages } from "#db/schema/index.ts";
+import { auditEvents, caseLinks, cases, messages } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { confirmRefusal, publishCase } from "#app/domain/feedback/index.server.ts";
+import { acceptCase, confirmRefusal, declineRefusal, publishCase, withholdCase } from "#app/domain/feedback/index.server.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { makeCase, makeCasePeople } from "#db/seed/factories/cases.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { testKeys } from "#tests/support/keys.ts";
@@ -76,6 +77,55 @@ test("when the answer to the lead case is public, the sender of its duplicate is
   expect(published).toMatchObject({ ok: true });
   const mails = await db.select({ template: messages.template, data: messages.data }).from(messages).where(eq(messages.caseId, copy.id));
   expect(mails).toContainEqual({ template: "case_lead_published", data: { code: copy.code, lead: lead.code } });
+});
+
+test("when the answer to the lead case is withheld, the sender of its duplicate hears the day and nothing of the other case", async ({ db }) => {
+  const { intake, coordinator, approver, make } = await world(db);
+  const lead = await make({ state: "DA_TRA_LOI" });
+  const copies = [await make({ email: "hai@example.vn" }), await make({ email: "ba@example.vn" })];
+  const refuseAsDuplicate = async (code: string) => {
+    await markDuplicate(db, intake, code, { lead: lead.code, text }, now);
+    expect(await confirmRefusal(db, testKeys, coordinator, code, {}, now)).toMatchObject({ ok: true });
+  };
+  await refuseAsDuplicate(copies[0]?.code ?? "");
+  expect(await withholdCase(db, testKeys, approver, lead.code, { reason: "private_life" }, now)).toMatchObject({ ok: true });
+  // Joined after the answer was given: told at once.
+  await refuseAsDuplicate(copies[1]?.code ?? "");
+
+  const answeredAt = (await db.select().from(cases).where(eq(cases.id, lead.id)))[0]?.answeredAt;
+  for (const { id, code } of copies) {
+    const mails = await db.select({ template: messages.template, data: messages.data }).from(messages).where(eq(messages.caseId, id));
+    const told = mails.filter(({ template }) => template.startsWith("case_lead"));
+    expect(told).toEqual([{ template: "case_lead_withheld", data: { code, answeredOn: civilDay(answeredAt ?? now) } }]);
+    expect(JSON.stringify(told)).not.toMatch(new RegExp(`${lead.code}|private_life`));
+  }
+});
+
+test("a refusal as duplicate that is declined, or overtaken, takes its link with it", async ({ db }) => {
+  const { intake, coordinator, make } = await world(db);
+  const lead = await make({});
+  const [declined, overtaken, again] = [await make({ email: "hai@example.vn" }), await make({ email: "ba@example.vn" }), await make({})];
+  const following = async (id: string) => (await db.select().from(cases).where(eq(cases.id, id)))[0]?.duplicateOfId;
+  const acts = async (id: string) =>
+    (await db.select().from(auditEvents).where(eq(auditEvents.subjectId, id)).orderBy(auditEvents.seq)).map(({ act }) => act);
+
+  await markDuplicate(db, intake, declined.code, { lead: lead.code, text }, now);
+  expect(await following(declined.id)).toBe(lead.id);
+  const comment = "Hai việc khác nhau, một ở cổng trường, một ở trong ngõ";
+  expect(await declineRefusal(db, coordinator, declined.code, { comment }, now)).toMatchObject({ ok: true, value: { state: "MOI" } });
+  expect(await following(declined.id)).toBeNull();
+  expect(await listLinks(db, intake, lead.code)).toEqual([]);
+  expect((await acts(declined.id)).slice(-2)).toEqual(["case.unlinked", "case.decline_refusal"]);
+  const [link] = await db.select().from(caseLinks).where(eq(caseLinks.caseId, declined.id));
+  expect(link).toMatchObject({ undoneById: coordinator.id, undoneAt: now });
+  // It follows nobody, so others may follow it again.
+  expect(await markDuplicate(db, intake, again.code, { lead: declined.code, text }, now)).toMatchObject({ ok: true });
+
+  await markDuplicate(db, intake, overtaken.code, { lead: lead.code, text }, now);
+  expect(await acceptCase(db, testKeys, intake, overtaken.code, { kind: "phan_anh_kien_nghi", field: "xay-dung" }, now)).toMatchObject({ ok: true });
+  expect(await following(overtaken.id)).toBeNull();
+  expect(await listLinks(db, intake, overtaken.code)).toEqual([]);
+  expect(await acts(overtaken.id)).toContain("case.unlinked");
 });
 
 test("what was linked by mistake is taken back, and the refusal proposed for it with it", async ({ db }) => {

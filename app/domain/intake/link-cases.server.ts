@@ -23,8 +23,9 @@ const findReadable = async (tx: Db, by: Official, code: string) => {
 
 /**
  * Says that a case repeats another and proposes to turn it down for that (R05, domain.md 4.3): the coordinator confirms,
- * and only then both senders are told; this one's with `text`, and again when the lead's answer is public. Refuses what
- * `proposeRefusal` refuses, and `case.unknown_duplicate` for a lead that is itself over or a duplicate.
+ * and only then both senders are told; this one's with `text`, and again when the lead is answered. A refusal that is
+ * declined or overtaken takes the link with it. Refuses what `proposeRefusal` refuses, and `case.unknown_duplicate` for
+ * a lead that is itself over or a duplicate.
  * @param what.lead code of the case that goes on
  */
 export async function markDuplicate(

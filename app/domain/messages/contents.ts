@@ -22,6 +22,8 @@ export type MessageContents = {
   case_joined: { code: string };
   /** To the sender of a duplicate: the answer to the lead case is public. */
   case_lead_published: { code: string; lead: string };
+  /** The same, of an answer that is not public: nothing of the other case but the day of its answer. */
+  case_lead_withheld: { code: string; answeredOn: string };
   mail_not_taken: { why: MailRefusal };
   case_supplement_requested: { code: string; request: string; until: string };
   case_accepted: { code: string; answerBy: string | null };

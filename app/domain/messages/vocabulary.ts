@@ -4,6 +4,7 @@ export const messageTemplates = [
   "case_received_by_mail",
   "case_joined",
   "case_lead_published",
+  "case_lead_withheld",
   "mail_not_taken",
   "case_supplement_requested",
   "case_accepted",

@@ -14,6 +14,7 @@ import { caseReceived } from "./case-received.ts";
 import { caseReceivedByMail } from "./case-received-by-mail.ts";
 import { caseJoined } from "./case-joined.ts";
 import { caseLeadPublished } from "./case-lead-published.ts";
+import { caseLeadWithheld } from "./case-lead-withheld.ts";
 import { mailNotTaken } from "./mail-not-taken.ts";
 import { caseRefused } from "./case-refused.ts";
 import { caseReopened } from "./case-reopened.ts";
@@ -31,6 +32,7 @@ export const templates: { [Template in MessageTemplate]: MailTemplate<Template> 
   case_received_by_mail: caseReceivedByMail,
   case_joined: caseJoined,
   case_lead_published: caseLeadPublished,
+  case_lead_withheld: caseLeadWithheld,
   mail_not_taken: mailNotTaken,
   case_supplement_requested: caseSupplementRequested,
   case_accepted: caseAccepted,

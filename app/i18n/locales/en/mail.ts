@@ -37,6 +37,12 @@ export const mail = {
     subject: "There is an answer to the matter of case {{code}}",
     published: "Your case {{code}} is about the same matter as case {{lead}}. The answer to case {{lead}} has been published.",
   },
+  case_lead_withheld: {
+    subject: "The matter of case {{code}} has been answered",
+    answered:
+      "Your case {{code}} follows an earlier case about the same matter. That case was answered on {{day}}; the answer went to its sender only and is not public.",
+    ask: "If what you reported is still not settled, you can send a new case and say what is left.",
+  },
   mail_not_taken: {
     subject: "Your mail has not become a case yet",
     notTaken: "We received your mail, but could not make a case of it.",

@@ -34,6 +34,12 @@ export const mail = {
     subject: "Việc trong hồ sơ {{code}} đã có câu trả lời",
     published: "Hồ sơ {{code}} của bạn cùng việc với hồ sơ {{lead}}. Câu trả lời cho hồ sơ {{lead}} đã được công khai.",
   },
+  case_lead_withheld: {
+    subject: "Việc trong hồ sơ {{code}} đã được trả lời",
+    answered:
+      "Hồ sơ {{code}} của bạn được ghép theo một hồ sơ gửi trước về cùng việc. Hồ sơ đó đã được trả lời ngày {{day}}; câu trả lời chỉ gửi riêng cho người gửi hồ sơ đó và không công khai.",
+    ask: "Nếu việc bạn phản ánh vẫn chưa được giải quyết, bạn có thể gửi phản ánh mới và nêu rõ điều còn vướng.",
+  },
   mail_not_taken: {
     subject: "Thư của bạn chưa thành hồ sơ phản ánh",
     notTaken: "Chúng tôi đã nhận được thư bạn gửi, nhưng chưa lập được hồ sơ từ thư này.",
