@@ -3,4 +3,4 @@ export { changeRoutingDraft, discardRoutingDraft } from "./change-draft.server.t
 export { replayRouting, type Replay } from "./replay.server.ts";
 export { currentRules, draftRules, listRuleSets } from "./rule-sets.server.ts";
 export { simulateRouting, traceRouting } from "./simulate.server.ts";
-export { suggestByRules } from "./suggest-by-rules.server.ts";
+export { type RuleSuggestion, suggestByRules } from "./suggest-by-rules.server.ts";

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { auditEvents, cases } from "#db/schema/index.ts";
+import { assignments, auditEvents, cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { countingQueries } from "#tests/support/counting-queries.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
 import {
@@ -103,14 +104,50 @@ test("the rules in force suggest the unit of a case, and the trace says why", as
     state: "DA_TIEP_NHAN",
     draft: { unit: desk.slug, subject: "Đường ngập sâu", place: "Đường số 5" },
   });
-  expect(await suggestByRules(db, made.id, now)).toBeUndefined();
+  expect(await suggestByRules(db, [made.id], now)).toEqual(new Map());
   const by = await apply(db, [rule(desk.slug, { kinds: ["hoi_dap"] }), rule(roads.slug, { words: ["ngap"], aboutUnits: [authority.slug] }, "Ngập")]);
-  expect(await suggestByRules(db, made.id, now)).toEqual({ unitId: roads.id, rule: "Ngập", version: 1 });
+  expect(await suggestByRules(db, [made.id], now)).toEqual(new Map([[made.id, { unitId: roads.id, rule: "Ngập", version: 1 }]]));
 
   const traced = await traceRouting(db, by, (await currentRules(db)).rules, made.code, now);
   expect(traced?.trace.map(({ outcome }) => outcome)).toEqual(["not_met", "fires"]);
   const stranger = await makeOfficial(db, { roles: ["handler"], unit: await makeUnit(db) });
   expect(await traceRouting(db, stranger, (await currentRules(db)).rules, made.code, now)).toBeUndefined();
+});
+
+test("of many cases the rules are asked once, and each gets its own unit, save one that sent it back", async ({ db }) => {
+  const authority = await makeUnit(db);
+  const [roads, light, desk] = [
+    await makeUnit(db, { parent: authority }),
+    await makeUnit(db, { parent: authority }),
+    await makeUnit(db, { parent: authority }),
+  ];
+  await apply(db, [rule(roads.slug, { words: ["ngap"] }), rule(light.slug, { words: ["den"] }), rule(desk.slug, { kinds: ["hoi_dap"] })]);
+  const make = (subject: string, kind: "hoi_dap" | "phan_anh_hien_truong" = "phan_anh_hien_truong") =>
+    makeCase(db, testKeys, { kind, state: "DA_TIEP_NHAN", unit: desk, draft: { subject, body: "Xin được giải quyết sớm.", place: "Đường số 5" } });
+  const made = [await make("Đường ngập sâu"), await make("Hỏng đèn đường"), await make("Hỏi về lệ phí", "hoi_dap"), await make("Việc khác")];
+  const [wet, dark, asked, other] = made.map(({ id }) => id);
+  await db.insert(assignments).values({
+    caseId: dark ?? "",
+    toUnitId: light.id,
+    toUnitVersionId: light.versionId,
+    role: "lead",
+    assignedById: made[1]?.people.coordinator.id ?? "",
+    bouncedAt: now,
+  });
+
+  const asking = async (ids: string[]) => {
+    const counted = countingQueries(db);
+    const suggested = await suggestByRules(counted.db, ids, now);
+    return { queries: counted.count(), suggested };
+  };
+  const all = await asking([wet, dark, asked, other].flatMap((id) => id ?? []));
+  expect(new Map([...all.suggested].map(([id, { unitId }]) => [id, unitId]))).toEqual(
+    new Map([
+      [wet, roads.id],
+      [asked, desk.id],
+    ]),
+  );
+  expect(all.queries).toBe((await asking([wet ?? ""])).queries);
 });
 
 test("an imagined case is routed like a real one, and leaves nothing behind", async ({ db }) => {

@@ -53,14 +53,15 @@ export async function readCase(visit: Visit & { official: Official }, code: stri
   const [identity, suggested, byRule, units, handlers, officials, successors] = await Promise.all([
     theCase.hasIdentity ? maskedIdentity(db, portal.keys, official, code) : null,
     may("assign") ? suggestUnits(db, theCase.id, now) : [],
-    may("assign") ? suggestByRules(db, theCase.id, now) : undefined,
+    may("assign") ? suggestByRules(db, [theCase.id], now) : undefined,
     assigns ? listUnitsInForce(db, today, { internal: true }) : [],
     may("name_handler") ? listHandlers(db, official, code, today) : [],
     may("accept") || may("name_officials") ? listNameableOfficials(db) : [],
     may("move_to_successor") && theCase.unitId ? listSuccessors(db, theCase.unitId, today) : [],
   ]);
+  const rule = byRule?.get(theCase.id);
   const name = (unit: { nameVi: string; nameEn: string }) => inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn });
-  const ruled = byRule && units.find(({ id }) => id === byRule.unitId);
+  const ruled = rule && units.find(({ id }) => id === rule.unitId);
   return {
     theCase,
     identity: identity ?? null,

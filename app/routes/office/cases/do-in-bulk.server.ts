@@ -2,7 +2,7 @@ import { assignCase, listChosen, markUrgent, nameHandler, takeUpCase } from "#ap
 import { type BulkAct, bulkMost } from "#app/domain/feedback/vocabulary.ts";
 import { type Outcome, refuse } from "#app/domain/outcome.ts";
 import type { Official } from "#app/domain/people/official.ts";
-import { suggestByRules } from "#app/domain/routing/index.server.ts";
+import { type RuleSuggestion, suggestByRules } from "#app/domain/routing/index.server.ts";
 import { listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -21,6 +21,8 @@ export type BulkMistake = "none" | "too_many" | "unitId" | "handlerId";
 
 type Acting = Visit & { official: Official };
 type Chosen = { id: string; code: string; revision: number; subject: string };
+/** What the rules say of the chosen cases, by id; empty where they were not asked. */
+type Suggested = ReadonlyMap<string, RuleSuggestion>;
 /** `to`: the unit that a rule chose, by id. */
 type Answer = { outcome: Outcome<unknown, RefusalCode>; to?: string };
 
@@ -48,10 +50,12 @@ export async function doInBulk(acting: Acting, act: BulkAct, form: BulkForm): Pr
     const unit = units.find((one) => one.id === id);
     return unit ? inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) : null;
   };
+  const ids = [...found.values()].map(({ id }) => id);
+  const suggested: Suggested = byRule ? await suggestByRules(db, ids, acting.now) : new Map();
   const outcome: BulkOutcome = { act, done: [], refused: [] };
   for (const { code, revision } of form.chosen) {
     const one = found.get(code);
-    const answer = one ? await acts[act](acting, { ...one, code, revision }, form) : { outcome: refuse("case.not_found") };
+    const answer = one ? await acts[act](acting, { ...one, code, revision }, form, suggested) : { outcome: refuse("case.not_found") };
     const subject = one?.subject ?? null;
     if (answer.outcome.ok) outcome.done.push({ code, subject: subject ?? "", to: nameOf(answer.to) });
     else outcome.refused.push({ code, subject, why: refusalSentence(t, answer.outcome) });
@@ -59,13 +63,12 @@ export async function doInBulk(acting: Acting, act: BulkAct, form: BulkForm): Pr
   return outcome;
 }
 
-const acts: Record<BulkAct, (acting: Acting, one: Chosen, form: BulkForm) => Promise<Answer>> = {
-  async assign({ db, portal, official, now }, { id, code, revision }, { unitId }) {
+const acts: Record<BulkAct, (acting: Acting, one: Chosen, form: BulkForm, suggested: Suggested) => Promise<Answer>> = {
+  async assign({ db, portal, official, now }, { id, code, revision }, { unitId }, suggested) {
     if (unitId !== bySuggestion) return { outcome: await assignCase(db, portal.keys, official, code, { unitId: unitId ?? "", revision }, now) };
-    const suggested = await suggestByRules(db, id, now);
-    if (!suggested) return { outcome: refuse("case.no_suggestion") };
-    const outcome = await assignCase(db, portal.keys, official, code, { unitId: suggested.unitId, revision }, now);
-    return { outcome, to: suggested.unitId };
+    const to = suggested.get(id)?.unitId;
+    if (!to) return { outcome: refuse("case.no_suggestion") };
+    return { outcome: await assignCase(db, portal.keys, official, code, { unitId: to, revision }, now), to };
   },
   name_handler: async ({ db, official, now }, { code, revision }, { handlerId }) => ({
     outcome: await nameHandler(db, official, code, { handlerId: handlerId ?? "", revision }, now),
