@@ -61,8 +61,23 @@ CREATE TABLE "sample_strata" (
 	CONSTRAINT "sample_strata_within" CHECK ("sample_strata"."drawn" between 0 and "sample_strata"."population")
 );
 --> statement-breakpoint
+CREATE TABLE "profile_tallies" (
+	"round_id" uuid NOT NULL,
+	"mode_group" text NOT NULL,
+	"place" smallint NOT NULL,
+	"option" smallint NOT NULL,
+	"question" smallint NOT NULL,
+	"value" smallint NOT NULL,
+	"n" bigint NOT NULL,
+	CONSTRAINT "profile_tallies_round_id_mode_group_place_option_question_value_pk" PRIMARY KEY("round_id","mode_group","place","option","question","value")
+);
+--> statement-breakpoint
+ALTER TABLE "sheets" DROP CONSTRAINT "sheets_answers_scale";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "sample_person_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "earlier_attempts" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "answer_documents" ADD COLUMN "round" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "answer_documents" ADD COLUMN "for_sender" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "sheets" ADD COLUMN "flags" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "slips" ADD COLUMN "mode" text DEFAULT 'desk_slip' NOT NULL;--> statement-breakpoint
 ALTER TABLE "slips" ADD COLUMN "batch" integer;--> statement-breakpoint
 ALTER TABLE "kept_forms" ADD CONSTRAINT "kept_forms_official_id_officials_id_fk" FOREIGN KEY ("official_id") REFERENCES "public"."officials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -82,4 +97,6 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_sample_person_id_sample_people_i
 CREATE INDEX "messages_sample_person" ON "messages" USING btree ("sample_person_id");--> statement-breakpoint
 CREATE INDEX "messages_room" ON "messages" USING btree ("state","created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_created" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "partner_cases_newest" ON "partner_cases" USING btree ("api_key_id","created_at","case_id");--> statement-breakpoint
+ALTER TABLE "sheets" ADD CONSTRAINT "sheets_answers_scale" CHECK (0 <= all("sheets"."answers") and 6 >= all("sheets"."answers"));--> statement-breakpoint
 ALTER TABLE "slips" ADD CONSTRAINT "slips_sample_no_day" CHECK ("slips"."mode" <> 'sample' or "slips"."used_on" is null);

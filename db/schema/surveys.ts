@@ -16,7 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { languages } from "#app/domain/content/vocabulary.ts";
-import { indexVariants, roundStates, sheetModes, slipOccasions, slipStates } from "#app/domain/surveys/vocabulary.ts";
+import { indexVariants, modeGroups, roundStates, sheetModes, slipOccasions, slipStates } from "#app/domain/surveys/vocabulary.ts";
 import { createdAt, id, instant } from "./columns.ts";
 import { procedures } from "./procedures.ts";
 import { units, unitVersions } from "./units.ts";
@@ -116,8 +116,9 @@ export const slips = pgTable(
 
 /**
  * One answer sheet. No person, no slip, no exact time, no order: a random id and a day.
- * `answers` follows the order of the version's scale questions; 0 is “not answered”.
- * `choices` follows the order of its choice questions: chosen option numbers (1-based), as a bit set for multiple choice.
+ * `answers` follows the order of the version's five-level questions; 0 is “not answered”, 6 “does not apply”.
+ * `choices` follows the order of its other closed questions, one integer each (`stored-answer.ts`); 0 is “not answered”.
+ * `flags` is a bit set of `sheetFlags`.
  */
 export const sheets = pgTable(
   "sheets",
@@ -132,6 +133,7 @@ export const sheets = pgTable(
     day: date({ mode: "string" }).notNull(),
     answers: smallint().array().notNull(),
     choices: integer().array().notNull(),
+    flags: smallint().notNull().default(0),
     folded: boolean().notNull().default(false),
   },
   (table) => [
@@ -139,7 +141,7 @@ export const sheets = pgTable(
       .on(table.roundId)
       .where(sql`not ${table.folded}`),
     index("sheets_round").on(table.roundId, table.unitId),
-    check("sheets_answers_scale", sql`0 <= all(${table.answers}) and 5 >= all(${table.answers})`),
+    check("sheets_answers_scale", sql`0 <= all(${table.answers}) and 6 >= all(${table.answers})`),
   ],
 );
 
@@ -161,7 +163,10 @@ export const sheetTexts = pgTable(
   (table) => [index("sheet_texts_round").on(table.roundId)],
 );
 
-/** Counts kept by the fold job. `question` is the index in `sheets.answers`; value 0–5; -1 counts whole sheets. */
+/**
+ * Counts kept by the fold job. `question` is the index in `sheets.answers`, with value 0–6; -1 counts whole sheets; from 1000
+ * on the index in `sheets.choices`; the rest is told in domain/surveys/sheet-marks.server.ts.
+ */
 export const tallies = pgTable(
   "tallies",
   {
@@ -180,6 +185,24 @@ export const tallies = pgTable(
       columns: [table.roundId, table.unitId, table.procedureId, table.mode, table.day, table.question, table.value],
     }),
   ],
+);
+
+/**
+ * Answers on the five-level scale by what people said about themselves, for a whole round: never crossed with units or
+ * procedures. `place` is the index of the profile question in `sheets.choices`, `option` what was chosen there.
+ */
+export const profileTallies = pgTable(
+  "profile_tallies",
+  {
+    roundId: uuid().notNull(),
+    modeGroup: text({ enum: modeGroups }).notNull(),
+    place: smallint().notNull(),
+    option: smallint().notNull(),
+    question: smallint().notNull(),
+    value: smallint().notNull(),
+    n: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.modeGroup, table.place, table.option, table.question, table.value] })],
 );
 
 /** Published figures of a round: never changed; a correction is a new version with a note. */

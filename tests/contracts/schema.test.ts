@@ -9,15 +9,16 @@ import { expect, test } from "#tests/support/test.ts";
 
 /** Everything an answer sheet and its open answers may hold. A new column must be argued here, in front of everybody. */
 const allowed = {
-  sheets: ["answers", "choices", "day", "folded", "id", "language", "mode", "procedure_id", "questionnaire_version_id", "round_id", "unit_id"],
+  sheets: ["answers", "choices", "day", "flags", "folded", "id", "language", "mode", "procedure_id", "questionnaire_version_id", "round_id", "unit_id"],
   sheet_texts: ["body", "id", "month", "question", "round_id", "unit_id"],
+  profile_tallies: ["mode_group", "n", "option", "place", "question", "round_id", "value"],
   tallies: ["day", "mode", "n", "procedure_id", "question", "round_id", "unit_id", "value"],
 };
 
 test("a survey sheet holds nothing that leads to a person, a slip or a moment", async ({ db }) => {
   const columns = await db.execute<{ table: string; column: string; type: string }>(sql`
     select table_name as table, column_name as column, data_type as type from information_schema.columns
-    where table_schema = 'public' and table_name in ('sheets', 'sheet_texts', 'tallies') order by table_name, column_name`);
+    where table_schema = 'public' and table_name in ('sheets', 'sheet_texts', 'tallies', 'profile_tallies') order by table_name, column_name`);
   for (const [table, names] of Object.entries(allowed)) {
     expect(columns.filter((one) => one.table === table).map(({ column }) => column)).toEqual(names);
   }

@@ -22,8 +22,19 @@ export type SlipOccasion = (typeof slipOccasions)[number];
 export const slipStates = ["issued", "used", "expired", "cancelled"] as const;
 export type SlipState = (typeof slipStates)[number];
 
-export const questionKinds = ["scale5", "single", "multiple", "matrix3", "text"] as const;
+export const questionKinds = ["scale5", "scale3", "single", "multiple", "yesno", "number", "ranking", "text"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
+
+/** The answer “does not know, or it does not apply” in `sheets.answers`. It counts in no base. */
+export const notApplicableLevel = 6;
+/** The same in words, as a form or a machine sends it. */
+export const notApplicableCode = "na";
+
+/** What may be odd about a sheet. It is counted all the same, and how many there are is told beside the figures. */
+export const sheetFlags = ["speeder", "straight_lining", "same_device_day"] as const;
+export type SheetFlag = (typeof sheetFlags)[number];
+/** The bits of `sheets.flags`. */
+export const bitOfFlag: Readonly<Record<SheetFlag, number>> = { speeder: 1, straight_lining: 2, same_device_day: 4 };
 
 export const questionParts = ["service", "overall", "open", "process", "profile", "expectations"] as const;
 export type QuestionPart = (typeof questionParts)[number];
