@@ -39,5 +39,5 @@ export const partnerCases = pgTable(
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),
   },
-  (table) => [index("partner_cases_key").on(table.apiKeyId)],
+  (table) => [index("partner_cases_key").on(table.apiKeyId), index("partner_cases_newest").on(table.apiKeyId, table.createdAt, table.caseId)],
 );

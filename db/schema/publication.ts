@@ -1,4 +1,4 @@
-import { check, date, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { type Box, type KeptInDocument, personalDataKinds } from "#app/domain/publishing/vocabulary.ts";
 import { createdAt, id, instant } from "./columns.ts";
@@ -50,6 +50,10 @@ export const answerDocuments = pgTable(
     caseId: uuid()
       .notNull()
       .references(() => cases.id, { onDelete: "cascade" }),
+    /** The answer it belongs to, as `replies.round` counts. */
+    round: integer().notNull().default(1),
+    /** False: for the office alone. Else the sender may open the file once that answer is given. */
+    forSender: boolean().notNull().default(true),
     /** How everybody will see it named. */
     title: text().notNull(),
     fileName: text().notNull(),
