@@ -88,6 +88,9 @@ export const clocks = pgTable(
   (table) => [
     index("clocks_case").on(table.caseId),
     index("clocks_due").on(table.dueOn),
+    index("clocks_running")
+      .on(table.dueOn, table.caseId)
+      .where(sql`${table.stoppedOn} is null`),
     index("clocks_open")
       .on(table.id)
       .where(sql`${table.stoppedOn} is null`),

@@ -7,6 +7,7 @@ import {
   caseStates,
   channels,
   conclusions,
+  openStates,
   refusalReasons,
   replyStates,
   submitterTypes,
@@ -97,7 +98,47 @@ export const cases = pgTable(
       table.receivedOn,
       table.id,
     ),
+    // The same order for what is open: all that work lists and their counts ask for stands in the index.
+    index("cases_open_order")
+      .on(
+        sql`(not (${table.urgent} and ${table.nextDueOn} is not null))`,
+        sql`coalesce(${table.nextDueOn}, date '9999-12-31')`,
+        table.receivedOn,
+        table.id,
+        table.state,
+        table.nextDueOn,
+        table.handlerId,
+        table.unitId,
+        table.aboutUnitId,
+      )
+      .where(sql.raw(`state in (${openStates.map((state) => `'${state}'`).join(", ")})`)),
+    // And for one state or one unit, whatever became of its cases.
+    index("cases_state_order").on(
+      table.state,
+      sql`(not (${table.urgent} and ${table.nextDueOn} is not null))`,
+      sql`coalesce(${table.nextDueOn}, date '9999-12-31')`,
+      table.receivedOn,
+      table.id,
+    ),
+    index("cases_unit_order").on(
+      table.unitId,
+      sql`(not (${table.urgent} and ${table.nextDueOn} is not null))`,
+      sql`coalesce(${table.nextDueOn}, date '9999-12-31')`,
+      table.receivedOn,
+      table.id,
+    ),
     index("cases_procedure").on(table.procedureId),
+    index("cases_parent")
+      .on(table.parentId)
+      .where(sql`${table.parentId} is not null`),
+    index("cases_closed").on(table.closedAt),
+    // The monthly review looks at the worst ratings.
+    index("cases_one_star")
+      .on(table.ratedAt)
+      .where(sql`${table.rating} = 1`),
+    index("cases_place")
+      .on(sql`lower(${table.place})`, table.receivedOn)
+      .where(sql`${table.place} is not null`),
     index("cases_original_number").on(table.originalNumber),
     uniqueIndex("cases_source_number")
       .on(table.source, table.originalNumber)
@@ -206,7 +247,13 @@ export const assignments = pgTable(
     endedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [index("assignments_case").on(table.caseId), index("assignments_unit").on(table.toUnitId)],
+  (table) => [
+    index("assignments_case").on(table.caseId),
+    index("assignments_unit").on(table.toUnitId),
+    index("assignments_supporting")
+      .on(table.toUnitId, table.caseId)
+      .where(sql`${table.role} = 'supporting' and ${table.endedAt} is null`),
+  ],
 );
 
 export const replies = pgTable(

@@ -102,5 +102,5 @@ export const caseReviews = pgTable(
       .references(() => officials.id),
     createdAt: createdAt(),
   },
-  (table) => [unique("case_reviews_once").on(table.caseId, table.month)],
+  (table) => [unique("case_reviews_once").on(table.caseId, table.month), index("case_reviews_month").on(table.month)],
 );

@@ -51,6 +51,9 @@ export const publicCopies = pgTable(
     index("public_copies_received")
       .on(sql`(${table.content} ->> 'receivedOn') desc`, table.slug)
       .where(sql`kind = 'case'`),
+    index("public_copies_hidden")
+      .on(table.hiddenAt)
+      .where(sql`${table.hiddenAt} is not null`),
     index("public_copies_updated").on(table.kind, table.publishedAt),
     index("public_copies_search").using("gin", table.search),
     index("public_copies_title_trgm").using("gin", sql`${table.titleFolded} gin_trgm_ops`),

@@ -1,0 +1,11 @@
+/** A batch of paper sheets: being typed in, put into its round, or thrown away before that. */
+export const batchStates = ["keying", "committed", "discarded"] as const;
+export type BatchState = (typeof batchStates)[number];
+
+/** The first typing, or the second by somebody else. */
+export const keyings = [1, 2] as const;
+export type Keying = (typeof keyings)[number];
+
+export const sheetsPerBatch = 500;
+export const rowsPerPage = 10;
+export const cellMaxLength = 2000;
