@@ -158,7 +158,7 @@ CREATE TABLE "profile_tallies" (
 	"question" smallint NOT NULL,
 	"value" smallint NOT NULL,
 	"n" bigint NOT NULL,
-	CONSTRAINT "profile_tallies_round_id_mode_group_place_option_question_value_pk" PRIMARY KEY("round_id","mode_group","place","option","question","value")
+	CONSTRAINT "profile_tallies_key" PRIMARY KEY("round_id","mode_group","place","option","question","value")
 );
 --> statement-breakpoint
 ALTER TABLE "sheets" DROP CONSTRAINT "sheets_answers_scale";--> statement-breakpoint

@@ -202,7 +202,9 @@ export const profileTallies = pgTable(
     value: smallint().notNull(),
     n: bigint({ mode: "number" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.roundId, table.modeGroup, table.place, table.option, table.question, table.value] })],
+  (table) => [
+    primaryKey({ name: "profile_tallies_key", columns: [table.roundId, table.modeGroup, table.place, table.option, table.question, table.value] }),
+  ],
 );
 
 /** Published figures of a round: never changed; a correction is a new version with a note. */
