@@ -1,5 +1,6 @@
 export { changeMapping } from "./change-mapping.server.ts";
 export { findImport, forgetImportRows, type ImportPreview, listImports, previewImport } from "./find-import.server.ts";
+export { readList } from "./read-list.server.ts";
 export { runImport } from "./run-import.server.ts";
 export { findLikely, type LikelyCase } from "./find-likely.server.ts";
 export { type CaseLink, linkCases, listLinks, markDuplicate, mayLink, undoLink } from "./link-cases.server.ts";

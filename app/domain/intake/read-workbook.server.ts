@@ -2,11 +2,8 @@ import { inflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { done, refuse } from "../outcome.ts";
 
-/** A list of 2,000 rows is far smaller; a small file that unfolds to more is an attack. */
-const unpackedMostBytes = 40 * 1024 * 1024;
-
 /** Lines of the first sheet of an Excel workbook that has any: formulas by what they showed last, days as ISO text. */
-export async function readWorkbook(content: Buffer) {
+export async function readWorkbook(content: Buffer, unpackedMostBytes: number) {
   if (!unpacksWithin(content, unpackedMostBytes)) return refuse("import.broken");
   const workbook = new ExcelJS.Workbook();
   try {
