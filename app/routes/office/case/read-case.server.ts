@@ -65,7 +65,7 @@ export async function readCase(visit: Visit & { official: Official }, code: stri
   return {
     theCase,
     identity: identity ?? null,
-    byRule: ruled && byRule ? { id: ruled.id, name: name(ruled), rule: byRule.rule } : null,
+    byRule: ruled ? { id: ruled.id, name: name(ruled), rule: rule.rule } : null,
     suggestions: suggested.map(({ unit, reason, count, of, examples }) => ({ id: unit.id, name: name(unit), reason, count, of, examples })),
     units: units
       .filter(({ id }) => mayIn(official, "cases.transfer") || mayIn(official, "cases.assign", id))
