@@ -1,9 +1,10 @@
 import { recordEvent } from "#app/domain/audit/index.server.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
 import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
 import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions } from "#app/domain/people/index.server.ts";
-import { eraseSlipCodes } from "#app/domain/surveys/index.server.ts";
+import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       slips: await eraseSlipCodes(tx, at),
       sessions: await endOldSessions(tx, at),
       keys: await forgetOldKeys(tx, at),
+      deviceDays: await forgetDeviceDays(tx, civilDay(at)),
       imports: await forgetImportRows(tx, at),
     };
     if (Object.values(counts).every((count) => count === 0)) return undefined;

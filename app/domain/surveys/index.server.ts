@@ -2,6 +2,7 @@ export { archiveRound } from "./archive-round.server.ts";
 export { closeRound } from "./close-round.server.ts";
 export { countSheetsByDay } from "./count-sheets.server.ts";
 export { createRound } from "./create-round.server.ts";
+export { forgetDeviceDays } from "./device-days.server.ts";
 export { eraseSlipCodes } from "./erase-slip-codes.server.ts";
 export { findRound, listQuestionnaires, listRounds, maySeeRound, type RatedUnit, type Round } from "./find-round.server.ts";
 export { findSlip, type FoundSlip } from "./find-slip.server.ts";

@@ -24,6 +24,10 @@ export type Submission = {
   language: Language;
   /** A person at a form is asked for the unit; a machine that leaves it out rates the authority. */
   mustNameUnit?: boolean;
+  /** From the first look at the form to its sending, where that was measured. Makes a flag; stored nowhere. */
+  secondsTaken?: number | null;
+  /** What can be told of the device; of use with the open link only. Makes a flag; stored nowhere. */
+  device?: string | null;
 };
 
 export type WrongSheet = Refused<"survey.sheet_wrong"> & { readonly errors: SheetErrors };
@@ -41,6 +45,9 @@ export type Understood = {
   unitId: string | null;
   procedureId: string | null;
   slipHash: string | null;
+  secondsTaken: number | null;
+  /** Null where many people rightly answer on one device. */
+  device: string | null;
   keyHash: string;
   bodyHash: string;
   receipt: string;
@@ -123,6 +130,8 @@ function understand(keys: Keys, { round, units: rated }: Form, submission: Submi
     unitId: slipHash === null ? (unitId ?? null) : null,
     procedureId: null,
     slipHash,
+    secondsTaken: submission.secondsTaken ?? null,
+    device: mode === "open_link" && submission.device ? `${round.slug}\n${submission.device}` : null,
     keyHash: createHash("sha256").update(`sheet ${round.slug}\n${idempotencyKey}`).digest("hex"),
     // Secret, and with the key in it: from the key's row nobody can tell which sheet it let in.
     bodyHash: keys.fingerprint("sheet body", `${idempotencyKey}\n${body}`),

@@ -4,7 +4,9 @@ import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
 import { queueJob } from "../queue-job.server.ts";
 import { type Done, done, type Refused, refuse } from "../outcome.ts";
+import { findDevicesSeen } from "./device-days.server.ts";
 import { readSubmissions, type Submission, type Understood, type WrongSheet } from "./read-submissions.server.ts";
+import { flagsOf } from "./sheet-flags.ts";
 
 export type { Submission } from "./read-submissions.server.ts";
 
@@ -141,8 +143,9 @@ async function useSlips(tx: Db, list: readonly Understood[]): Promise<Map<Unders
 
 async function insertSheets(tx: Db, list: readonly Understood[]): Promise<void> {
   if (list.length === 0) return;
+  const seen = await findDevicesSeen(tx, list);
   await tx.insert(sheets).values(
-    list.map(({ sheet, round, unitId, procedureId, mode, language, day }) => ({
+    list.map(({ sheet, round, unitId, procedureId, mode, language, day, secondsTaken }, index) => ({
       roundId: round.id,
       questionnaireVersionId: round.questionnaireVersionId,
       unitId: unitId ?? round.authorityId,
@@ -152,6 +155,7 @@ async function insertSheets(tx: Db, list: readonly Understood[]): Promise<void> 
       day,
       answers: sheet.answers,
       choices: sheet.choices,
+      flags: flagsOf(sheet, { secondsTaken, sameDevice: seen.has(index) }),
     })),
   );
   const texts = list.flatMap(({ sheet, round, unitId, day }) =>

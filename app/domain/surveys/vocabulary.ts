@@ -33,6 +33,11 @@ export const notApplicableCode = "na";
 /** What may be odd about a sheet. It is counted all the same, and how many there are is told beside the figures. */
 export const sheetFlags = ["speeder", "straight_lining", "same_device_day"] as const;
 export type SheetFlag = (typeof sheetFlags)[number];
+/**
+ * When a sheet is flagged: filled in within less than so many seconds for each closed question that was answered; or so
+ * many answers on the five-level scale and all on one level. No item of our questionnaires is worded the other way round.
+ */
+export const flagRules = { secondsPerAnswer: 1.5, answersOnOneLevel: 8 } as const;
 /** The bits of `sheets.flags`. */
 export const bitOfFlag: Readonly<Record<SheetFlag, number>> = { speeder: 1, straight_lining: 2, same_device_day: 4 };
 

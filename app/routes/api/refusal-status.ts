@@ -5,6 +5,7 @@ const standings: Partial<Record<string, Standing>> = {
   "survey.not_found": { status: 404 },
   "survey.slip_expired": { status: 410 },
   "survey.slip_unknown": { status: 422, field: "slip" },
+  "kiosk.unknown": { status: 403 },
   "survey.unit_not_in_round": { status: 422, field: "unit" },
   "case.unknown_procedure": { status: 422, field: "procedure" },
   "case.unknown_unit": { status: 422, field: "unit" },

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { submitByKiosk } from "#app/domain/kiosks/index.server.ts";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
 import { submitByOpenLink, submitSheet, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
@@ -29,9 +30,14 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
 
   const submission = { round: round.slug, sheet: read.body, mode: "open_link", idempotencyKey: `api ${key.key}`, language: caller.lang } as const;
   const { db, portal, client, now } = caller;
-  const outcome = hasSlip(read.body)
-    ? await submitSheet(db, portal.keys, submission, now)
-    : await submitByOpenLink(db, portal.keys, submission, portal.settings.NO_RATE_LIMIT ? null : client, now);
+  const limited = !portal.settings.NO_RATE_LIMIT;
+  const kiosk = kioskToken(args.request);
+  const outcome =
+    kiosk !== undefined
+      ? await submitByKiosk(db, portal.keys, kiosk, { ...submission, secondsTaken: secondsIn(read.body) }, { limited }, now)
+      : hasSlip(read.body)
+        ? await submitSheet(db, portal.keys, submission, now)
+        : await submitByOpenLink(db, portal.keys, submission, limited ? client : null, now);
   if (!outcome.ok) return refused(caller, outcome);
   if (!outcome.value.repeated) countSubmission("sheet");
   return answerPrivately({ receipt: outcome.value.receipt }, 201);
@@ -40,7 +46,19 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
 /** A slip lets in one answer however often it is sent; only answers without one are counted. */
 const hasSlip = (body: unknown): boolean => typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string";
 
-function refused(caller: Caller, outcome: Exclude<SubmissionOutcome | Awaited<ReturnType<typeof submitByOpenLink>>, { ok: true }>): Response {
+/** A kiosk says who it is by the token it was set up with: `Authorization: Kiosk <token>`. */
+const kioskToken = (request: Request): string | undefined => /^Kiosk (\S{1,200})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
+
+/** How long somebody stood at the kiosk, in whole seconds; kept by nobody. */
+function secondsIn(body: unknown): number | null {
+  if (typeof body !== "object" || body === null || !("seconds" in body)) return null;
+  const { seconds } = body;
+  return typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0 ? seconds : null;
+}
+
+type Sent = Awaited<ReturnType<typeof submitByOpenLink | typeof submitByKiosk>> | SubmissionOutcome;
+
+function refused(caller: Caller, outcome: Exclude<Sent, { ok: true }>): Response {
   if (!("errors" in outcome)) return refusalProblem(caller, outcome);
   const issues = Object.entries(outcome.errors).flatMap(([field, codes]) => codes.map((code) => ({ field, code })));
   return problem(caller, "wrong_shape", { errors: fieldProblems(caller, issues) });
