@@ -10,6 +10,7 @@ export { foldAllSheets, foldSheets } from "./fold-sheets.server.ts";
 export { type Headline, latestHeadlines, listTrend, type TrendStep } from "./headlines.server.ts";
 export { issueSlips } from "./issue-slips.server.ts";
 export { latestFigureOf } from "./latest-figure.server.ts";
+export { issueSampleSlips } from "./issue-sample-slips.server.ts";
 export { openRound } from "./open-round.server.ts";
 export { prepareQuestionnaires, storeQuestionnaire } from "./prepare-questionnaires.server.ts";
 export { publishResults } from "./publish-results.server.ts";
@@ -19,3 +20,4 @@ export { findRoundForm, nameProcedures, type RoundForm } from "./round-form.serv
 export type { Submission, SubmissionOutcome } from "./store-sheets.server.ts";
 export { submitByOpenLink } from "./submit-by-open-link.server.ts";
 export { submitSheet } from "./submit-sheet.server.ts";
+export { sampleSlipCode } from "./slip-code.server.ts";

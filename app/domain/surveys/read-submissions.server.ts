@@ -17,7 +17,7 @@ export type Submission = {
   round: string;
   /** As it came in; it is read against the round's questionnaire here. */
   sheet: unknown;
-  /** How it came in. A sheet with a slip is always `desk_slip`. */
+  /** How it came in. A slip brings its own mode, which then counts. */
   mode: SheetMode;
   /** One per rendered form or per call: a retry with the same key gets the same receipt, never a second sheet. */
   idempotencyKey: string;
@@ -108,6 +108,7 @@ async function loadForms(tx: Db, slugs: string[]): Promise<Map<string, Form>> {
 
 function understand(keys: Keys, { round, units: rated }: Form, submission: Submission, sheet: ReadSheet, index: number, day: string): Understood {
   const slipHash = sheet.slip === null ? null : (hashSlipCode(sheet.slip) ?? "");
+  // What a slip lets in, its row says when it is used up.
   const mode = slipHash === null ? submission.mode : "desk_slip";
   const unitId = unitOf(sheet, rated, round.authorityId);
   const { idempotencyKey } = submission;

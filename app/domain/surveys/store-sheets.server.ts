@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { idempotencyKeys, sheets, sheetTexts, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
@@ -123,10 +123,12 @@ async function useSlips(tx: Db, list: readonly Understood[]): Promise<Map<Unders
     if (one.slipHash === null) continue;
     const [used] = await tx
       .update(slips)
-      .set({ state: "used", usedOn: one.day })
+      // Who was drawn is known: by the day of use their sheet could be looked for, so theirs keeps none.
+      .set({ state: "used", usedOn: sql`case when ${slips.mode} = 'sample' then null else ${one.day}::date end` })
       .where(and(eq(slips.codeHash, one.slipHash), eq(slips.roundId, one.round.id), eq(slips.state, "issued"), gte(slips.expiresOn, one.day)))
-      .returning({ unitId: slips.unitId, procedureId: slips.procedureId });
+      .returning({ unitId: slips.unitId, procedureId: slips.procedureId, mode: slips.mode });
     if (used) {
+      one.mode = used.mode;
       one.unitId = used.unitId;
       one.procedureId = used.procedureId;
       continue;
