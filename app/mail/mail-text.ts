@@ -14,11 +14,11 @@ export type MailText = {
   after?: readonly string[];
   /**
    * `track`: to the case by its receipt; `read`: to the public page; `confirm`: to the reader's subscriptions; `office`:
-   * to an official's desk; null: no link, and no code either.
+   * to an official's desk; `answer`: to a slip; null: no link, and no code either.
    */
-  link: { to: "track" | "read"; code: string } | { to: "confirm" | "office"; path: string } | null;
+  link: { to: "track" | "read"; code: string } | { to: "confirm" | "office" | "answer"; path: string } | null;
   /** Why somebody gets it and what to do with it, at the foot. */
-  foot: "case" | "letter" | "subscription" | "wish" | "office";
+  foot: "case" | "letter" | "subscription" | "wish" | "office" | "sample";
 };
 
 export type MailTools = {

@@ -9,7 +9,7 @@ const mail = (template: keyof MessageContents, language: "vi" | "en", data: unkn
   renderMail(sampleMail(template, language, { data }), "https://langnghe.example.vn", mayReply);
 
 /** Mails that name no case, or many. */
-const withoutCode = ["mail_not_taken", "case_handed_over", "subscription_confirm", "subscription_exists"];
+const withoutCode = ["mail_not_taken", "case_handed_over", "subscription_confirm", "subscription_exists", "sample_invitation", "sample_reminder"];
 
 test.for(messageTemplates.flatMap((template) => languages.map((language) => [template, language] as const)))(
   "%s in %s says everything, in one language, and leaves no placeholder open",

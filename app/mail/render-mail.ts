@@ -1,4 +1,5 @@
 import type { DueMessage } from "#app/domain/messages/index.server.ts";
+import { contactTermDays } from "#app/domain/samples/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { pathIn } from "#app/i18n/language.ts";
@@ -36,6 +37,7 @@ export function renderMail(message: DueMessage, publicUrl: string, mayReply: boo
     subscription: [t("mail:common.subscribed"), t("mail:common.noReplyAtAll")],
     wish: [t("mail:subscription_confirm.ignore"), t("mail:common.noReplyAtAll")],
     office: [t("mail:common.official"), t("mail:common.noReplyAtAll")],
+    sample: [t("mail:sample_invitation.why", { days: String(contactTermDays) }), t("mail:common.noReplyAtAll")],
   }[mail.foot];
   const end = message.unsubscribeToken
     ? { label: t(mail.foot === "case" ? "mail:common.mute" : "mail:common.manage"), url: addressOf(`/thu/${message.unsubscribeToken}`) }

@@ -4,6 +4,14 @@ import type { Language } from "#app/domain/content/vocabulary.ts";
 const unit = { unitVi: "Phòng Đầu tư", unitEn: "Investment Division" };
 export const sampleCode = "PA-2026-7K3QXM";
 const code = sampleCode;
+const drawnFor = {
+  titleVi: "Khảo sát hài lòng, đợt 2 năm 2026",
+  titleEn: "Satisfaction survey, second round of 2026",
+  authorityVi: "Ban Quản lý Khu kinh tế",
+  authorityEn: "Economic Zone Authority",
+  closesOn: "2026-06-30",
+  ...unit,
+};
 
 /** What each mail may be filled with; invented. */
 export const mailContents: MessageContents = {
@@ -41,6 +49,8 @@ export const mailContents: MessageContents = {
     items: [{ code, kind: "hoi_dap", step: "answer", warning: "overdue", dueOn: "2026-05-20", overdueDays: 1, ...unit }],
     more: 2,
   },
+  sample_invitation: { ...drawnFor, code: "7K3Q-XM2A-9TRD" },
+  sample_reminder: { ...drawnFor, code: "7K3Q-XM2A-9TRD" },
   subscription_confirm: {
     topic: "procedure",
     slug: "cap-giay-phep-xay-dung",

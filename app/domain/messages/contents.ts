@@ -13,6 +13,9 @@ export type DigestItem = DigestReference & { titleVi: string; titleEn: string | 
 /** A deadline an official is warned of: no word of the case, and no person. */
 export type DeadlineItem = { code: string; kind: CaseKind; step: ClockStep; warning: WarningKind; dueOn: string; overdueDays: number } & Unit;
 
+/** To somebody who was drawn: which survey, of whom, until when. Never a name, a dossier or what was answered. */
+export type DrawnFor = { titleVi: string; titleEn: string; authorityVi: string; authorityEn: string; closesOn: string } & Unit;
+
 /** What each mail is filled with. Days are civil days. Never a sender's name, and never what a sender wrote. */
 export type MessageContents = {
   case_received: { code: string; answerBy: string | null };
@@ -48,10 +51,19 @@ export type MessageContents = {
   subscription_digest: { day: string; items: DigestItem[] };
   /** To an official: everything near its end or over, in one mail. `more`: how many did not fit. */
   deadline_digest: { day: string; items: DeadlineItem[]; more: number };
+  sample_invitation: DrawnFor & { code: string };
+  sample_reminder: DrawnFor & { code: string };
 };
 
-/** What is kept in the outbox: a digest holds references only, so that what is hidden meanwhile is not sent. */
-type QueuedContents = Omit<MessageContents, "subscription_digest"> & { subscription_digest: { day: string; items: DigestReference[] } };
+/**
+ * What is kept in the outbox: a digest holds references only, so that what is hidden meanwhile is not sent; the code of a
+ * drawn person's slip is made when the mail goes out.
+ */
+type QueuedContents = Omit<MessageContents, "subscription_digest" | "sample_invitation" | "sample_reminder"> & {
+  subscription_digest: { day: string; items: DigestReference[] };
+  sample_invitation: DrawnFor;
+  sample_reminder: DrawnFor;
+};
 
 type Filled<Contents extends Record<MessageTemplate, unknown>> = {
   [Template in MessageTemplate]: { template: Template; data: Contents[Template] };

@@ -1,5 +1,5 @@
 export { type InboxPurpose, inboxAddress, readInboxAddress } from "./addresses.ts";
-export type { DigestItem, MessageContents, MessageOf } from "./contents.ts";
+export type { DigestItem, DrawnFor, MessageContents, MessageOf } from "./contents.ts";
 export { type Delivery, type DeliveryFailure, deliver, maxAttempts, type SendMessage } from "./deliver.server.ts";
 export { reasonOf } from "./delivery-codes.ts";
 export { type IncomingMail, keepIncomingMail, listWaitingMails, settleIncomingMail, unlinkIncomingMail } from "./incoming.server.ts";

@@ -7,6 +7,7 @@ import type { DigestReference, FilledMessage } from "./contents.ts";
 import { resolveDigest } from "./digest-items.server.ts";
 import { messageContext } from "./queue-message.server.ts";
 import { isSuppressed } from "./recipients.server.ts";
+import { slipCodeFor } from "./slip-code-for.server.ts";
 import { makeToken } from "./tokens.ts";
 import { type DeliveryReason, optionalTemplates } from "./vocabulary.ts";
 
@@ -44,7 +45,7 @@ export async function prepareMessage(db: Db, keys: Keys, row: typeof messages.$i
 
   const address = unsealed(keys, row);
   if (address === undefined) return no("failed", "no_such_address");
-  const data = template === "subscription_digest" ? await resolveDigest(db, row.data as { day: string; items: DigestReference[] }) : row.data;
+  const data = await resolveData(db, keys, row);
   if (data === undefined) return no("suppressed", "nothing_left");
 
   const subscriptionToken = subscriptionId ? makeToken(keys, "subscription", subscriptionId) : null;
@@ -61,6 +62,14 @@ export async function prepareMessage(db: Db, keys: Keys, row: typeof messages.$i
     subscriptionToken,
   } as DueMessage;
   return { ok: true, message };
+}
+
+/** What the mail is filled with now; undefined when it has nothing to say any more. */
+async function resolveData(db: Db, keys: Keys, { template, data, samplePersonId }: typeof messages.$inferSelect) {
+  if (template === "subscription_digest") return resolveDigest(db, data as { day: string; items: DigestReference[] });
+  if (samplePersonId === null) return data;
+  const code = await slipCodeFor(db, keys, samplePersonId);
+  return code && { ...data, code };
 }
 
 /** Undefined when the portal's key is another one than the address was sealed with. */

@@ -20,6 +20,8 @@ export type NewMessage = MessageOf & {
   caseId: string | null;
   /** Mail that a reader subscribed to: it goes when the subscription ends. */
   subscriptionId?: string;
+  /** Somebody who was drawn to be asked. */
+  samplePersonId?: string;
 };
 
 /**
@@ -33,6 +35,7 @@ export async function queueMessage(tx: Db, keys: Keys, message: NewMessage, now:
     id,
     caseId: message.caseId,
     subscriptionId: message.subscriptionId ?? null,
+    samplePersonId: message.samplePersonId ?? null,
     template: message.template,
     language: message.language,
     sealedAddress: sealed,

@@ -26,6 +26,8 @@ export const messageTemplates = [
   "subscription_exists",
   "subscription_digest",
   "deadline_digest",
+  "sample_invitation",
+  "sample_reminder",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 

@@ -22,7 +22,7 @@ export type StratumProgress = {
 };
 
 /** A mail to them came back, or could not be sent. */
-export const mailFailed = sql`exists (select 1 from ${messages} m where m.sample_person_id = ${samplePeople.id} and m.state in ('failed', 'bounced', 'suppressed'))`;
+export const mailFailed = sql`exists (select 1 from ${messages} m where m.sample_person_id = ${samplePeople.id} and (m.state in ('failed', 'bounced') or m.reason = 'address_bounces'))`;
 
 /**
  * How far the sample of a round has come, by stratum, largest first; empty without a list. Counted from codes, never from

@@ -23,6 +23,8 @@ import { caseTransferred } from "./case-transferred.ts";
 import { caseWithdrawn } from "./case-withdrawn.ts";
 import { caseWithheld } from "./case-withheld.ts";
 import { deadlineDigest } from "./deadline-digest.ts";
+import { sampleInvitation } from "./sample-invitation.ts";
+import { sampleReminder } from "./sample-reminder.ts";
 import { subscriptionConfirm } from "./subscription-confirm.ts";
 import { subscriptionDigest } from "./subscription-digest.ts";
 import { subscriptionExists } from "./subscription-exists.ts";
@@ -54,4 +56,6 @@ export const templates: { [Template in MessageTemplate]: MailTemplate<Template> 
   subscription_exists: subscriptionExists,
   subscription_digest: subscriptionDigest,
   deadline_digest: deadlineDigest,
+  sample_invitation: sampleInvitation,
+  sample_reminder: sampleReminder,
 };

@@ -7,6 +7,7 @@ export const mail = {
     track: "Open your case",
     trackHow: "To open it you need the case code {{code}} and the receipt key you were given when you sent it.",
     read: "Read the public answer",
+    answer: "Answer the survey",
     office: "Open your desk",
     official: "You get this mail because you are in charge of these deadlines on the Lắng Nghe portal, or follow them. At most one mail a day.",
     confirm: "Open your subscription page",
@@ -161,5 +162,18 @@ export const mail = {
     due: "due {{day}}",
     more_one: "There is {{count}} more deadline; see your desk.",
     more_other: "There are {{count}} more deadlines; see your desk.",
+  },
+  sample_invitation: {
+    subject: "Please rate the service of {{authority}}",
+    drawn: "You recently had a dossier completed at {{unit}}. You are one of the people drawn at random to be asked about it.",
+    round: "The survey “{{title}}” takes answers until {{day}}. It takes about two minutes, on a phone or a computer.",
+    free: "Whether you answer is up to you and changes nothing about your dossier. The form carries no name: the authority knows whether the code was used, not what you chose.",
+    code: "Your code: {{code}}. It works once; please do not pass it on.",
+    why: "Your address comes from the dossier you filed and is used for this message and at most two reminders only. It is erased {{days}} days after the survey ends.",
+  },
+  sample_reminder: {
+    subject: "Reminder: the survey of {{authority}} is still open",
+    unused: "We asked you to rate the service at {{unit}}. The code we sent you has not been used.",
+    until: "The survey “{{title}}” takes answers until {{day}}. Your answer helps the results speak for everybody, not only for those who answer early.",
   },
 } satisfies Complete<typeof source, "en">;
