@@ -71,6 +71,7 @@ const office: [path: string, file: string][] = [
   ["can-bo/lich/quy-tac", "deadline-rules.tsx"],
   ["can-bo/nguoi-dung", "people.tsx"],
   ["can-bo/khoa-api", "api-keys.tsx"],
+  ["can-bo/thu-di", "mail-room.tsx"],
   ["can-bo/nhat-ky", "audit.tsx"],
   ["can-bo/tai-khoan", "account.tsx"],
 ];

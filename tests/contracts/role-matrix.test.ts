@@ -76,6 +76,7 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/lich/quy-tac": { see: ["admin"], act: ["admin"] },
   "can-bo/nguoi-dung": { see: ["admin"], act: ["admin"] },
   "can-bo/khoa-api": { see: ["admin"], act: ["admin"], wide: true },
+  "can-bo/thu-di": { see: ["admin"], act: ["admin"], wide: true },
   "can-bo/nhat-ky": { see: auditReaders, act: auditReaders, wide: true },
 };
 

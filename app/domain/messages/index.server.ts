@@ -4,10 +4,12 @@ export { type Delivery, type DeliveryFailure, deliver, maxAttempts, type SendMes
 export { reasonOf } from "./delivery-codes.ts";
 export { type IncomingMail, keepIncomingMail, listWaitingMails, settleIncomingMail, unlinkIncomingMail } from "./incoming.server.ts";
 export { keepMessages } from "./keep-messages.server.ts";
+export { countOutgoing, listOutgoing, mayMindMail, type RoomMail } from "./mail-room.server.ts";
 export { makeDigests } from "./make-digests.server.ts";
 export type { DueMessage } from "./prepare-message.server.ts";
 export { listCaseMessages, type SentMessage } from "./queries.server.ts";
 export { type NewMessage, queueMessage } from "./queue-message.server.ts";
+export { sendAgain } from "./send-again.server.ts";
 export { type Bounce, recordBounce } from "./record-bounce.server.ts";
 export { subscribe, type Wish } from "./subscribe.server.ts";
 export { confirmSubscription, endSubscription, findSubscriptions, type Subscription, unsubscribe } from "./subscriptions.server.ts";

@@ -42,6 +42,23 @@ export const optionalTemplates = ["case_assigned", "case_in_progress", "case_pub
 export const deliveryStates = ["queued", "sending", "sent", "deferred", "uncertain", "failed", "bounced", "suppressed"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** How a mail stands, in the words of who minds the mail, and the fates that belong to it. */
+export const mailStandings = {
+  waiting: ["queued", "sending", "deferred"],
+  sent: ["sent"],
+  uncertain: ["uncertain"],
+  failed: ["failed"],
+  bounced: ["bounced"],
+  suppressed: ["suppressed"],
+} as const satisfies Record<string, readonly DeliveryState[]>;
+export type MailStanding = keyof typeof mailStandings;
+
+/** Fates after which an official may have a mail sent again. What a server took over is none of them. */
+export const sendAgainStates = ["failed", "uncertain"] as const satisfies readonly DeliveryState[];
+
+/** What a mail is about, as far as who minds the mail may know. */
+export type MailKind = "case" | "subscription" | "deadline" | "other";
+
 /** Why a mail did not arrive, for words; the server's own code stands beside it. */
 export const deliveryReasons = [
   "no_such_address",

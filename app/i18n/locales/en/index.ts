@@ -14,6 +14,7 @@ import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
 import { messages } from "./messages.ts";
+import { mailroom } from "./mailroom.ts";
 import { errors } from "./errors.ts";
 import { opendata } from "./opendata.ts";
 import { open311 } from "./open311.ts";
@@ -42,6 +43,7 @@ export const en = {
   refusals,
   mail,
   messages,
+  mailroom,
   errors,
   opendata,
   open311,

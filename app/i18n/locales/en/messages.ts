@@ -54,7 +54,7 @@ export const messages = {
       sending: "being sent",
       sent: "sent",
       deferred: "not sent yet, will be tried again",
-      uncertain: "may have arrived, not sent a second time",
+      uncertain: "may have arrived, not sent a second time by itself",
       failed: "could not be sent",
       bounced: "came back",
       suppressed: "not sent",

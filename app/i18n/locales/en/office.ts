@@ -180,12 +180,15 @@ export const office = {
     known: "known",
     wrong: "wrong rows",
     file: "fingerprint of the file",
+    tries: "tries",
+    was: "before",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "End of a unit recorded" },
     template: { saved: "Template saved" },
-    import: { done: "List of cases imported" },
+    import: { done: "List of cases imported", ordered: "Import of a list ordered" },
+    mail: { sent_again: "Mail sent again" },
     case: {
       send: "Sent the case",
       edit_public: "Edited the public copy",

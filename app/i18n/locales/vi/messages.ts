@@ -51,7 +51,7 @@ export const messages = {
       sending: "đang gửi",
       sent: "đã gửi",
       deferred: "chưa gửi được, sẽ thử lại",
-      uncertain: "có thể đã tới, không gửi lại lần hai",
+      uncertain: "có thể đã tới, không tự gửi lần hai",
       failed: "không gửi được",
       bounced: "bị trả lại",
       suppressed: "không gửi",

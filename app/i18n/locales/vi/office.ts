@@ -173,12 +173,15 @@ export const office = {
     known: "đã có",
     wrong: "dòng sai",
     file: "dấu của tệp",
+    tries: "số lần thử",
+    was: "trước đó",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "Ghi đơn vị chấm dứt" },
     template: { saved: "Lưu mẫu trả lời" },
-    import: { done: "Nhập danh sách hồ sơ" },
+    import: { done: "Nhập danh sách hồ sơ", ordered: "Cho nhập danh sách hồ sơ" },
+    mail: { sent_again: "Gửi lại thư" },
     case: {
       send: "Gửi hồ sơ",
       edit_public: "Sửa bản công khai",

@@ -72,6 +72,7 @@ export function railOf(
         ...(holds("templates.manage") ? [link("/can-bo/mau-tra-loi", t("office:rail.templates"))] : []),
         ...(holds("people.manage") ? [link("/can-bo/nguoi-dung", t("office:rail.people"))] : []),
         ...(holds("people.manage") ? [link("/can-bo/khoa-api", t("office:rail.apiKeys"))] : []),
+        ...(holds("people.manage") ? [link("/can-bo/thu-di", t("mailroom:rail"))] : []),
         ...(holds("calendar.manage") ? [link("/can-bo/lich", t("office:rail.calendar"))] : []),
         ...(holds("audit.read") ? [link("/can-bo/nhat-ky", t("office:rail.audit"))] : []),
       ],
