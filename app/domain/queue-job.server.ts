@@ -5,7 +5,16 @@ import type { Db } from "#db/schema/handle.ts";
 export type Job = { name: "deliver-message"; data: { messageId: string } } | { name: "fold-sheets"; data: { roundId: string } };
 
 /** Every queue of the portal, those that only the clock fills included. */
-export const jobNames = ["deliver-message", "fold-sheets", "keep-clocks", "store-digests", "keep-terms", "keep-mail", "send-digests"] as const;
+export const jobNames = [
+  "deliver-message",
+  "fold-sheets",
+  "fold-figures",
+  "keep-clocks",
+  "store-digests",
+  "keep-terms",
+  "keep-mail",
+  "send-digests",
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 /**

@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import { type JobName, jobNames } from "#app/domain/queue-job.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
+import { foldFigures } from "./fold-figures.server.ts";
 import { foldSheetsJob } from "./fold-sheets.server.ts";
 import { keepClocks } from "./keep-clocks.server.ts";
 import { keepMail, sendDigests } from "./keep-mail.server.ts";
@@ -23,6 +24,7 @@ type Worker = {
 const workers: Record<JobName, Worker> = {
   "deliver-message": { every: 1, atOnce: 50, work: (portal, { messageId = "" }) => deliverMessage(portal, messageId) },
   "fold-sheets": { every: 5, work: (portal, { roundId }) => foldSheetsJob(portal, roundId), schedule: "* * * * *" },
+  "fold-figures": { every: 30, work: foldFigures, schedule: "* * * * *" },
   "keep-clocks": { every: 30, work: keepClocks, schedule: "5 * * * *" },
   "keep-mail": { every: 30, work: keepMail, schedule: "*/15 * * * *" },
   "send-digests": { every: 30, work: sendDigests, schedule: "30 7 * * *" },

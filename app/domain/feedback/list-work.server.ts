@@ -20,7 +20,7 @@ import {
   type WorkList,
   workLists,
 } from "./vocabulary.ts";
-import { onList, ours } from "./work-lists.server.ts";
+import { isOpen, onList, ours } from "./work-lists.server.ts";
 
 export type WorkFilter = {
   list?: WorkList | undefined;
@@ -124,7 +124,7 @@ export async function countWork(db: Db, by: Official, today: CivilDay): Promise<
   const [counted] = await db
     .select(columns)
     .from(cases)
-    .where(and(inArray(cases.state, [...openStates]), readableBy(by)));
+    .where(and(isOpen, readableBy(by)));
   return counted ?? (Object.fromEntries(workLists.map((list) => [list, 0])) as Record<WorkList, number>);
 }
 

@@ -1,10 +1,12 @@
+import { eq } from "drizzle-orm";
 import { makeCase, makeCasePeople, type CaseWish } from "#db/seed/factories/cases.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
+import { cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
-import { caseStatistics } from "./index.server.ts";
+import { caseStatistics, foldCaseDays } from "./index.server.ts";
 
 const monday = new Date("2026-11-02T02:00:00Z");
 const today = "2026-11-20";
@@ -32,8 +34,6 @@ test("on time is answered by the due day, of what is answered or overdue", async
   const figures = await caseStatistics(db, {}, today);
   expect(figures.onTime).toMatchObject({ metric: "on_time_rate", value: 50, n: 4 });
   expect(figures.received).toMatchObject({ metric: "cases_received", value: 9, n: 9 });
-  expect(figures.byState).not.toContainEqual(expect.objectContaining({ state: "CHUYEN_MAT" }));
-  expect(figures.byMonth).toEqual([{ month: "2026-11", n: 9 }]);
 });
 
 test("kept for study is not answered; opened again, the last answer counts", async ({ db }) => {
@@ -79,8 +79,38 @@ test("a unit's figures are its own and those below it; a procedure's are its own
   expect(await receivedBy({ unit: "khong-co" })).toBe(0);
   expect(await receivedBy({ procedure: procedure.slug })).toBe(1);
   expect(await receivedBy({ from: "2026-11-03" })).toBe(1);
-  expect((await caseStatistics(db, {}, today)).byUnit.map(({ unit: of, n }) => [of.slug, n])).toEqual([
-    [other.slug, 2],
-    [unit.slug, 1],
-  ]);
+});
+
+test("a day's figures are the same folded and not, and follow what changes afterwards", async ({ db }) => {
+  const authority = await makeUnit(db);
+  const unit = await makeUnit(db, { parent: authority });
+  const procedure = await makeProcedure(db, { unit });
+  const people = await makeCasePeople(db, unit);
+  const wish = { unit, people, receivedAt: monday };
+  for (const stars of [1, 2, 3, 4, 5] as const)
+    await makeCase(db, testKeys, { ...wish, state: "DA_CONG_KHAI", rating: { stars }, draft: { procedure: procedure.slug } });
+  await makeCase(db, testKeys, { ...wish, state: "KHONG_CONG_KHAI", days: { submit: 9, approve: 10 } });
+  await makeCase(db, testKeys, { ...wish, state: "TU_CHOI" });
+  const open = await makeCase(db, testKeys, { ...wish, state: "DANG_XU_LY" });
+  const all = () =>
+    Promise.all(
+      [{}, { unit: authority.slug }, { unit: unit.slug }, { procedure: procedure.slug }].map((filter) => caseStatistics(db, filter, today)),
+    );
+
+  const before = await all();
+  expect(before[0]).toMatchObject({ received: { value: 8 }, onTime: { n: 7 }, stars: [1, 1, 1, 1, 1] });
+  expect(await foldCaseDays(db)).toBe(1);
+  expect(await foldCaseDays(db)).toBe(0);
+  expect(await all()).toEqual(before);
+
+  await db.update(cases).set({ state: "CHUYEN_MAT" }).where(eq(cases.id, open.id));
+  const after = await all();
+  expect(after.map(({ received }) => received.value)).toEqual([7, 6, 6, 5]);
+  expect(after[0]?.onTime.n).toBe(6);
+  await foldCaseDays(db);
+  expect(await all()).toEqual(after);
+
+  await makeUnit(db, { parent: authority });
+  expect(await foldCaseDays(db)).toBe(1);
+  expect(await all()).toEqual(after);
 });

@@ -39,9 +39,12 @@ export const workListRules: Readonly<Record<WorkList, { permission: Permission; 
   overdue: { permission: "cases.read", on: (_by, today) => and(inArray(cases.state, [...ours]), lt(cases.nextDueOn, today)) },
 };
 
+/** Open: written out as the index of open cases has it, so that every list and count is known to fit it. */
+export const isOpen: SQL = sql`${cases.state} in (${sql.raw(openStates.map((state) => `'${state}'`).join(", "))})`;
+
 /** The line of a list for one official: nothing where the right is missing. */
 export function onList(list: WorkList, by: Official, today: CivilDay): SQL {
   const rule = workListRules[list];
   if (by.scopes[rule.permission] === undefined) return sql`false`;
-  return and(withinScope(by, rule.permission), rule.on(by, today)) ?? sql`false`;
+  return and(isOpen, withinScope(by, rule.permission), rule.on(by, today)) ?? sql`false`;
 }

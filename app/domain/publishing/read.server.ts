@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { fold } from "../text.ts";
 import type { PublicContent } from "./contents.ts";
+import { conditions, matches, type PublicFilter, relevance } from "./public-filter.server.ts";
 import type { PublicKind } from "./vocabulary.ts";
 
 export type PublicCopy<Kind extends PublicKind> = {
@@ -15,19 +15,6 @@ export type PublicCopy<Kind extends PublicKind> = {
   content: PublicContent[Kind];
   sortDay: string;
   publishedAt: Date;
-};
-
-export type PublicFilter = {
-  q?: string | undefined;
-  unit?: string | undefined;
-  authority?: string | undefined;
-  procedure?: string | undefined;
-  field?: string | undefined;
-  category?: string | undefined;
-  audience?: string | undefined;
-  facet?: string | undefined;
-  /** Of the day lists are ordered by, `YYYY`. */
-  year?: string | undefined;
 };
 
 export type Page<Item> = { items: Item[]; next: string | null };
@@ -82,9 +69,8 @@ export async function listPublic<Kind extends PublicKind>(
   }
 
   if (cursor && "day" in cursor) {
-    wanted.push(
-      sql`(${publicCopies.sortDay} < ${cursor.day} or (${publicCopies.sortDay} = ${cursor.day} and ${publicCopies.slug} > ${cursor.slug}))`,
-    );
+    // The first half says to the index where to begin.
+    wanted.push(lte(publicCopies.sortDay, cursor.day), sql`(${publicCopies.sortDay} < ${cursor.day} or ${publicCopies.slug} > ${cursor.slug})`);
   }
   const rows = await db
     .select()
@@ -95,32 +81,6 @@ export async function listPublic<Kind extends PublicKind>(
   const last = rows[limit - 1];
   const next = rows.length > limit && last ? writeCursor({ day: last.sortDay, slug: last.slug }) : null;
   return { items: rows.slice(0, limit).map((row) => toCopy<Kind>(row)), next };
-}
-
-/** How many public copies the filter finds. */
-export async function countPublic(db: Db, kind: PublicKind, filter: PublicFilter = {}): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(publicCopies)
-    .where(and(...conditions(kind, filter)));
-  return row?.n ?? 0;
-}
-
-/** How many public copies there are for each value of a facet, e.g. procedures by field. */
-export async function countPublicBy(
-  db: Db,
-  kind: PublicKind,
-  facet: "unitSlug" | "authoritySlug" | "procedureSlug" | "field" | "category" | "audience" | "facet",
-  filter: PublicFilter = {},
-): Promise<{ value: string; n: number }[]> {
-  const column = publicCopies[facet];
-  const rows = await db
-    .select({ value: column, n: count() })
-    .from(publicCopies)
-    .where(and(...conditions(kind, filter)))
-    .groupBy(column)
-    .orderBy(desc(count()), asc(column));
-  return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, n: row.n }]));
 }
 
 export type SearchHit = { [Kind in PublicKind]: PublicCopy<Kind> }[PublicKind];
@@ -140,33 +100,6 @@ export async function searchPublic(
     .orderBy(desc(relevance(q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
     .limit(limit);
   return rows.map((row) => toCopy(row) as SearchHit);
-}
-
-function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
-  const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
-  if (filter.unit) wanted.push(eq(publicCopies.unitSlug, filter.unit));
-  if (filter.authority) wanted.push(eq(publicCopies.authoritySlug, filter.authority));
-  if (filter.procedure) wanted.push(eq(publicCopies.procedureSlug, filter.procedure));
-  if (filter.field) wanted.push(eq(publicCopies.field, filter.field));
-  if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
-  if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
-  if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
-  if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
-    wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
-  }
-  if (filter.q) wanted.push(matches(filter.q));
-  return wanted;
-}
-
-/** Every word found, or a title close enough to what was typed. */
-function matches(q: string): SQL {
-  const typed = fold(q).slice(0, 200);
-  return sql`(${publicCopies.search} @@ plainto_tsquery('simple', ${typed}) or ${typed} <% ${publicCopies.titleFolded})`;
-}
-
-function relevance(q: string): SQL<number> {
-  const typed = fold(q).slice(0, 200);
-  return sql<number>`ts_rank(${publicCopies.search}, plainto_tsquery('simple', ${typed})) + 2 * word_similarity(${typed}, ${publicCopies.titleFolded})`;
 }
 
 function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect): PublicCopy<Kind> {

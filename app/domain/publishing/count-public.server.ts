@@ -1,0 +1,79 @@
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { publicCopies, publicCounts } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { conditions, type PublicFilter } from "./public-filter.server.ts";
+import type { PublicKind } from "./vocabulary.ts";
+
+const facets = ["unitSlug", "authoritySlug", "field", "category", "audience", "facet"] as const;
+type Facet = (typeof facets)[number];
+
+const total = sql<number>`coalesce(sum(${publicCounts.n}), 0)`.mapWith(Number);
+
+/**
+ * How many public copies the filter finds. By facets alone, whatever their combination, the number is kept and costs
+ * the same however many there are; with words, a year or a procedure the copies are counted.
+ * @param options.atMost stops counting there: the answer is then one more than this
+ */
+export async function countPublic(
+  db: Db,
+  kind: PublicKind,
+  filter: PublicFilter = {},
+  { atMost }: { atMost?: number | undefined } = {},
+): Promise<number> {
+  if (!isKept(filter)) {
+    const found = db
+      .select({ slug: publicCopies.slug })
+      .from(publicCopies)
+      .where(and(...conditions(kind, filter)));
+    const [row] = await db.select({ n: count() }).from((atMost === undefined ? found : found.limit(atMost + 1)).as("found"));
+    return row?.n ?? 0;
+  }
+  const [row] = await db
+    .select({ n: total })
+    .from(publicCounts)
+    .where(and(...keptConditions(kind, filter)));
+  return row?.n ?? 0;
+}
+
+/** How many public copies there are for each value of a facet, e.g. procedures by field; the most frequent first. */
+export async function countPublicBy(db: Db, kind: PublicKind, facet: Facet): Promise<{ value: string; n: number }[]> {
+  const column = publicCounts[facet];
+  const rows = await db
+    .select({ value: column, n: total })
+    .from(publicCounts)
+    .where(eq(publicCounts.kind, kind))
+    .groupBy(column)
+    .having(sql`sum(${publicCounts.n}) > 0`)
+    .orderBy(desc(total), asc(column));
+  return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, n: row.n }]));
+}
+
+/** Rows that may wait until they are put together. */
+const looseMost = 500;
+
+/** Puts the rows of each combination together, when many are loose. One statement: the sums never change. */
+export async function foldPublicCounts(db: Db): Promise<void> {
+  const columns = sql.raw("kind, unit_slug, authority_slug, field, category, audience, facet");
+  await db.execute(sql`
+    with gone as (
+      delete from ${publicCounts}
+      where (select count(*) from ${publicCounts}) > ${looseMost} + (select count(*) from (select distinct ${columns} from ${publicCounts}) combinations)
+      returning *
+    )
+    insert into ${publicCounts} (${columns}, n)
+    select ${columns}, sum(n) from gone group by ${columns} having sum(n) <> 0`);
+}
+
+const isKept = ({ q, year, procedure }: PublicFilter) => !q && !year && !procedure;
+
+function keptConditions(kind: PublicKind, filter: PublicFilter): (SQL | undefined)[] {
+  return [
+    eq(publicCounts.kind, kind),
+    filter.unit ? eq(publicCounts.unitSlug, filter.unit) : undefined,
+    filter.authority ? eq(publicCounts.authoritySlug, filter.authority) : undefined,
+    filter.field ? eq(publicCounts.field, filter.field) : undefined,
+    filter.category ? eq(publicCounts.category, filter.category) : undefined,
+    filter.audience ? inArray(publicCounts.audience, [filter.audience, "both"]) : undefined,
+    filter.facet ? eq(publicCounts.facet, filter.facet) : undefined,
+  ];
+}

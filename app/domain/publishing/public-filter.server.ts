@@ -1,0 +1,45 @@
+import { eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { publicCopies } from "#db/schema/index.ts";
+import { fold } from "../text.ts";
+import type { PublicKind } from "./vocabulary.ts";
+
+export type PublicFilter = {
+  q?: string | undefined;
+  unit?: string | undefined;
+  authority?: string | undefined;
+  procedure?: string | undefined;
+  field?: string | undefined;
+  category?: string | undefined;
+  audience?: string | undefined;
+  facet?: string | undefined;
+  /** Of the day lists are ordered by, `YYYY`. */
+  year?: string | undefined;
+};
+
+/** What makes a copy visible and found. */
+export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
+  const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
+  if (filter.unit) wanted.push(eq(publicCopies.unitSlug, filter.unit));
+  if (filter.authority) wanted.push(eq(publicCopies.authoritySlug, filter.authority));
+  if (filter.procedure) wanted.push(eq(publicCopies.procedureSlug, filter.procedure));
+  if (filter.field) wanted.push(eq(publicCopies.field, filter.field));
+  if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
+  if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
+  if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
+  if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
+    wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
+  }
+  if (filter.q) wanted.push(matches(filter.q));
+  return wanted;
+}
+
+/** Every word found, or a title close enough to what was typed. */
+export function matches(q: string): SQL {
+  const typed = fold(q).slice(0, 200);
+  return sql`(${publicCopies.search} @@ plainto_tsquery('simple', ${typed}) or ${typed} <% ${publicCopies.titleFolded})`;
+}
+
+export function relevance(q: string): SQL<number> {
+  const typed = fold(q).slice(0, 200);
+  return sql<number>`ts_rank(${publicCopies.search}, plainto_tsquery('simple', ${typed})) + 2 * word_similarity(${typed}, ${publicCopies.titleFolded})`;
+}
