@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  dissatisfaction,
-  meanIndex,
-  meanScore,
-  pooledIndex,
-  roundHalfUp,
-  satisfactionIndex,
-  wilson,
-  type ConfidenceLevel,
-  type LevelCounts,
-} from "./estimators.ts";
+import { dissatisfaction, meanIndex, meanScore, pooledIndex, roundHalfUp, satisfactionIndex, wilson, type LevelCounts } from "./estimators.ts";
+import type { ConfidenceLevel } from "./quantiles.ts";
 
 const ends = (k: number, n: number, level?: ConfidenceLevel) => wilson(k, n, level) ?? { low: Number.NaN, high: Number.NaN };
 const counts = fc.tuple(fc.nat(5000), fc.nat(5000), fc.nat(5000), fc.nat(5000), fc.nat(5000));

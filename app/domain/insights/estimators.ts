@@ -1,21 +1,10 @@
+import { type ConfidenceLevel, normalQuantile } from "./quantiles.ts";
+
 /** Answers per level, 1 very dissatisfied … 5 very satisfied. Blanks are in none of them. */
 export type LevelCounts = readonly [number, number, number, number, number];
 
 /** Both ends as shares, 0–1. */
 export type Interval = { readonly low: number; readonly high: number };
-
-/**
- * The confidence LEVEL, never its complement: 0.95 means 95 %. Only these three are taken, so that an alpha of 0.05
- * cannot be passed by mistake, which once turned 95 % intervals on a public site into 5 % ones.
- */
-export type ConfidenceLevel = 0.9 | 0.95 | 0.99;
-
-/** Two-sided standard normal quantiles, as qnorm((1 + level) / 2) of R gives them. */
-const quantiles: Readonly<Record<ConfidenceLevel, number>> = {
-  0.9: 1.6448536269514722,
-  0.95: 1.959963984540054,
-  0.99: 2.5758293035489004,
-};
 
 /**
  * numerator ÷ denominator, rounded half up to `decimals`, computed in whole numbers so that 0.125 and 1.005 round as
@@ -106,8 +95,7 @@ export function wilson(k: number, n: number, confidence: ConfidenceLevel = 0.95)
 
 /** The same for a share (0–1) that is not k of n itself, such as a pooled index of `n` sheets. `n` must be positive. */
 export function wilsonOfShare(share: number, n: number, confidence: ConfidenceLevel = 0.95): Interval {
-  const z = quantiles[confidence];
-  if (z === undefined) throw new RangeError(`Confidence is a level, 0.9, 0.95 or 0.99, not ${String(confidence)}`);
+  const z = normalQuantile(confidence);
   if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is not a share`);
   if (!(n > 0)) throw new RangeError("An interval needs at least one answer");
 
