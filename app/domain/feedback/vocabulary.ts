@@ -222,3 +222,5 @@ export const sendingLimit = { name: "send-case", points: 20, seconds: 3600 } as 
 export const senderMessagesMost = 50;
 /** A case, its sender and its mails are kept at most so many years after it was closed; told at /quyen-rieng-tu. */
 export const caseTermYears = 10;
+/** What figures of a day are kept for: everything, a unit with all below it, a procedure. */
+export const dayScopes = ["all", "unit", "procedure"] as const;
