@@ -39,10 +39,14 @@ const portal: [path: string, file: string][] = [
   ["*", "not-found.tsx"],
 ];
 
+/** Public pages that stand alone on the screen, without the portal’s header and footer. */
+const alone: [path: string, file: string][] = [["khao-sat/:slug/ki-ot", "kiosk.tsx"]];
+
 /** Public answers that are not pages, in both languages. */
 const portalFiles: [path: string, file: string][] = [
   ["tin-tuc.xml", "news-feed.ts"],
   ["phan-anh.xml", "case-feed.ts"],
+  ["khao-sat/:slug/ki-ot.js", "kiosk-worker.ts"],
 ];
 
 /** The officials' office: it hydrates. */
@@ -125,6 +129,7 @@ export default [
       ...pages("portal", portal, prefix, name),
       ...pages("office", signIn, prefix, name),
     ]),
+    ...pages("portal", alone, prefix, name),
     ...pages("portal", portalFiles, prefix, name),
     layout("routes/office/layout.tsx", { id: `${name}/office` }, pages("office", office, prefix, name)),
   ]),

@@ -11,6 +11,8 @@ import { feedback } from "./feedback.ts";
 import { casework } from "./casework.ts";
 import { office } from "./office.ts";
 import { people } from "./people.ts";
+import { kiosk } from "./kiosk.ts";
+import { paper } from "./paper.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
 import { messages } from "./messages.ts";
@@ -40,6 +42,8 @@ export const vi = {
   casework,
   office,
   people,
+  kiosk,
+  paper,
   refusals,
   mail,
   messages,
