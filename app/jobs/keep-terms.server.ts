@@ -4,6 +4,7 @@ import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
 import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
 import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions } from "#app/domain/people/index.server.ts";
+import { keepSamples } from "#app/domain/samples/index.server.ts";
 import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 
@@ -14,6 +15,7 @@ import type { Portal } from "#app/platform/portal.server.ts";
 export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "files" | "log" | "now">): Promise<void> {
   const at = now();
   const gone = await db.transaction(async (tx) => {
+    const { lists, people } = await keepSamples(tx, at);
     const counts = {
       cases: await eraseOldCases(tx, files, at),
       slips: await eraseSlipCodes(tx, at),
@@ -21,6 +23,8 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       keys: await forgetOldKeys(tx, at),
       deviceDays: await forgetDeviceDays(tx, civilDay(at)),
       imports: await forgetImportRows(tx, at),
+      lists,
+      people,
     };
     if (Object.values(counts).every((count) => count === 0)) return undefined;
     await recordEvent(tx, "portal", { act: "portal.terms_kept", subject: "portal", subjectId: "terms", data: counts }, at);

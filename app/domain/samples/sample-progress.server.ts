@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { messages, sampleFrames, samplePeople, sampleStrata, slips } from "#db/schema/index.ts";
+import { sampleFrames, samplePeople, sampleStrata, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { mailFailed } from "./people-due.server.ts";
 import { noProcedure } from "./vocabulary.ts";
 
 /** How far a stratum has come. `procedureId`: zeros for none. */
@@ -20,9 +21,6 @@ export type StratumProgress = {
   /** answered / drawn, 0–1; null before the draw. */
   rate: number | null;
 };
-
-/** A mail to them came back, or could not be sent. */
-export const mailFailed = sql`exists (select 1 from ${messages} m where m.sample_person_id = ${samplePeople.id} and (m.state in ('failed', 'bounced') or m.reason = 'address_bounces'))`;
 
 /**
  * How far the sample of a round has come, by stratum, largest first; empty without a list. Counted from codes, never from

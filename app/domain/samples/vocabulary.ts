@@ -43,6 +43,8 @@ export const marginMost = 20;
 export const minimumMost = 1000;
 export const seedMaxLength = 100;
 
+/** Mails that one press puts into the outbox. */
+export const mailsPerBatch = 500;
 /** Letters of one print; a tray of paper and a sack of post. */
 export const lettersPerBatch = 200;
 /** How often somebody who did not answer is reminded, and the days between two letters to them. */

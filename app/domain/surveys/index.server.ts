@@ -21,3 +21,5 @@ export type { Submission, SubmissionOutcome } from "./store-sheets.server.ts";
 export { submitByOpenLink } from "./submit-by-open-link.server.ts";
 export { submitSheet } from "./submit-sheet.server.ts";
 export { sampleSlipCode } from "./slip-code.server.ts";
+export { submitWithSlip } from "./submit-with-slip.server.ts";
+export { trySlip } from "./try-slip.server.ts";

@@ -59,5 +59,13 @@ export const roundTitleMaxLength = 200;
 /** Percent satisfied an authority sets itself when it says nothing else. */
 export const usualTarget = 83;
 
+/**
+ * Codes that no slip has, typed or scanned: so many from one client in an hour. When all clients together miss more
+ * often than `slipMissesOfAll`, somebody is guessing from many places: then one miss an hour is each client's last.
+ */
+export const slipMisses = { name: "slip-misses", points: 30, seconds: 3600 } as const;
+export const slipMissesOfAll = { name: "slip-misses-all", points: 5000, seconds: 3600 } as const;
+export const slipFirstMiss = { name: "slip-first-miss", points: 1, seconds: 3600 } as const;
+
 /** Sheets that one client may send through the open link in an hour: a family, a class, an office behind one address. Slips are not counted. */
 export const openLinkLimit = { name: "survey-open-link", points: 120, seconds: 3600 } as const;

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { submitByKiosk } from "#app/domain/kiosks/index.server.ts";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
-import { submitByOpenLink, submitSheet, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
+import { submitByOpenLink, submitWithSlip, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { countSubmission } from "#app/platform/metrics.server.ts";
 import { answerOptions, answerPrivately } from "./answer.server.ts";
@@ -32,19 +32,21 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { db, portal, client, now } = caller;
   const limited = !portal.settings.NO_RATE_LIMIT;
   const kiosk = kioskToken(args.request);
+  const slip = slipIn(read.body);
   const outcome =
     kiosk !== undefined
       ? await submitByKiosk(db, portal.keys, kiosk, { ...submission, secondsTaken: secondsIn(read.body) }, { limited }, now)
-      : hasSlip(read.body)
-        ? await submitSheet(db, portal.keys, submission, now)
+      : slip !== undefined
+        ? await submitWithSlip(db, portal.keys, submission, slip, limited ? client : null, now)
         : await submitByOpenLink(db, portal.keys, submission, limited ? client : null, now);
   if (!outcome.ok) return refused(caller, outcome);
   if (!outcome.value.repeated) countSubmission("sheet");
   return answerPrivately({ receipt: outcome.value.receipt }, 201);
 }
 
-/** A slip lets in one answer however often it is sent; only answers without one are counted. */
-const hasSlip = (body: unknown): boolean => typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string";
+/** A slip lets in one answer however often it is sent; only answers without one are counted, and codes nobody has. */
+const slipIn = (body: unknown): string | undefined =>
+  typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string" ? body.slip : undefined;
 
 /** A kiosk says who it is by the token it was set up with: `Authorization: Kiosk <token>`. */
 const kioskToken = (request: Request): string | undefined => /^Kiosk (\S{1,200})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
@@ -56,7 +58,7 @@ function secondsIn(body: unknown): number | null {
   return typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0 ? seconds : null;
 }
 
-type Sent = Awaited<ReturnType<typeof submitByOpenLink | typeof submitByKiosk>> | SubmissionOutcome;
+type Sent = Awaited<ReturnType<typeof submitByOpenLink | typeof submitWithSlip | typeof submitByKiosk>> | SubmissionOutcome;
 
 function refused(caller: Caller, outcome: Exclude<Sent, { ok: true }>): Response {
   if (!("errors" in outcome)) return refusalProblem(caller, outcome);

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
-import { findRoundForm, findSlip, type FoundSlip, type RoundForm } from "#app/domain/surveys/index.server.ts";
+import { findRoundForm, type FoundSlip, type RoundForm, trySlip } from "#app/domain/surveys/index.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -21,7 +21,8 @@ import { takeSheet } from "./survey/take-sheet.server.ts";
 /** Looking uses nothing up: mail scanners and camera previews come here too. */
 export async function loader(args: LoaderFunctionArgs) {
   const visit = asAnyone(args);
-  const slip = await findSlip(visit.db, args.params.code ?? "", visit.today);
+  const { slip, refused } = await trySlip(visit.db, args.params.code ?? "", visit.today, limitedClient(visit));
+  if (refused) return shut("too_many");
   const form = slip && (await findRoundForm(visit.db, slip.round, visit.today));
   if (!slip || !form) return shut("unknown");
   return slip.standing === "usable" ? data(slipView(visit, args.params.code ?? "", slip, form)) : shut(slip.standing);
@@ -31,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const visit = asAnyone(args);
   const code = args.params.code ?? "";
   const posted = await readSurveyForm(args.request);
-  const slip = await findSlip(visit.db, code, visit.today);
+  const { slip, refused } = await trySlip(visit.db, code, visit.today, limitedClient(visit));
+  if (refused) return shut("too_many");
   const form = slip && (await findRoundForm(visit.db, slip.round, visit.today));
   if (!slip || !form) return shut("unknown");
 
@@ -50,8 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   return again(sent.code === "request.too_many" ? 429 : 409, {}, refusalSentence(visit.t, sent));
 }
 
-const shut = (standing: Exclude<FoundSlip["standing"], "usable"> | "unknown") =>
-  data({ standing } as const, { status: standing === "unknown" ? 404 : 410 });
+const limitedClient = ({ portal, client }: Visit) => (portal.settings.NO_RATE_LIMIT ? null : client);
+
+const shut = (standing: Exclude<FoundSlip["standing"], "usable"> | "unknown" | "too_many") =>
+  data({ standing } as const, { status: standing === "unknown" ? 404 : standing === "too_many" ? 429 : 410 });
 
 function slipView({ lang }: Visit, code: string, slip: FoundSlip, form: RoundForm, key: string | null = null) {
   const unit = [...form.round.units, form.round.authority].find(({ slug }) => slug === slip.unit);

@@ -26,6 +26,7 @@ export const surveys = {
     noProcedure: "not stated",
     about: "You are rating",
     unknown: { title: "There is no such slip", detail: "Check each group of four characters printed on the slip and enter it again." },
+    too_many: { title: "Too many wrong codes", detail: "Please check the code printed on your slip and try again in an hour." },
     used: { title: "This slip has been used", detail: "Each slip takes one answer. If it was not you who answered, tell the one-stop desk." },
     expired: { title: "This slip has expired", detail: "You can still answer an open survey or send a suggestion." },
     cancelled: { title: "This slip was cancelled", detail: "Ask the one-stop desk for another one, or answer an open survey." },

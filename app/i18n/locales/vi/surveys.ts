@@ -23,6 +23,7 @@ export const surveys = {
     noProcedure: "không ghi",
     about: "Bạn đang đánh giá",
     unknown: { title: "Không tìm thấy phiếu này", detail: "Hãy kiểm tra lại từng nhóm bốn ký tự in trên phiếu rồi nhập lại." },
+    too_many: { title: "Bạn đã nhập sai mã nhiều lần", detail: "Hãy nghỉ tay, kiểm tra lại mã in trên phiếu và thử lại sau một giờ." },
     used: { title: "Phiếu này đã được dùng", detail: "Mỗi phiếu chỉ nhận một lần trả lời. Nếu không phải bạn trả lời, hãy báo cho Bộ phận Một cửa." },
     expired: { title: "Phiếu này đã hết hạn", detail: "Bạn vẫn có thể trả lời khảo sát đang mở hoặc gửi góp ý." },
     cancelled: { title: "Phiếu này đã bị hủy", detail: "Hãy xin phiếu khác tại Bộ phận Một cửa, hoặc trả lời khảo sát đang mở." },

@@ -5,7 +5,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { SlipSearch } from "./slip-search.tsx";
 
 /** A slip that lets nobody in: why, and what to do instead. */
-export function SlipShut({ standing }: { standing: "unknown" | "used" | "expired" | "cancelled" | "not_open" }) {
+export function SlipShut({ standing }: { standing: "unknown" | "too_many" | "used" | "expired" | "cancelled" | "not_open" }) {
   const { to } = useLanguage();
   const t = useText();
   return (
