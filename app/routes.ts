@@ -46,6 +46,7 @@ const alone: [path: string, file: string][] = [["khao-sat/:slug/ki-ot", "kiosk.t
 const portalFiles: [path: string, file: string][] = [
   ["tin-tuc.xml", "news-feed.ts"],
   ["phan-anh.xml", "case-feed.ts"],
+  ["phan-anh/tra-cuu/tep/:id", "receipt-file.ts"],
   ["khao-sat/:slug/ki-ot.js", "kiosk-worker.ts"],
 ];
 
@@ -107,6 +108,7 @@ const machines: [path: string, file: string][] = [
   ["tep/:key", "api/public-file.ts"],
   ["can-bo/tep/:id", "office/file.ts"],
   ["can-bo/van-ban/:id/:page", "office/document-page.ts"],
+  ["can-bo/van-ban/:id/tep/:which", "office/document-file.ts"],
   ["can-bo/dong-sai/:id", "office/intake-wrong-rows.ts"],
   ["can-bo/lich-han/:file", "api/deadline-feed.ts"],
   ["robots.txt", "api/robots.ts"],

@@ -41,6 +41,7 @@ const figures: readonly Role[] = [
 ];
 
 const publishers: readonly Role[] = ["coordinator", "approver"];
+const answering: readonly Role[] = ["handler", "coordinator", "approver"];
 const hiders: readonly Role[] = ["coordinator"];
 const entering: readonly Role[] = ["one_stop", "intake", "partner"];
 const auditReaders: readonly Role[] = ["coordinator", "approver", "data_protection", "auditor", "admin"];
@@ -62,6 +63,8 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/tep/:id": { see: readers, scoped: true },
   "can-bo/van-ban/:id": { see: publishers, act: publishers, scoped: true },
   "can-bo/van-ban/:id/:page": { see: publishers, scoped: true },
+  // The file that was attached may name the sender; the roles who only read see pages with what was covered.
+  "can-bo/van-ban/:id/tep/:which": { see: answering, scoped: true },
   "can-bo/ra-soat": { see: hiders, act: hiders },
   "can-bo/phan-cong": { see: ["coordinator"], act: ["coordinator"] },
   "can-bo/phan-cong/thu": { see: ["coordinator"] },
@@ -138,10 +141,11 @@ beforeAll(async () => {
       .insert(answerDocuments)
       .values({ ...file, ...by })
       .returning({ id: answerDocuments.id });
-    return { id: row?.id ?? "", page: "1" };
+    return { id: row?.id ?? "", page: "1", which: "goc" };
   });
   subjects.set("can-bo/van-ban/:id", documents);
   subjects.set("can-bo/van-ban/:id/:page", documents);
+  subjects.set("can-bo/van-ban/:id/tep/:which", documents);
   subjects.set(
     "can-bo/tep/:id",
     await about(async (_, scope) => {

@@ -4,6 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { type CivilDay, civilDay } from "../calendar/civil-day.ts";
 import { type CaseClock, explainClocks } from "../calendar/index.server.ts";
 import { listCaseMessages, type SentMessage } from "../messages/index.server.ts";
+import { listSenderDocuments, type SenderDocument } from "./find-sender-file.server.ts";
 import { openByReceipt } from "./receipt.server.ts";
 import { isLow, mayStillRate, mayStillReopen, rateUntil, reopenUntil } from "./rules.ts";
 import type { CaseRow } from "./take-case.server.ts";
@@ -40,7 +41,14 @@ export type SenderCase = Pick<
   clocks: CaseClock[];
   thread: { side: "sender" | "office"; body: string; at: Date }[];
   /** Answers given, the newest first. */
-  answers: { body: string; conclusion: string | null; legalBasis: string | null; answeredOn: CivilDay; round: number }[];
+  answers: {
+    body: string;
+    conclusion: string | null;
+    legalBasis: string | null;
+    answeredOn: CivilDay;
+    round: number;
+    documents: SenderDocument[];
+  }[];
   photos: { id: string; fileName: string; width: number | null; height: number | null }[];
   /** Cases this one was split into; the same receipt key opens them. */
   parts: string[];
@@ -93,6 +101,7 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
     .from(replies)
     .where(and(eq(replies.caseId, caseId), eq(replies.state, "approved")))
     .orderBy(asc(replies.round));
+  const documents = await listSenderDocuments(db, caseId);
   const photos = await db.select().from(attachments).where(eq(attachments.caseId, caseId)).orderBy(asc(attachments.createdAt), asc(attachments.id));
   const parts = await db.select({ code: cases.code }).from(cases).where(eq(cases.parentId, caseId)).orderBy(asc(cases.createdAt), asc(cases.code));
   const [copy] = await db
@@ -113,6 +122,7 @@ export async function findCaseByReceipt(db: Db, code: string, receiptKey: string
         legalBasis,
         answeredOn: civilDay(approvedAt ?? new Date(0)),
         round,
+        documents: documents.filter((one) => one.round === round),
       }))
       .reverse(),
     photos: photos.map(({ id, fileName, width, height }) => ({ id, fileName, width, height })),

@@ -3,9 +3,9 @@ import { officials, publicationLog, publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "../publishing/index.server.ts";
 import { type DiffPart, diffWords } from "../publishing/word-diff.ts";
-import { type AnswerDocument, listAnswerDocuments } from "./answer-documents.server.ts";
 import type { CaseForOffice } from "./find-case.server.ts";
 import { buildPublicCopy } from "./public-copy.server.ts";
+import { type FileChoice, loadPublicationFiles, type PublicationFiles } from "./publication-files.server.ts";
 import { type PublicField, publicFields } from "./public-fields.ts";
 import { approvedTexts, type FieldFinding, loadPublicTexts, type PublicTexts } from "./public-texts.server.ts";
 import { findReply } from "./reply.server.ts";
@@ -29,28 +29,31 @@ export type Publication = {
   found: (FieldFinding & { keptFor: string | null })[];
   undecided: number;
   diff: { field: PublicField; parts: DiffPart[] }[];
-  /** Exactly what the public page is made of. */
+  /** Exactly what the public page will be made of, save that files go by their ids here. */
   preview: PublicContent["case"];
+  files: PublicationFiles;
   /** The copy everybody can read now; null when there is none. */
   copy: "shown" | "hidden" | null;
-  documents: AnswerDocument[];
 };
 
-/** Undefined when the answer of the present round is not approved yet. `theCase` must be one the official may read. */
-export async function findPublication(db: Db, theCase: CaseForOffice, now: Date): Promise<Publication | undefined> {
+/**
+ * Undefined when the answer of the present round is not approved yet. `theCase` must be one the official may read.
+ * @param choice the files that a publisher ticked so far, for the preview
+ */
+export async function findPublication(db: Db, theCase: CaseForOffice, now: Date, choice?: FileChoice): Promise<Publication | undefined> {
   const row = theCase as CaseForOffice & CaseRow;
   const reply = await findReply(db, row);
   if (reply?.state !== "approved") return undefined;
   const { texts, revision, found, undecided, kept } = await loadPublicTexts(db, row, reply);
   const original = { ...approvedTexts(row, reply), title: row.subject, question: row.body, answer: reply.body };
-  const documents = await listAnswerDocuments(db, row.id);
   const [copy] = await db
     .select({ content: publicCopies.content, hiddenAt: publicCopies.hiddenAt })
     .from(publicCopies)
     .where(and(eq(publicCopies.kind, "case"), eq(publicCopies.slug, row.code)));
-  const current = copy?.content as PublicContent["case"] | undefined;
-  const files = { photos: current?.photos ?? [], documents: current?.documents ?? [] };
-  const fresh = await buildPublicCopy(db, row, reply, texts, files, now);
+  // Answered anew, a case is published anew; else what is public is corrected.
+  const current = row.state === "DA_TRA_LOI" ? undefined : (copy?.content as PublicContent["case"] | undefined);
+  const { files, chosen } = await loadPublicationFiles(db, row.id, current, choice);
+  const corrected = { ...texts, legalBasis: texts.legalBasis || null, place: texts.place || null, ...chosen, rating: row.rating };
   return {
     texts,
     revision,
@@ -60,10 +63,9 @@ export async function findPublication(db: Db, theCase: CaseForOffice, now: Date)
     })),
     undecided: undecided.length,
     diff: publicFields.flatMap((field) => (original[field] || texts[field] ? [{ field, parts: diffWords(original[field], texts[field]) }] : [])),
-    preview:
-      current && row.state !== "DA_TRA_LOI" ? { ...current, ...texts, legalBasis: texts.legalBasis || null, place: texts.place || null } : fresh,
+    preview: current ? { ...current, ...corrected } : await buildPublicCopy(db, row, reply, texts, chosen, now),
+    files,
     copy: copy ? (copy.hiddenAt ? "hidden" : "shown") : null,
-    documents,
   };
 }
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { makeCase, type CaseWish } from "#db/seed/factories/cases.ts";
-import { auditEvents, cases, publicationLog, replies } from "#db/schema/index.ts";
+import { attachments, auditEvents, cases, publicationLog, replies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
@@ -155,6 +155,71 @@ test("a PDF becomes public only as its redacted rendition, once what was found i
   await markDocument(db, files, coordinator, id, { mark: "words", words: "huong dan" }, 3, content, now);
   expect(await findPublicAttachment(db, shown?.key ?? "")).toBeUndefined();
   expect([...files.kept.values()]).toEqual([content]);
+});
+
+test("the preview of a first publication shows the files that go along, and says which stay private", async ({ db }) => {
+  const files = memoryFiles();
+  const made = await answered(db, { reply: {} });
+  const { coordinator, handler } = made.people;
+  const photo = { caseId: made.id, mime: "image/webp", bytes: 3, sha256: "", width: 40, height: 30 };
+  const [one, two] = await db
+    .insert(attachments)
+    .values([
+      { ...photo, fileName: "mot.jpg", storageKey: "photos/mot.webp", createdAt: now },
+      { ...photo, fileName: "hai.jpg", storageKey: "photos/hai.webp", createdAt: new Date(now.getTime() + 1) },
+    ])
+    .returning();
+  const content = onePagePdf("Huong dan nop ho so");
+  const attach = async (title: string, at: Date) => {
+    const added = await attachDocument(db, files, handler, made.code, { title, fileName: "cong-van.pdf", content }, at);
+    if (!added.ok) throw new Error(added.code);
+    return added.value.id;
+  };
+  const [redacted, raw] = [await attach("Công văn trả lời", now), await attach("Biên bản làm việc", new Date(now.getTime() + 1))];
+  expect(await makeRendition(db, files, coordinator, redacted, 1, content, now)).toMatchObject({ ok: true });
+
+  const asChosen = async (choice?: { photos: string[]; documents: string[] }) => {
+    const seen = await findCaseForOfficial(db, coordinator, made.code, today);
+    const found = seen && (await findPublication(db, seen, now, choice));
+    if (!found) throw new Error("No public side");
+    return found;
+  };
+  const plain = await asChosen();
+  expect(plain.preview).toMatchObject({ photos: [], documents: [{ key: redacted, title: "Công văn trả lời", pages: 1 }] });
+  expect(plain.files).toMatchObject({
+    photos: [
+      { fileName: "mot.jpg", chosen: false },
+      { fileName: "hai.jpg", chosen: false },
+    ],
+    documents: [
+      { id: redacted, standing: "ready", chosen: true },
+      { id: raw, standing: "private", chosen: false },
+    ],
+  });
+
+  const photos = [two?.id ?? ""];
+  const { preview, files: offered } = await asChosen({ photos, documents: [redacted, raw] });
+  expect(offered.photos.map(({ chosen }) => chosen)).toEqual([false, true]);
+  // What has no rendition is not in the preview, and ticked all the same it would stop the publication.
+  expect(preview.documents?.map(({ key }) => key)).toEqual([redacted]);
+  expect((await asChosen({ photos: [], documents: [] })).preview).toMatchObject({ photos: [], documents: [] });
+
+  await publishCase(db, testKeys, coordinator, made.code, { publicAttachmentIds: photos, documentIds: [redacted] }, now);
+  const copy = await findPublic(db, "case", made.code);
+  const nameless = (content: typeof preview | undefined) => ({
+    ...content,
+    timeline: [],
+    photos: content?.photos.map(({ key: _, ...rest }) => rest),
+    documents: content?.documents?.map(({ key: _, ...rest }) => rest),
+  });
+  expect(nameless(copy?.content)).toEqual(nameless(preview));
+  // Of what is public the preview shows the same files, without a choice.
+  const after = await asChosen();
+  expect(after.preview).toMatchObject({ photos: [{ key: two?.id }], documents: [{ key: redacted }] });
+  expect(after.files.photos.map(({ id, chosen }) => [id, chosen])).toEqual([
+    [one?.id, false],
+    [two?.id, true],
+  ]);
 });
 
 test("what is hidden, kept private or rated worst is reviewed once a month; shown again it is public", async ({ db }) => {

@@ -9,7 +9,11 @@ type Released = NonNullable<PublicContent["case"]["documents"]>;
 
 /** Gives the renditions of the ticked documents their public keys; the others have none. A file without one stays private. */
 export async function releaseDocuments(tx: Db, caseId: string, ids: readonly string[]) {
-  const all = await tx.select().from(answerDocuments).where(eq(answerDocuments.caseId, caseId)).orderBy(asc(answerDocuments.createdAt));
+  const all = await tx
+    .select()
+    .from(answerDocuments)
+    .where(eq(answerDocuments.caseId, caseId))
+    .orderBy(asc(answerDocuments.createdAt), asc(answerDocuments.id));
   const released: Released = [];
   for (const one of all) {
     const ticked = ids.includes(one.id);

@@ -58,6 +58,8 @@ async function storePart(tx: Db, keys: Keys, by: Official, parent: CaseRow, part
     content: part.kind === "phan_anh_kien_nghi" ? parent.content : null,
     state: "MOI",
     parentId: parent.id,
+    // What was proposed for the whole falls away with it.
+    duplicateOfId: null,
     supplementRequest: null,
     supplementRequests: 0,
     searchText: fold(`${part.subject} ${part.body}`),

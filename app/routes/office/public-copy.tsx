@@ -20,12 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, official, today, now, url, t } = await asOfficial(args, "cases.read");
   const theCase = await findCaseForOfficial(db, official, args.params.code ?? "", today);
   if (!theCase) throw notFound();
+  const { xong, xem } = readListQuery(url, ["xong", "xem"]).filters;
+  const chosen = { photos: url.searchParams.getAll("photo"), documents: url.searchParams.getAll("document") };
   const [publication, versions, documents] = await Promise.all([
-    findPublication(db, theCase, now),
+    findPublication(db, theCase, now, xem === "chon" || xem === "lai" ? chosen : undefined),
     listPublishedVersions(db, theCase.code),
     listAnswerDocuments(db, theCase.id),
   ]);
-  const { xong, xem } = readListQuery(url, ["xong", "xem"]).filters;
   const unit = theCase.unitId ?? undefined;
   return {
     theCase,
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayPublish: mayIn(official, "cases.publish", unit),
     mayAttach: mayIn(official, "cases.handle", unit) || mayIn(official, "cases.publish", unit),
     done: doneWords.find((word) => word === xong) ?? null,
-    preview: xem !== undefined,
+    preview: xem !== undefined && xem !== "lai",
   };
 }
 

@@ -276,6 +276,8 @@ export const feedback = {
     legalBasis: "Legal basis",
     conclusion: "Conclusion",
     publicPage: "Open the public page",
+    document: "{{title}} (PDF, {{size}})",
+    documentNote: "This file is for you alone: it opens only after the code and the receipt key were given.",
     refusedTitle: "The case was not taken",
     transferredTitle: "Passed to another body",
     transferred: "To: {{body}}. Letter number: {{letter}}.",

@@ -270,6 +270,8 @@ export const feedback = {
     legalBasis: "Căn cứ",
     conclusion: "Kết luận",
     publicPage: "Xem trang công khai",
+    document: "{{title}} (PDF, {{size}})",
+    documentNote: "Tệp này gửi riêng cho bạn, chỉ mở được khi đã nhập mã và khóa theo dõi.",
     refusedTitle: "Phản\u00a0ánh không được nhận giải quyết",
     transferredTitle: "Đã chuyển cơ quan khác",
     transferred: "Nơi nhận: {{body}}. Số văn bản: {{letter}}.",

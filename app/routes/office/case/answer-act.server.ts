@@ -25,7 +25,7 @@ export function answerAct(
   form: ActForm,
   answer: Awaited<ReturnType<typeof doAct>>,
 ): { tried: Tried | null; identity: Identity | null } {
-  const tried = { act, typed: form.texts, picked: form.all("photo"), field: null, other: null };
+  const tried = { act, typed: form.texts, picked: [...form.all("photo"), ...form.all("document")], field: null, other: null };
   if ("missing" in answer) {
     const error = fieldSentence(t, answer.key ?? "required");
     return { tried: { ...tried, status: 422, error, field: answer.missing }, identity: null };

@@ -73,7 +73,7 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
               </div>
             </Section>
             {edits ? <ReplyEditor key={here.key} theCase={theCase} done={done} /> : null}
-            <ReplyView theCase={theCase} publication={view.publication} earlierOnly={edits} />
+            <ReplyView theCase={theCase} publication={view.publication} documents={view.documents} earlierOnly={edits} />
             <PublicSide theCase={theCase} versions={view.versions} />
             <CaseActs {...view} />
             <Deadlines theCase={theCase} />

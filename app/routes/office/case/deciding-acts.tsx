@@ -6,6 +6,7 @@ import type { CaseForOffice, Publication } from "#app/domain/feedback/index.serv
 import { messageMaxLength, reasonMaxLength, withholdReasons } from "#app/domain/feedback/vocabulary.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { DocumentChoice } from "../publication/publish-forms.tsx";
 import { FoldedAct } from "./act-form.tsx";
 import { PublicPreview } from "./public-preview.tsx";
 import { useTried } from "./tried.tsx";
@@ -42,22 +43,26 @@ export function PublishAct({ theCase, publication }: { theCase: CaseForOffice; p
   return (
     <FoldedAct act="publish">
       <PublicPreview theCase={theCase} publication={publication} />
-      <p>{edit}</p>
+      <p className="cluster">
+        {edit}
+        <a href={`${to(`/can-bo/ho-so/${theCase.code}/cong-khai`)}?xem=1`}>{t("publication:preview.title")}</a>
+      </p>
       {publication ? <input type="hidden" name="draft" value={publication.revision} /> : null}
-      {theCase.attachments.length > 0 ? (
+      {publication && publication.files.photos.length > 0 ? (
         <CheckboxGroup
           id="publish-photo"
           name="photo"
           label={t("publication:publish.photos")}
           hint={t("publication:publish.photosHint")}
           optional={t("common:optional")}
-          defaultValue={tried ? picked : theCase.attachments.filter((photo) => photo.public).map((photo) => photo.id)}
-          choices={theCase.attachments.map((photo, index) => ({
+          defaultValue={tried ? picked : publication.files.photos.flatMap(({ id, chosen }) => (chosen ? [id] : []))}
+          choices={publication.files.photos.map((photo, index) => ({
             value: photo.id,
             label: t("casework:page.photo", { n: String(index + 1), name: photo.fileName }),
           }))}
         />
       ) : null}
+      {publication ? <DocumentChoice documents={publication.files.documents} picked={tried ? picked : undefined} /> : null}
     </FoldedAct>
   );
 }

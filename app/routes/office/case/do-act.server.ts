@@ -205,6 +205,7 @@ const acts: Record<OfficeAct, (acting: Acting) => Promise<Answer>> = {
       code,
       {
         publicAttachmentIds: form.all("photo").filter(isUuid),
+        documentIds: form.all("document").filter(isUuid),
         draft: form.texts.draft === undefined ? undefined : Number(form.texts.draft),
         revision: form.revision,
       },

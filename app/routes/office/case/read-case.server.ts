@@ -1,6 +1,7 @@
 import {
   findCaseForOfficial,
   findPublication,
+  listAnswerDocuments,
   listHandlers,
   listNameableOfficials,
   listPublishedVersions,
@@ -38,6 +39,8 @@ export type CaseView = {
   /** Its public side, once an answer was approved, and every version that was public. */
   publication: Publication | null;
   versions: PublishedVersion[];
+  /** Documents of its answers; `opens`: this official may read the files. */
+  documents: { id: string; title: string; round: number; forSender: boolean; opens: boolean }[];
   /** Units that follow the one that has ended. */
   successors: { value: string; label: string }[];
   /** Units that support it now. */
@@ -59,13 +62,14 @@ export async function readCase(visit: Visit & { official: Official }, code: stri
     may("accept") || may("name_officials") ? listNameableOfficials(db) : [],
     may("move_to_successor") && theCase.unitId ? listSuccessors(db, theCase.unitId, today) : [],
   ]);
+  const opens = mayIn(official, "cases.handle", theCase.unitId) || mayIn(official, "cases.publish", theCase.unitId);
   const rule = byRule?.get(theCase.id);
   const name = (unit: { nameVi: string; nameEn: string }) => inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn });
   const ruled = rule && units.find(({ id }) => id === rule.unitId);
   return {
     theCase,
     identity: identity ?? null,
-    byRule: ruled ? { id: ruled.id, name: name(ruled), rule: rule.rule } : null,
+    byRule: ruled && rule ? { id: ruled.id, name: name(ruled), rule: rule.rule } : null,
     suggestions: suggested.map(({ unit, reason, count, of, examples }) => ({ id: unit.id, name: name(unit), reason, count, of, examples })),
     units: units
       .filter(({ id }) => mayIn(official, "cases.transfer") || mayIn(official, "cases.assign", id))
@@ -75,6 +79,7 @@ export async function readCase(visit: Visit & { official: Official }, code: stri
     templates: await fillTemplates(visit, theCase),
     publication: (await findPublication(db, theCase, now)) ?? null,
     versions: await listPublishedVersions(db, theCase.code),
+    documents: (await listAnswerDocuments(db, theCase.id)).map(({ id, title, round, forSender }) => ({ id, title, round, forSender, opens })),
     successors: successors.map((unit) => ({ value: unit.id, label: name(unit) })),
     supporting: theCase.assignments
       .filter((one) => one.role === "supporting" && one.endedAt === null)

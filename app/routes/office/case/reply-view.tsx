@@ -10,19 +10,23 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { PublicPreview } from "./public-preview.tsx";
+import type { CaseView } from "./read-case.server.ts";
 
 type Reply = CaseForOffice["replies"][number];
+type Documents = CaseView["documents"];
+type Props = { theCase: CaseForOffice; publication: Publication | null; documents: Documents; earlierOnly: boolean };
 
 /** The answers as they stand, for those who approve, publish or only read. */
-export function ReplyView({ theCase, publication, earlierOnly }: { theCase: CaseForOffice; publication: Publication | null; earlierOnly: boolean }) {
+export function ReplyView({ theCase, publication, documents, earlierOnly }: Props) {
   const t = useText();
+  const documentsOf = ({ round }: Reply) => documents.filter((one) => one.round === round);
   const earlier = theCase.replies.filter((one) => one.round !== theCase.reply?.round);
   return (
     <>
       {earlierOnly || !theCase.reply ? null : (
         <Section id="tra-loi" title={t("casework:reply.title")}>
           <div className="stack">
-            <OneReply reply={theCase.reply} kind={theCase.kind} />
+            <OneReply reply={theCase.reply} kind={theCase.kind} documents={documentsOf(theCase.reply)} />
             <PublicPreview theCase={theCase} publication={publication} />
           </div>
         </Section>
@@ -31,7 +35,7 @@ export function ReplyView({ theCase, publication, earlierOnly }: { theCase: Case
         <Disclosure summary={t("casework:reply.earlier")}>
           <div className="stack">
             {earlier.map((reply) => (
-              <OneReply key={reply.id} reply={reply} kind={theCase.kind} />
+              <OneReply key={reply.id} reply={reply} kind={theCase.kind} documents={documentsOf(reply)} />
             ))}
           </div>
         </Disclosure>
@@ -40,7 +44,7 @@ export function ReplyView({ theCase, publication, earlierOnly }: { theCase: Case
   );
 }
 
-function OneReply({ reply, kind }: { reply: Reply; kind: CaseForOffice["kind"] }) {
+function OneReply({ reply, kind, documents }: { reply: Reply; kind: CaseForOffice["kind"]; documents: Documents }) {
   const t = useText();
   const { lang } = useLanguage();
   return (
@@ -74,8 +78,24 @@ function OneReply({ reply, kind }: { reply: Reply; kind: CaseForOffice["kind"] }
           ...(reply.legalBasis
             ? [{ term: t("casework:reply.legalBasis"), detail: <span className="whitespace-pre-line">{reply.legalBasis}</span> }]
             : []),
+          ...(documents.length > 0 ? [{ term: t("publication:documents.title"), detail: <ReplyDocuments documents={documents} /> }] : []),
         ]}
       />
     </div>
+  );
+}
+
+/** What goes with the answer, for who approves it to read first. */
+function ReplyDocuments({ documents }: { documents: Documents }) {
+  const t = useText();
+  return (
+    <ul>
+      {documents.map(({ id, title, forSender, opens }) => (
+        <li key={id}>
+          {opens ? <a href={`/can-bo/van-ban/${id}/tep/goc`}>{title}</a> : title}{" "}
+          <StateTag tone={forSender ? "ok" : "info"}>{t(`publication:documents.${forSender ? "forSender" : "inside"}`)}</StateTag>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,13 @@
 import { data } from "@remix-run/node";
-import { attachDocument, correctPublication, keepFinding, publishCase, replaceFinding, savePublicDraft } from "#app/domain/feedback/index.server.ts";
+import {
+  addressDocument,
+  attachDocument,
+  correctPublication,
+  keepFinding,
+  publishCase,
+  replaceFinding,
+  savePublicDraft,
+} from "#app/domain/feedback/index.server.ts";
 import type { Outcome } from "#app/domain/outcome.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -7,7 +15,15 @@ import { readFormData } from "../../read-form.ts";
 import type { RefusalCode } from "../../sentences.ts";
 
 /** What can be done on the page of a public copy, and the sentence that says it was done. */
-const intents = { save: "saved", replace: "replaced", keep: "kept", publish: "published", correct: "corrected", attach: "attached" } as const;
+const intents = {
+  save: "saved",
+  replace: "replaced",
+  keep: "kept",
+  publish: "published",
+  correct: "corrected",
+  attach: "attached",
+  address: "addressed",
+} as const;
 export type Intent = keyof typeof intents;
 export type DoneWord = (typeof intents)[Intent];
 export const doneWords: readonly DoneWord[] = Object.values(intents);
@@ -50,8 +66,10 @@ export async function actOnPublication(
       return correctPublication(db, official, code, { note, documentIds: ids("document"), revision: draft }, now);
     case "attach": {
       const content = file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
-      return attachDocument(db, portal.files, official, code, { title, fileName: file?.name ?? "", content }, now);
+      return attachDocument(db, portal.files, official, code, { title, fileName: file?.name ?? "", content, inside: texts.inside === "on" }, now);
     }
+    case "address":
+      return addressDocument(db, official, code, { documentId: ids("document")[0] ?? "", toSender: texts.to === "sender" }, now);
   }
 }
 

@@ -8,13 +8,13 @@ import type { DeadlineExplanation } from "#app/domain/calendar/explain-deadline.
 import type { CaseForOffice, Publication, PublishedVersion } from "#app/domain/feedback/index.server.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { PublicCasePage } from "../../portal/feedback/public-case-page.tsx";
 import type { DoneWord, Intent } from "./act.server.ts";
 import { DiffText } from "./diff-text.tsx";
 import { Documents } from "./documents.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { Findings } from "./findings.tsx";
 import { LateFlag } from "./late-flag.tsx";
+import { PreviewPage } from "./preview-page.tsx";
 import { PublicationLog } from "./publication-log.tsx";
 import { CorrectForm, PublishForm } from "./publish-forms.tsx";
 import type { DocumentLine } from "./to-document-line.ts";
@@ -39,19 +39,7 @@ export function PublicationPage({ theCase, publication, explanation, versions, d
   const here = to(`/can-bo/ho-so/${theCase.code}/cong-khai`);
   const typedIn = (intent: Intent) => (tried?.intent === intent ? tried.texts : undefined);
 
-  if (preview && publication) {
-    return (
-      <div className="stack">
-        <Notice tone="info" title={t("publication:preview.title")}>
-          <p>{t("publication:preview.lead")}</p>
-          <p>
-            <a href={here}>{t("publication:open")}</a>
-          </p>
-        </Notice>
-        <PublicCasePage content={publication.preview} explanation={explanation} related={[]} />
-      </div>
-    );
-  }
+  if (preview && publication) return <PreviewPage here={here} publication={publication} explanation={explanation} />;
   return (
     <>
       <PageHeader
@@ -114,12 +102,12 @@ export function PublicationPage({ theCase, publication, explanation, versions, d
         </Section>
         {publication && theCase.mayDo.includes("publish") ? (
           <Section id="dang" title={t("publication:publish.title")}>
-            <PublishForm theCase={theCase} publication={publication} documents={documents} />
+            <PublishForm theCase={theCase} publication={publication} />
           </Section>
         ) : null}
         {publication?.copy && mayPublish && theCase.state !== "DA_TRA_LOI" ? (
           <Section id="dang-lai" title={t("publication:correct.title")}>
-            <CorrectForm publication={publication} documents={documents} typed={typedIn("correct")} />
+            <CorrectForm publication={publication} typed={typedIn("correct")} />
           </Section>
         ) : null}
         {versions.length > 0 ? (

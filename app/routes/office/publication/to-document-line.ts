@@ -8,6 +8,7 @@ export type DocumentLine = {
   title: string;
   pages: number | null;
   standing: "private" | "ready" | "public";
+  forSender: boolean;
   /** Why it can never be public, in words. */
   problem: string | null;
 };
@@ -17,6 +18,7 @@ export const toDocumentLine = (t: ReturnType<typeof i18nFor>["t"], document: Ans
   id: document.id,
   title: document.title,
   pages: document.pages,
+  forSender: document.forSender,
   standing: document.publicKey ? "public" : document.renditionKey ? "ready" : "private",
   problem: document.problem && problemWords(t, document.problem),
 });

@@ -24,10 +24,16 @@ import { PublicDocuments } from "./public-documents.tsx";
 import { PublicPhotos } from "./public-photos.tsx";
 import { conclusionWord, fieldWord, kindWord, spareWords, type Answered } from "./to-answered.ts";
 
-export type PublicCaseProps = { content: PublicContent["case"]; explanation: DeadlineExplanation | null; related: Answered[] };
+export type PublicCaseProps = {
+  content: PublicContent["case"];
+  explanation: DeadlineExplanation | null;
+  related: Answered[];
+  /** Where a file opens; its public address when nothing is said. */
+  fileHref?: (kind: "photo" | "document", key: string) => string;
+};
 
 /** One answered case as everybody reads it. */
-export function PublicCasePage({ content, explanation, related }: PublicCaseProps) {
+export function PublicCasePage({ content, explanation, related, fileHref = (_, key) => `/tep/${key}` }: PublicCaseProps) {
   const t = useText();
   const { lang, to } = useLanguage();
   const unit = inLanguage(lang, content.unit.name);
@@ -91,7 +97,7 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
                   <Paragraphs text={content.legalBasis} />
                 </div>
               ) : null}
-              <PublicDocuments documents={content.documents ?? []} />
+              <PublicDocuments documents={content.documents ?? []} hrefOf={(key) => fileHref("document", key)} />
               <Corrections corrections={content.corrections ?? []} />
               <p className="muted small">{t("feedback:page.edited")}</p>
             </div>
@@ -99,7 +105,7 @@ export function PublicCasePage({ content, explanation, related }: PublicCaseProp
         </div>
         {content.photos.length > 0 ? (
           <Section id="anh" title={t("feedback:page.photos")}>
-            <PublicPhotos photos={content.photos} />
+            <PublicPhotos photos={content.photos} hrefOf={(key) => fileHref("photo", key)} />
           </Section>
         ) : null}
         <Section id="qua-trinh" title={t("feedback:page.timeline")}>

@@ -9,6 +9,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
+import { SenderDocuments } from "./sender-files.tsx";
 import { errorOf, typedOf, type Refused } from "./sender-forms.tsx";
 
 const scale = [1, 2, 3, 4, 5] as const;
@@ -35,6 +36,7 @@ export function SenderAnswer({ theCase, refused }: { theCase: SenderCase; refuse
                     : []),
                 ]}
               />
+              <SenderDocuments documents={answer.documents} />
             </div>
           );
         })}

@@ -14,6 +14,7 @@ import { ClockLine } from "../../feedback/clock-explanation.tsx";
 import { LostMailNotice, MailFates } from "../../feedback/mail-fates.tsx";
 import { Paragraphs } from "../../feedback/paragraphs.tsx";
 import { SenderAnswer } from "./sender-answer.tsx";
+import { SenderPhotos } from "./sender-files.tsx";
 import { AppealForm, ReopenForm, SupplementForm, WithdrawForm, WriteForm, type Refused } from "./sender-forms.tsx";
 
 const finished = ["DA_CONG_KHAI", "KHONG_CONG_KHAI", "TU_CHOI", "CHUYEN_NGOAI", "HUY", "DONG", "CHUYEN_MAT"];
@@ -78,9 +79,7 @@ export function SenderCasePage({ theCase, done, refused }: { theCase: SenderCase
               { term: t("feedback:track.receivedOn"), detail: formatDay(lang, theCase.receivedOn) },
               { term: t("feedback:track.unit"), detail: unit ?? t("feedback:track.noUnit") },
               ...(theCase.place ? [{ term: t("feedback:page.place"), detail: theCase.place }] : []),
-              ...(theCase.photos.length > 0
-                ? [{ term: t("feedback:track.photos"), detail: theCase.photos.map(({ fileName }) => fileName).join(", ") }]
-                : []),
+              ...(theCase.photos.length > 0 ? [{ term: t("feedback:track.photos"), detail: <SenderPhotos photos={theCase.photos} /> }] : []),
               ...(theCase.messages.length > 0 ? [{ term: t("feedback:track.mails"), detail: <MailFates mails={theCase.messages} /> }] : []),
             ]}
           />
