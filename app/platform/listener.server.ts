@@ -130,7 +130,9 @@ export async function openListener(portal: Portal, cache: PageCache) {
       for (const [name, value] of Object.entries(securityHeaders(nonce, { secure, development }))) {
         if (!response.headers.has(name)) response.headers.set(name, value);
       }
-      for (const ours of ["Portal-Cache", "Portal-Body"]) response.headers.delete(ours);
+      // A page that says which sites may frame it must not be denied to them by the older header.
+      if (response.headers.has("Portal-Frame")) response.headers.delete("X-Frame-Options");
+      for (const ours of ["Portal-Cache", "Portal-Body", "Portal-Frame"]) response.headers.delete(ours);
       if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-cache");
       measureRequest(request.method, response.status, performance.now() - started);
       return response;

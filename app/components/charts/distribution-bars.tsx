@@ -41,8 +41,8 @@ export function DistributionBars({ text, words, rows, format, formatShort, forma
     <ChartFigure
       text={text}
       legend={<Legend items={levels.map((level, index) => ({ name: `scale-${level}`, text: `${level}. ${words.levels[index]}` }))} />}
-      wide={<Drawing {...drawn} variant="wide" />}
-      narrow={<Drawing {...drawn} variant="narrow" />}
+      wide={<DistributionDrawing {...drawn} variant="wide" />}
+      narrow={<DistributionDrawing {...drawn} variant="narrow" />}
       table={
         <Table
           id={`${text.id}-table`}
@@ -83,7 +83,8 @@ const layouts = {
   narrow: { left: 1, right: 1, bar: 26, size: 14, leading: 19, labelWidth: narrowWidth - 90, anchor: "end" },
 } as const;
 
-function Drawing({
+/** The drawing alone, for a desk or a phone; `id` names its parts. */
+export function DistributionDrawing({
   id,
   words,
   rows,

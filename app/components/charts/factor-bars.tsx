@@ -47,11 +47,11 @@ export function FactorBars({ text, words, rows, target, format, formatCount }: P
   return (
     <ChartFigure
       text={text}
-      wide={<Drawing {...drawn} variant="wide" />}
+      wide={<FactorDrawing {...drawn} variant="wide" />}
       narrow={
         <>
           {target === undefined ? null : <TargetLegend word={words.target ?? format(target)} />}
-          <Drawing {...drawn} variant="narrow" />
+          <FactorDrawing {...drawn} variant="narrow" />
         </>
       }
       table={
@@ -95,7 +95,16 @@ const layouts: Record<"wide" | "narrow", Layout> = {
   narrow: { left: 1, right: 78, size: 14, leading: 19, bar: 16, labelWidth: narrowWidth - 8, labelLines: 3 },
 };
 
-function Drawing({ id, words, rows, target, format, formatCount, variant }: Omit<Props, "text"> & { id: string; variant: "wide" | "narrow" }) {
+/** The drawing alone, for a desk or a phone; `id` names its parts. */
+export function FactorDrawing({
+  id,
+  words,
+  rows,
+  target,
+  format,
+  formatCount,
+  variant,
+}: Omit<Props, "text"> & { id: string; variant: "wide" | "narrow" }) {
   const wide = variant === "wide";
   const width = wide ? wideWidth : narrowWidth;
   const { left, right, size, leading, bar, labelWidth, labelLines } = layouts[variant];

@@ -19,6 +19,7 @@ import { figureWords } from "./survey/figure-words.ts";
 import { GroupCharts } from "./survey/group-charts.tsx";
 import { Method } from "./survey/method.tsx";
 import { OverallSentence } from "./survey/overall-sentence.tsx";
+import { ShareCharts } from "./report/share-charts.tsx";
 import { ResultsFilter } from "./survey/results-filter.tsx";
 import { groupView, roundFacts } from "./survey/results-view.server.ts";
 import { RoundAbout } from "./survey/round-about.tsx";
@@ -26,7 +27,7 @@ import { RoundAbout } from "./survey/round-about.tsx";
 export { passCacheHeader as headers } from "../cache-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, lang, url } = asAnyone(args);
+  const { db, lang, url, to, portal } = asAnyone(args);
   const copy = await findPublic(db, "round", args.params.dot ?? "");
   const round = copy && (await findRound(db, copy.slug));
   if (!round) throw notFound();
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       round: roundFacts(lang, round),
+      address: `${portal.publicUrl}${to(`/hai-long/${round.slug}`)}`,
       groups: chosen.groups.map((group) => groupView(lang, round, group)),
       filter: { unit: unit?.slug, procedure: procedure?.slug },
       units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
@@ -63,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 };
 
 export default function RoundResults() {
-  const { round, groups, filter, units, procedures } = useLoaderData<typeof loader>();
+  const { round, groups, filter, units, procedures, address } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -119,8 +121,18 @@ export default function RoundResults() {
           <ButtonLink look="secondary" icon="download" href={`/api/v1/rounds/${round.slug}/results`}>
             {t("results:json")}
           </ButtonLink>
+          <ButtonLink look="secondary" icon="download" href={`${here}/tai/so-lieu.xlsx`}>
+            {t("reports:xlsx")}
+          </ButtonLink>
+          <ButtonLink look="secondary" icon="download" href={`${here}/tai/bao-cao.docx`}>
+            {t("reports:docx")}
+          </ButtonLink>
+          <ButtonLink look="secondary" href={`${here}/bao-cao`}>
+            {t("reports:read")}
+          </ButtonLink>
         </ButtonRow>
       </Section>
+      <ShareCharts address={address} groups={groups} units={units.length} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { plans } from "./plans.ts";
 import { indices } from "./indices.ts";
 import { surveys } from "./surveys.ts";
 import { results } from "./results.ts";
+import { reports } from "./reports.ts";
 import { feedback } from "./feedback.ts";
 import { casework } from "./casework.ts";
 import { office } from "./office.ts";
@@ -38,6 +39,7 @@ export const vi = {
   indices,
   surveys,
   results,
+  reports,
   feedback,
   casework,
   office,

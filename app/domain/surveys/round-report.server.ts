@@ -1,0 +1,59 @@
+import type { Db } from "#db/schema/handle.ts";
+import { civilDay } from "../calendar/civil-day.ts";
+import type { Localised } from "../publishing/index.server.ts";
+import { countSlips, type SlipCount } from "./count-slips.server.ts";
+import type { Round } from "./find-round.server.ts";
+import { type FrozenResults, listFrozenResults } from "./frozen-results.server.ts";
+import { listTrend, type TrendStep } from "./headlines.server.ts";
+import { nameProcedures } from "./round-form.server.ts";
+import { type GroupFigures, roundFigures } from "./round-figures.server.ts";
+
+/** A unit or procedure of a round and its figures in each group, in the groups' order. */
+export type PlaceFigures = { slug: string; name: Localised; groups: GroupFigures[] };
+
+/** All that a round's report is made of, in no language yet. */
+export type RoundReport = {
+  round: Round;
+  groups: GroupFigures[];
+  /** Empty where the round rates one unit only. */
+  units: PlaceFigures[];
+  procedures: PlaceFigures[];
+  slips: SlipCount[];
+  trend: TrendStep[];
+  /** Newest first; empty while the round takes answers. */
+  frozen: FrozenResults[];
+  /** Civil day the figures are of: the freeze, or `now` while sheets come in. */
+  day: string;
+};
+
+/**
+ * The figures of a round, of each of its units and of each of its procedures, all of one moment: sheets that come in
+ * while a report is made are in every table of it or in none.
+ */
+export async function readRoundReport(db: Db, round: Round, now: Date): Promise<RoundReport> {
+  return db.transaction(
+    async (tx) => {
+      const all = await roundFigures(tx, round);
+      const units: PlaceFigures[] = [];
+      for (const { id, slug, name } of round.units.length > 1 ? round.units : []) {
+        units.push({ slug, name, groups: (await roundFigures(tx, round, { unitId: id })).groups });
+      }
+      const procedures: PlaceFigures[] = [];
+      for (const { id, slug, name } of await nameProcedures(tx, all.procedureIds)) {
+        procedures.push({ slug, name, groups: (await roundFigures(tx, round, { procedureId: id })).groups });
+      }
+      const frozen = await listFrozenResults(tx, round.id);
+      return {
+        round,
+        groups: all.groups,
+        units,
+        procedures,
+        slips: await countSlips(tx, round.id),
+        trend: await listTrend(tx, round.authority.slug),
+        frozen,
+        day: civilDay(frozen[0]?.frozenAt ?? now),
+      };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}

@@ -1,0 +1,165 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { formatNumber } from "#app/i18n/format.ts";
+import type { ReportCell, ReportColumn, ReportDocument, ReportSection, ReportTable } from "./report-document.ts";
+
+/** A chart drawn as PNG; `width` and `height` in CSS pixels of the drawing. */
+export type ReportPicture = { readonly png: Uint8Array; readonly width: number; readonly height: number };
+
+const face = "Times New Roman";
+/** Millimetres in twentieths of a point. Margins after Decree 30/2020, appendix I: 20 top and bottom, 30 left, 15–20 right. */
+const mm = (length: number) => Math.round((length * 1440) / 25.4);
+/** What is between the margins of an upright A4 page, in CSS pixels. */
+const textWidth = 600;
+
+/**
+ * The report as DOCX, A4, set as Decree 30/2020/NĐ-CP sets an official paper (Times New Roman 13, its margins, page
+ * numbers). Tables repeat their head on every page.
+ * @param pictures the charts by id; a chart without a picture is left out, its table is always there
+ */
+export async function reportDocx(report: ReportDocument, pictures: ReadonlyMap<string, ReportPicture>): Promise<Uint8Array<ArrayBuffer>> {
+  const document = new Document({
+    creator: report.authority,
+    title: report.title,
+    styles: {
+      default: {
+        document: { run: { font: face, size: 26, language: { value: report.lang === "vi" ? "vi-VN" : "en-GB" } } },
+        heading1: { run: { font: face, size: 28, bold: true, color: "000000" }, paragraph: { spacing: { before: 360, after: 120 } } },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: mm(210), height: mm(297) },
+            margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(18) },
+          },
+        },
+        footers: { default: footer(report) },
+        children: [...head(report), ...report.sections.flatMap((section) => sectionOf(report, section, pictures))],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function head(report: ReportDocument): (Paragraph | Table)[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text: report.authority.toLocaleUpperCase(report.lang), bold: true })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 360 },
+      children: [new TextRun({ text: report.kicker.toLocaleUpperCase(report.lang), bold: true, size: 28 })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 240 },
+      children: [new TextRun({ text: report.title, bold: true, size: 28 })],
+    }),
+    ...report.facts.map(
+      ({ term, detail }) =>
+        new Paragraph({
+          spacing: { after: 60 },
+          children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(detail)],
+        }),
+    ),
+  ];
+}
+
+function sectionOf(report: ReportDocument, section: ReportSection, pictures: ReadonlyMap<string, ReportPicture>): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(section.title)] }),
+    ...section.paragraphs.map(
+      (text) => new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing: { after: 120 }, children: [new TextRun(text)] }),
+    ),
+    ...section.charts.flatMap(({ id, caption }) => picture(pictures.get(id), caption)),
+    ...section.tables.flatMap((table) => tableOf(report, table)),
+  ];
+}
+
+function picture(drawn: ReportPicture | undefined, caption: string): Paragraph[] {
+  if (!drawn) return [];
+  const scale = Math.min(1, textWidth / drawn.width);
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 120, after: 120 },
+      children: [
+        new ImageRun({
+          type: "png",
+          data: drawn.png,
+          transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
+          altText: { name: caption, title: caption, description: caption },
+        }),
+      ],
+    }),
+  ];
+}
+
+function tableOf(report: ReportDocument, table: ReportTable): (Paragraph | Table)[] {
+  const caption = new Paragraph({
+    keepNext: true,
+    spacing: { before: 200, after: 80 },
+    children: [new TextRun({ text: table.caption, italics: true })],
+  });
+  const rows = [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: table.columns.map((column) => cellOf(column, column.header, { bold: true })),
+    }),
+    ...table.rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: table.columns.map((column, index) => cellOf(column, words(report, column, cells[index] ?? null))),
+        }),
+    ),
+  ];
+  const note = table.note ? [new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text: table.note, size: 22 })] })] : [];
+  return [caption, new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows }), ...note];
+}
+
+function cellOf(column: ReportColumn, text: string, { bold = false } = {}): TableCell {
+  return new TableCell({
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    children: [
+      new Paragraph({
+        alignment: column.kind === "text" ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        children: [new TextRun({ text, bold, size: 22 })],
+      }),
+    ],
+  });
+}
+
+function words({ lang }: ReportDocument, { kind }: ReportColumn, cell: ReportCell): string {
+  if (cell === null) return "–";
+  return typeof cell === "string" ? cell : formatNumber(lang, cell, kind === "percent" ? 2 : 0);
+}
+
+function footer(report: ReportDocument): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: 22 }), new TextRun({ text: ` · ${report.source}`, size: 20 })],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { ChartPicture, pictureSize } from "#app/components/charts/chart-picture.tsx";
+import { DistributionDrawing } from "#app/components/charts/distribution-bars.tsx";
+import { FactorDrawing } from "#app/components/charts/factor-bars.tsx";
+import type { GroupFigures, Round } from "#app/domain/surveys/index.server.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { groupView } from "../survey/results-view.server.ts";
+import type { ChartKind } from "./chart-kinds.ts";
+import { barRows, barWords, chartWords, distributionRows, distributionWords } from "./chart-view.ts";
+import type { Words } from "./report-sections.ts";
+
+export type DrawnChart = { svg: string; width: number; height: number };
+
+/**
+ * A chart of a round as one SVG that stands by itself, with its title, sentence and source.
+ * @param address of the round's page, printed in the picture
+ */
+export function drawChart(words: Words, round: Round, group: GroupFigures, kind: ChartKind, address: string): DrawnChart {
+  const view = groupView(words.lang, round, group);
+  const levels = round.layout.questionnaire.scale.map(({ label }) => inLanguage(words.lang, label));
+  const drawing =
+    kind === "criteria" ? (
+      <DistributionDrawing id="chart" rows={distributionRows(view)} variant="wide" {...distributionWords(words, levels)} />
+    ) : (
+      <FactorDrawing id="chart" rows={barRows(words, kind, view)} variant="wide" {...barWords(words, kind, round.target)} />
+    );
+  const text = {
+    ...chartWords(words, kind, view),
+    source: words.t("reports:chart.source", { authority: inLanguage(words.lang, round.authority.name), address }),
+    legend: kind === "criteria" ? levels.map((level, index) => ({ name: `scale-${index + 1}`, text: `${index + 1}. ${level}` })) : undefined,
+  };
+  const height = heightOf(renderToStaticMarkup(drawing));
+  const svg = renderToStaticMarkup(<ChartPicture text={text} drawing={drawing} height={height} />);
+  return { svg, ...pictureSize(text, height) };
+}
+
+/** The height that a drawing gave itself, in px. */
+function heightOf(markup: string): number {
+  const [, height] = /<svg[^>]*\sheight="(\d+(?:\.\d+)?)"/.exec(markup) ?? [];
+  if (height === undefined) throw new Error("A chart was drawn without a height");
+  return Number(height);
+}

@@ -1,0 +1,138 @@
+import { metrics } from "#app/domain/insights/metrics.ts";
+import type { RoundReport } from "#app/domain/surveys/index.server.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
+import { figureOfRate } from "#app/domain/insights/figures.ts";
+import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
+import { groupSections, trendSection, type Words } from "./report-sections.ts";
+
+/**
+ * The report of a round, with the tables that reports of satisfaction surveys in Việt Nam have (docs/domain.md): slips, overall,
+ * factors, criteria, units, procedures, ways of answering, rounds before, method, seal.
+ * @param address of the round's public page
+ */
+export function roundDocument(words: Words, report: RoundReport, address: string): ReportDocument {
+  const { lang, t } = words;
+  const { round, groups, day } = report;
+  return {
+    lang,
+    authority: inLanguage(lang, round.authority.name),
+    kicker: t("reports:kicker"),
+    title: inLanguage(lang, round.title),
+    facts: facts(words, report),
+    sections: [
+      sampleSection(words, report),
+      ...groups.flatMap((_, index) => groupSections(words, report, index)),
+      ...trendSection(words, report),
+      methodSection(words, report),
+      sealSection(words, report),
+    ],
+    source: t("reports:source", { address, day: formatDay(lang, day) }),
+  };
+}
+
+function facts({ lang, t }: Words, { round, groups }: RoundReport) {
+  const sheets = groups.reduce<number | null>((sum, group) => (sum === null || group.sheets === null ? null : sum + group.sheets), 0);
+  return [
+    { term: t("reports:facts.authority"), detail: inLanguage(lang, round.authority.name) },
+    {
+      term: t("reports:facts.period"),
+      detail: t("results:periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
+    },
+    {
+      term: t("reports:facts.questionnaire"),
+      detail: t("results:questionnaireVersion", {
+        title: inLanguage(lang, round.layout.questionnaire.title),
+        version: String(round.questionnaire.version),
+      }),
+    },
+    {
+      term: t("reports:facts.modes"),
+      detail: formatList(
+        lang,
+        round.modes.map((mode) => t(`words:sheetMode.${mode}`)),
+      ),
+    },
+    {
+      term: t("reports:facts.target"),
+      detail: round.target === null ? t("reports:facts.noTarget") : formatPercent(lang, round.target, Number.isInteger(round.target) ? 0 : 2),
+    },
+    { term: t("reports:facts.sheets"), detail: sheets === null ? t("reports:facts.sheetsHidden") : formatNumber(lang, sheets) },
+    { term: t("reports:facts.state"), detail: round.state === "draft" ? "" : t(`reports:state.${round.state}`) },
+  ].filter(({ detail }) => detail !== "");
+}
+
+function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): ReportSection {
+  const title = t("reports:section.sample");
+  const base = { id: "sample", title, charts: [] };
+  if (slips.length === 0) return { ...base, paragraphs: [t("reports:sample.none")], tables: [] };
+
+  const nameOf = (unitId: string) => round.units.find(({ id }) => id === unitId)?.name ?? round.authority.name;
+  const rows = slips
+    .map(({ unitId, issued, used, returned }): ReportCell[] => [inLanguage(lang, nameOf(unitId)), issued, used, returned.value])
+    .sort(([a], [b]) => String(a).localeCompare(String(b), lang));
+  const total = slips.reduce((sum, { issued, used }) => ({ issued: sum.issued + issued, used: sum.used + used }), { issued: 0, used: 0 });
+  rows.push([t("reports:sample.total"), total.issued, total.used, figureOfRate("slip_return_rate", total.used, total.issued).value]);
+  return {
+    ...base,
+    paragraphs: [t("reports:sample.lead")],
+    tables: [
+      {
+        id: "sample",
+        caption: t("reports:sample.caption"),
+        sheet: t("reports:sample.sheet"),
+        columns: [
+          { header: t("reports:sample.unit"), kind: "text" },
+          { header: t("reports:sample.issued"), kind: "count" },
+          { header: t("reports:sample.used"), kind: "count" },
+          { header: t("reports:sample.rate"), kind: "percent" },
+        ],
+        rows,
+      },
+    ],
+  };
+}
+
+/** The metrics a report uses, in the order it uses them. */
+const used = ["satisfaction_index", "dissatisfaction_rate", "slip_return_rate"] as const;
+
+function methodSection({ lang, t }: Words, { round }: RoundReport): ReportSection {
+  const rows = used.map((id): ReportCell[] => {
+    const { name, version, definition, formula } = metrics[id];
+    return [`${inLanguage(lang, name)} (${id}, ${version})`, inLanguage(lang, definition), inLanguage(lang, formula)];
+  });
+  return {
+    id: "method",
+    title: t("reports:section.method"),
+    paragraphs: [t("reports:method.variant", { variant: t(`words:indexVariant.${round.variant}`) }), t("reports:method.hiding")],
+    charts: [],
+    tables: [
+      {
+        id: "metrics",
+        caption: t("reports:caption.metrics"),
+        sheet: t("reports:sheet.metrics"),
+        columns: [
+          { header: t("reports:column.metric"), kind: "text" },
+          { header: t("reports:column.definition"), kind: "text" },
+          { header: t("reports:column.formula"), kind: "text" },
+        ],
+        rows,
+      },
+    ],
+  };
+}
+
+function sealSection({ lang, t }: Words, { frozen }: RoundReport): ReportSection {
+  const [newest] = frozen;
+  const paragraphs = newest
+    ? [
+        t("reports:seal.lead"),
+        t("reports:seal.version", { version: String(newest.version), day: formatDay(lang, civilDay(newest.frozenAt)) }),
+        t("reports:seal.raw", { hash: newest.rawSha256 }),
+        t("reports:seal.counts", { hash: newest.contentSha256 }),
+        ...frozen.flatMap(({ note }) => (note === null ? [] : [t("reports:seal.correction", { note })])),
+      ]
+    : [t("reports:seal.open")];
+  return { id: "seal", title: t("reports:section.seal"), paragraphs, charts: [], tables: [] };
+}
