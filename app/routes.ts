@@ -17,6 +17,7 @@ const portal: [path: string, file: string][] = [
   ["p/:code", "slip.tsx"],
   ["hai-long", "results.tsx"],
   ["hai-long/:dot", "round-results.tsx"],
+  ["hai-long/:dot/bao-cao", "round-report.tsx"],
   ["phan-anh", "cases.tsx"],
   ["phan-anh/gui", "send-case.tsx"],
   ["phan-anh/da-gui", "case-sent.tsx"],
@@ -40,14 +41,19 @@ const portal: [path: string, file: string][] = [
 ];
 
 /** Public pages that stand alone on the screen, without the portal’s header and footer. */
-const alone: [path: string, file: string][] = [["khao-sat/:slug/ki-ot", "kiosk.tsx"]];
+const alone: [path: string, file: string][] = [
+  ["khao-sat/:slug/ki-ot", "kiosk.tsx"],
+  ["hai-long/:dot/nhung/:chart", "round-embed.tsx"],
+];
 
 /** Public answers that are not pages, in both languages. */
 const portalFiles: [path: string, file: string][] = [
   ["tin-tuc.xml", "news-feed.ts"],
   ["phan-anh.xml", "case-feed.ts"],
-  ["phan-anh/tra-cuu/tep/:id", "receipt-file.ts"],
   ["khao-sat/:slug/ki-ot.js", "kiosk-worker.ts"],
+  ["phan-anh/tra-cuu/tep/:id", "receipt-file.ts"],
+  ["hai-long/:dot/bieu-do/:file", "round-chart.ts"],
+  ["hai-long/:dot/tai/:file", "round-report-file.ts"],
 ];
 
 /** The officials' office: it hydrates. */
