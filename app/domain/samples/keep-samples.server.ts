@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { messages, resultSnapshots, rounds, sampleFrames, samplePeople, sampleStrata, slips } from "#db/schema/index.ts";
+import { messages, resultSnapshots, rounds, sampleFrames, samplePeople, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay, plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
@@ -50,13 +50,15 @@ export async function keepSamples(db: Db, now = new Date()): Promise<{ lists: nu
 }
 
 /**
- * PostgreSQL keeps in each row the number of the transaction that wrote it last, and numbers grow with time. All drawn
- * people's used slips are written anew together each night, so that theirs say nothing older than that night.
+ * PostgreSQL keeps in each row the number of the transaction that wrote it last, and rows stand in the order in which they
+ * were written. All used slips of drawn people are written anew together each night, in the order of their random ids, so
+ * that neither says when they were used.
  */
 async function forgetOrder(tx: Db, today: string): Promise<void> {
-  const running = sql`(select id from ${rounds} where ${and(gte(rounds.closesOn, plusDays(today, -2)), inArray(rounds.state, ["open", "closed"]))})`;
-  await tx
-    .update(slips)
-    .set({ state: "used" })
-    .where(and(eq(slips.mode, "sample"), eq(slips.state, "used"), inArray(slips.roundId, running)));
+  const running = and(gte(rounds.closesOn, plusDays(today, -2)), inArray(rounds.state, ["open", "closed"]));
+  await tx.execute(sql`
+    with gone as (
+      delete from slips where mode = 'sample' and state = 'used' and round_id in (select id from ${rounds} where ${running}) returning *
+    )
+    insert into slips select * from gone order by id`);
 }
