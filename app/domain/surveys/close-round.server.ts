@@ -6,6 +6,7 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
+import { countProfiles } from "./count-profiles.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import { findRound, type Round } from "./find-round.server.ts";
 import { foldAllSheets } from "./fold-sheets.server.ts";
@@ -47,7 +48,9 @@ export async function closeRound(db: Db, by: Official, slug: string, now = new D
   });
 }
 
-/** What the figures rest on, the same bytes for the same sheets: counts sorted by unit, procedure and mode. */
+/** What the figures rest on, the same bytes for the same sheets: counts sorted by unit, procedure and mode, and by profile. */
 export async function freeze(db: Db, round: Round, sheets: number) {
-  return { questionnaire: round.questionnaire, variant: round.variant, sheets, counts: await countSheets(db, round.id, round.layout) };
+  const counts = await countSheets(db, round.id, round.layout);
+  const profiles = await countProfiles(db, round.id, round.layout);
+  return { questionnaire: round.questionnaire, variant: round.variant, sheets, counts, profiles };
 }

@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 import type { LevelCounts } from "../insights/estimators.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { groupMark, marksOf, noProcedure, wholeSheet } from "./sheet-marks.server.ts";
-import { sheetModes, type SheetMode } from "./vocabulary.ts";
+import { countedBy, countsOf, noProcedure, wholeSheet } from "./sheet-marks.server.ts";
+import { notApplicableLevel, sheetFlags, type SheetMode, sheetModes } from "./vocabulary.ts";
+
+/** How often each stored value of a closed question came, in the order of the values. 0 is “not answered”. */
+export type ValueCounts = readonly (readonly [value: number, n: number])[];
 
 /** The counts of sheets that share unit, procedure and mode. */
 export type SheetCounts = {
@@ -13,8 +16,12 @@ export type SheetCounts = {
   sheets: number;
   /** Sheets with an answer in each group of the layout. */
   reached: readonly number[];
-  /** Answers on each level, for each scale question. Blanks are in none. */
+  /** Answers on each level, for each scale question. Blanks and “does not apply” are in none. */
   levels: readonly LevelCounts[];
+  /** For each other closed question of the layout; missing where a round was frozen before they were counted. */
+  choices?: readonly ValueCounts[];
+  /** Sheets with each of `sheetFlags`; missing as above. */
+  flags?: readonly number[];
 };
 
 /**
@@ -22,15 +29,16 @@ export type SheetCounts = {
  * the same time moves nothing out of sight or into sight twice. Sorted by unit, procedure and mode.
  */
 export async function countSheets(db: Db, roundId: string, layout: SheetLayout): Promise<SheetCounts[]> {
+  const tail = sql`(
+    select unit_id, coalesce(procedure_id, ${noProcedure}::uuid) as procedure_id, mode, day, answers, choices, flags
+    from sheets where round_id = ${roundId} and not folded
+  )`;
   const counted = sql`(
     select unit_id, procedure_id, mode, string_agg(question || ' ' || value || ' ' || n, ',') as marks
     from (
-      select unit_id, procedure_id, mode, question, value, n from tallies where round_id = ${roundId}
+      select unit_id, procedure_id, mode, question, value, sum(n) as n from tallies where round_id = ${roundId} group by 1, 2, 3, 4, 5
       union all
-      select s.unit_id, coalesce(s.procedure_id, ${noProcedure}::uuid), s.mode, m.question, m.value, count(*)
-      from sheets s cross join ${marksOf(layout, sql`s.answers`)} m
-      where s.round_id = ${roundId} and not s.folded
-      group by 1, 2, 3, 4, 5
+      select unit_id, procedure_id, mode, question, value, n from ${countsOf(layout, tail)} as unfolded
     ) as both_parts
     group by unit_id, procedure_id, mode
     order by unit_id, procedure_id, mode
@@ -75,23 +83,26 @@ export async function countSheetsByDay(db: Db, roundId: string): Promise<{ day: 
   return rows.map((row) => ({ ...row, mode: toMode(row.mode) }));
 }
 
-/** @param marks `question value n` separated by commas; the same question and value come once for each month, and for the tail */
-function toCounts(marks: string, layout: SheetLayout): Pick<SheetCounts, "sheets" | "reached" | "levels"> {
+/** @param marks `question value n` separated by commas; the same question and value may come again for the tail */
+function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId" | "procedureId" | "mode"> {
   let sheets = 0;
   const reached = layout.groups.map(() => 0);
   const levels = layout.scale.map((): [number, number, number, number, number] => [0, 0, 0, 0, 0]);
+  const choices = layout.choices.map(() => new Map<number, number>());
+  const flags = sheetFlags.map(() => 0);
   for (const mark of marks.split(",")) {
     const [question = 0, value = 0, n = 0] = mark.split(" ").map(Number);
-    if (question === wholeSheet) sheets += n;
-    else if (question < wholeSheet) {
-      const group = groupMark(question);
-      reached[group] = (reached[group] ?? 0) + n;
-    } else if (value > 0) {
-      const counts = levels[question];
+    const counted = countedBy(question);
+    if (counted.of === "sheets") sheets += n;
+    else if (counted.of === "group") reached[counted.index] = (reached[counted.index] ?? 0) + n;
+    else if (counted.of === "flag") flags[counted.index] = (flags[counted.index] ?? 0) + n;
+    else if (counted.of === "choice") choices[counted.place]?.set(value, (choices[counted.place]?.get(value) ?? 0) + n);
+    else if (value > 0 && value < notApplicableLevel) {
+      const counts = levels[counted.place];
       if (counts) counts[value - 1] = (counts[value - 1] ?? 0) + n;
     }
   }
-  return { sheets, reached, levels };
+  return { sheets, reached, levels, choices: choices.map((counts) => [...counts].sort(([a], [b]) => a - b)), flags };
 }
 
 function toMode(text: string): SheetMode {

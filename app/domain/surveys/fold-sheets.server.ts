@@ -3,7 +3,7 @@ import { z } from "zod";
 import { questionnaireVersions, rounds, sheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { layoutOf } from "./questionnaire.ts";
-import { marksOf, noProcedure, wholeSheet } from "./sheet-marks.server.ts";
+import { countsOf, noProcedure, profileCountsOf } from "./sheet-marks.server.ts";
 
 const Folded = z.array(z.object({ n: z.coerce.number() })).length(1);
 
@@ -22,23 +22,24 @@ export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, rounds.questionnaireVersionId))
     .where(eq(rounds.id, roundId));
   if (!round) return 0;
+  const layout = layoutOf(round);
 
   const rows = await db.execute(sql`
     with picked as (
-      select id from sheets where round_id = ${roundId} and not folded order by id limit ${limit} for update skip locked
+      select id from sheets where round_id = ${roundId} and not folded
+      order by unit_id, procedure_id, mode, day limit ${limit} for update skip locked
     ), moved as (
-      update sheets set folded = true from picked where sheets.id = picked.id
-      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}::uuid) as procedure_id, sheets.mode, sheets.day, sheets.answers
-    ), counted as (
-      select unit_id, procedure_id, mode,
-        case when m.question = ${sql.raw(String(wholeSheet))} then day else date_trunc('month', day)::date end as day,
-        m.question, m.value, count(*) as n
-      from moved cross join ${marksOf(layoutOf(round), sql`moved.answers`)} m
-      group by 1, 2, 3, 4, 5, 6
+      update sheets set folded = true where id = any(array(select id from picked))
+      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}::uuid) as procedure_id, sheets.mode, sheets.day,
+        sheets.answers, sheets.choices, sheets.flags
     ), added as (
       insert into tallies (round_id, unit_id, procedure_id, mode, day, question, value, n)
-      select ${roundId}::uuid, unit_id, procedure_id, mode, day, question, value, n from counted order by 1, 2, 3, 4, 5, 6, 7
+      select ${roundId}::uuid, * from ${countsOf(layout, sql`moved`)} as counted order by 2, 3, 4, 5, 6, 7
       on conflict (round_id, unit_id, procedure_id, mode, day, question, value) do update set n = tallies.n + excluded.n
+    ), added_by_profile as (
+      insert into profile_tallies (round_id, mode_group, place, option, question, value, n)
+      select ${roundId}::uuid, * from ${profileCountsOf(layout, sql`moved`)} as counted order by 2, 3, 4, 5, 6
+      on conflict (round_id, mode_group, place, option, question, value) do update set n = profile_tallies.n + excluded.n
     )
     select count(*) as n from moved`);
   return Folded.parse(rows)[0]?.n ?? 0;

@@ -3,7 +3,7 @@ import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json
 import slip from "#db/seed/data/questionnaire-slip.json" with { type: "json" };
 import { questionnaires, questionnaireVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { Questionnaire } from "./schemas.ts";
+import { Questionnaire } from "./questionnaire-schema.ts";
 
 /** Stores the questionnaires the portal comes with: SIPAS-22 and the one-stop slip. What is there already stays as it is. */
 export async function prepareQuestionnaires(db: Db): Promise<void> {

@@ -1,5 +1,5 @@
 import { layOut, type SheetLayout } from "./sheet-layout.ts";
-import { Questionnaire } from "./schemas.ts";
+import { Questionnaire } from "./questionnaire-schema.ts";
 
 const layouts = new Map<string, SheetLayout>();
 

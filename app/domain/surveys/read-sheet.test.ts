@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json" };
 import { readSheet } from "./read-sheet.ts";
-import { Questionnaire } from "./schemas.ts";
+import { Questionnaire } from "./questionnaire-schema.ts";
 import { layOut } from "./sheet-layout.ts";
 
 const layout = layOut(Questionnaire.parse(sipas));

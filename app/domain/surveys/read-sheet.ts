@@ -1,15 +1,17 @@
-import { AnswerSheet, type ChoiceQuestion } from "./schemas.ts";
+import type { ChoiceQuestion, Question, ScaleQuestion, TextQuestion } from "./questionnaire-schema.ts";
+import { AnswerSheet } from "./schemas.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { textMaxLength } from "./vocabulary.ts";
+import { noAnswer, readAnswer } from "./stored-answer.ts";
+import { notApplicableCode, notApplicableLevel, textMaxLength } from "./vocabulary.ts";
 
 /** Field → keys of sentences. Fields are question codes, or `answers`, `unit`, `procedure`, `slip` … for the rest. */
 export type SheetErrors = Record<string, string[]>;
 
 /** A sheet that fits its questionnaire, in the order it is stored in. */
 export type ReadSheet = {
-  /** One per scale question; 0 is “not answered”. */
+  /** One per five-level question; 0 is “not answered”, 6 “does not apply”. */
   answers: number[];
-  /** One per choice question; option number from 1, a bit set where several may be chosen, 0 for none. */
+  /** One per other closed question (`StoredAnswer`); 0 for none. */
   choices: number[];
   texts: { question: string; body: string }[];
   unit: string | null;
@@ -21,8 +23,9 @@ export type ReadSheet = {
 
 /**
  * Reads what came in against a questionnaire. A blank is no answer: left out, null and 0 are the same in storage, but a
- * required criterion has to be answered or passed over in so many words (0 or null, “no opinion”). Unknown codes and
- * values off the scale are errors, never dropped.
+ * required criterion has to be answered or passed over in so many words (0 or null, “no opinion”; 6 or "na", “does not
+ * apply”, where that may be said). Unknown codes and values off the scale are errors, never dropped; what was answered to a
+ * question that was not to be asked (`showIf`) is left aside.
  * @param asks.unit where the unit has to be named, and no slip names it
  */
 export function readSheet(
@@ -38,12 +41,26 @@ export function readSheet(
   }
 
   const given = outer.data;
+  const closed = { ...given.profile, ...given.choices };
+  const texts = given.texts ?? {};
   const errors = noErrors();
-  const answers = readAnswers(layout, given.answers, errors);
-  const choices = readChoices(layout, { ...given.profile, ...given.choices }, errors);
-  const texts = readTexts(layout, given.texts ?? {}, errors);
+  refuseUnknown(layout.scale, given.answers, errors);
+  refuseUnknown(layout.choices, closed, errors);
+  refuseUnknown(layout.texts, texts, errors);
+
+  const read: Answers = { stored: new Map(), codes: new Map(), texts: [] };
+  for (const question of layout.questionnaire.questions) {
+    if (!isAsked(question, read.codes)) continue;
+    if (question.kind === "scale5") readLevel(question, ownValue(given.answers, question.code), read, errors);
+    else if (question.kind === "text") readText(question, ownValue(texts, question.code), read, errors);
+    else readClosed(question, ownValue(closed, question.code), read, errors);
+  }
+
+  const answers = layout.scale.map(({ code }) => read.stored.get(code) ?? 0);
+  const choices = layout.choices.map(({ code }) => read.stored.get(code) ?? 0);
+  const rated = layout.scale.length > 0 ? answers : layout.choices.flatMap(({ kind }, place) => (kind === "scale3" ? [choices[place] ?? 0] : []));
   if (asks.unit && !given.unit && !given.slip) note(errors, "unit", "required");
-  if (Object.keys(errors).length === 0 && answers.every((value) => value === 0)) note(errors, "answers", "no_answer");
+  if (Object.keys(errors).length === 0 && rated.every((value) => value === 0)) note(errors, "answers", "no_answer");
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   return {
@@ -51,7 +68,7 @@ export function readSheet(
     sheet: {
       answers,
       choices,
-      texts,
+      texts: read.texts,
       unit: given.unit || null,
       procedure: given.procedure || null,
       slip: given.slip || null,
@@ -60,70 +77,47 @@ export function readSheet(
   };
 }
 
-function readAnswers(layout: SheetLayout, given: Record<string, unknown>, errors: SheetErrors): number[] {
-  refuseUnknown(layout.scale, given, errors);
-  return layout.scale.map(({ code, required }) => {
-    const value = Object.hasOwn(given, code) ? given[code] : undefined;
-    if (value === undefined) {
-      if (required) note(errors, code, "required");
-      return 0;
-    }
-    if (value === null || value === 0) return 0;
-    if (typeof value !== "number") {
-      note(errors, code, "wrong_type");
-      return 0;
-    }
-    if (![1, 2, 3, 4, 5].includes(value)) note(errors, code, "out_of_scale");
-    return value;
-  });
+/** What was read so far: stored integers and chosen codes by question. A question that was not asked is in none. */
+type Answers = { stored: Map<string, number>; codes: Map<string, readonly string[]>; texts: { question: string; body: string }[] };
+
+const isAsked = ({ showIf }: Question, codes: Answers["codes"]) =>
+  showIf === undefined || (codes.get(showIf.question) ?? []).some((code) => showIf.in.includes(code));
+
+const ownValue = (given: Record<string, unknown>, code: string) => (Object.hasOwn(given, code) ? given[code] : undefined);
+
+function readLevel({ code, required, notApplicable }: ScaleQuestion, value: unknown, read: Answers, errors: SheetErrors) {
+  if (value === undefined && required) note(errors, code, "required");
+  if (value === undefined || value === null || value === 0) return;
+  if (notApplicable && (value === notApplicableLevel || value === notApplicableCode)) {
+    read.stored.set(code, notApplicableLevel);
+    return;
+  }
+  if (typeof value !== "number") note(errors, code, "wrong_type");
+  else if (![1, 2, 3, 4, 5].includes(value)) note(errors, code, "out_of_scale");
+  else {
+    read.stored.set(code, value);
+    read.codes.set(code, [String(value)]);
+  }
 }
 
-function readChoices(layout: SheetLayout, given: Record<string, unknown>, errors: SheetErrors): number[] {
-  refuseUnknown(layout.choices, given, errors);
-  const chosen = new Map(
-    layout.choices.map((question) => [
-      question.code,
-      chosenOptions(question, Object.hasOwn(given, question.code) ? given[question.code] : undefined, errors),
-    ]),
-  );
-
-  return layout.choices.map((question) => {
-    const { showIf } = question;
-    const asked = showIf === undefined || (chosen.get(showIf.question) ?? []).some((code) => showIf.in.includes(code));
-    const codes = chosen.get(question.code) ?? [];
-    if (asked && question.required && codes.length === 0) note(errors, question.code, "required");
-    if (!asked || codes.length === 0) return 0;
-
-    const numbers = codes.map((code) => question.options.findIndex((option) => option.code === code) + 1);
-    return question.kind === "single" ? (numbers[0] ?? 0) : numbers.reduce((set, number) => set | (1 << (number - 1)), 0);
-  });
+function readClosed(question: ChoiceQuestion, value: unknown, read: Answers, errors: SheetErrors) {
+  const answer = readAnswer(question, value);
+  if (typeof answer === "string") note(errors, question.code, answer);
+  else if (answer.stored === 0 && question.required) note(errors, question.code, "required");
+  const { codes, stored } = typeof answer === "string" ? noAnswer : answer;
+  read.stored.set(question.code, stored);
+  read.codes.set(question.code, codes);
 }
 
-/** The option codes somebody chose; an error is noted for what is no option of the question. */
-function chosenOptions(question: ChoiceQuestion, value: unknown, errors: SheetErrors): string[] {
-  if (value === undefined || value === null || value === "") return [];
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  const codes = [...new Set(list)].filter((code) => typeof code === "string");
-  if (codes.length < new Set(list).size) note(errors, question.code, "wrong_type");
-  else if (codes.some((code) => question.options.every((option) => option.code !== code))) note(errors, question.code, "not_a_choice");
-  else if (question.kind === "single" && codes.length > 1) note(errors, question.code, "one_only");
-  else return codes;
-  return [];
-}
-
-function readTexts(layout: SheetLayout, given: Record<string, unknown>, errors: SheetErrors) {
-  refuseUnknown(layout.texts, given, errors);
-  return layout.texts.flatMap(({ code, required }) => {
-    const value = Object.hasOwn(given, code) ? given[code] : undefined;
-    if (value !== undefined && value !== null && typeof value !== "string") {
-      note(errors, code, "wrong_type");
-      return [];
-    }
-    const body = readable(value ?? "");
-    if (required && body === "") note(errors, code, "required");
-    if (body.length > textMaxLength) note(errors, code, "too_long");
-    return body === "" ? [] : [{ question: code, body }];
-  });
+function readText({ code, required }: TextQuestion, value: unknown, read: Answers, errors: SheetErrors) {
+  if (value !== undefined && value !== null && typeof value !== "string") {
+    note(errors, code, "wrong_type");
+    return;
+  }
+  const body = readable(value ?? "");
+  if (required && body === "") note(errors, code, "required");
+  if (body.length > textMaxLength) note(errors, code, "too_long");
+  if (body !== "") read.texts.push({ question: code, body });
 }
 
 /** As typed, without control characters (PostgreSQL takes no NUL) and with one kind of line end. */

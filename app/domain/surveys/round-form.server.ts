@@ -3,7 +3,7 @@ import { procedures } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { findPublic, findPublicBySlugs, listPublic, type Localised, type PublicCopy } from "../publishing/index.server.ts";
 import { findRound, type Round } from "./find-round.server.ts";
-import type { Questionnaire } from "./schemas.ts";
+import type { Questionnaire } from "./questionnaire-schema.ts";
 import { takesAnswers } from "./rules.ts";
 
 export type RoundForm = {

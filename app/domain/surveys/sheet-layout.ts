@@ -1,4 +1,5 @@
-import type { ChoiceQuestion, Questionnaire, ScaleQuestion, TextQuestion } from "./schemas.ts";
+import { isProfile } from "./question-options.ts";
+import type { ChoiceQuestion, Questionnaire, ScaleQuestion, TextQuestion } from "./questionnaire-schema.ts";
 
 /** Criteria whose answers are put together: all service criteria first (`overall`), then each factor. */
 export type CriteriaGroup = {
@@ -11,10 +12,14 @@ export type CriteriaGroup = {
 /** Where each question of a version stands in the arrays of a stored sheet. The order never changes for a version. */
 export type SheetLayout = {
   questionnaire: Questionnaire;
+  /** In the order of `sheets.answers`: five levels. */
   scale: readonly ScaleQuestion[];
+  /** In the order of `sheets.choices`: every other closed question. */
   choices: readonly ChoiceQuestion[];
   texts: readonly TextQuestion[];
   groups: readonly CriteriaGroup[];
+  /** Places in `sheets.choices` of what people say about themselves, where figures are given for each answer. */
+  profile: readonly number[];
 };
 
 /**
@@ -33,14 +38,17 @@ export function layOut(questionnaire: Questionnaire): SheetLayout {
     places: placesWhere((question) => question.factor === code && (service.length === 0 || question.part === "service")),
   }));
 
+  const choices = questions.filter((question) => question.kind !== "scale5" && question.kind !== "text");
+
   return {
     questionnaire,
     scale,
-    choices: questions.filter((question) => "options" in question),
+    choices,
     texts: questions.filter((question) => question.kind === "text"),
     groups: [
       { code: "overall", places: service.length > 0 ? service : scale.map((_, place) => place) },
       ...factors.filter(({ places }) => places.length > 0),
     ],
+    profile: choices.flatMap((question, place) => (isProfile(question) ? [place] : [])),
   };
 }

@@ -1,29 +1,124 @@
 import { sql, type SQL } from "drizzle-orm";
+import { optionsOf } from "./question-options.ts";
+import type { ChoiceQuestion } from "./questionnaire-schema.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
+import { bitOfFlag, groupOfMode, notApplicableLevel, sheetFlags, sheetModes } from "./vocabulary.ts";
 
 /** Stands in `tallies.procedure_id` where a sheet names no procedure. */
 export const noProcedure = "00000000-0000-0000-0000-000000000000";
 
-/** `tallies.question` of whole sheets; from -2 down, sheets that answered something in each group of the layout. */
+/**
+ * `tallies.question`: places of `sheets.answers` from 0, with the level as value; whole sheets, by day; from -2 down, sheets
+ * that answered something in each group of the layout; from 1000 on places of `sheets.choices`; from -1001 down, sheets with
+ * each flag.
+ */
 export const wholeSheet = -1;
-export const groupMark = (index: number): number => -2 - index;
+const groupMark = (index: number): number => -2 - index;
+const firstChoice = 1000;
+const firstFlag = -1001;
+
+/** What a number in `tallies.question` counts. */
+export type Counted =
+  | { of: "sheets" }
+  | { of: "level"; place: number }
+  | { of: "group"; index: number }
+  | { of: "choice"; place: number }
+  | { of: "flag"; index: number };
+
+export function countedBy(question: number): Counted {
+  if (question === wholeSheet) return { of: "sheets" };
+  if (question >= firstChoice) return { of: "choice", place: question - firstChoice };
+  if (question >= 0) return { of: "level", place: question };
+  return question > firstFlag ? { of: "group", index: groupMark(question) } : { of: "flag", index: firstFlag - question };
+}
+
+/** A question and a value in one integer, so that the database groups by one column. Questions from -2000, values to 1023. */
+const mark = (question: number, value: number | string) => `${(question + 2000) * 1024}+${value}`;
+const questionAndValue = sql.raw("(mark / 1024 - 2000)::smallint as question, (mark % 1024)::smallint as value");
 
 /**
- * What one sheet adds to the tallies, as rows (question, value) of a lateral join on `answers`: the sheet itself, the
- * answer to each question (0 where there is none), and each group of criteria it answered anything of. The last is
- * n of a factor: it cannot be had from the answers' counts, because one person may answer one criterion or all.
+ * What sheets add to the tallies, as rows (unit_id, procedure_id, mode, day, question, value, n): whole sheets by day, the rest
+ * by month.
+ * @param sheets a relation of sheets, with `noProcedure` where they name none
  */
-export function marksOf(layout: SheetLayout, answers: SQL): SQL {
-  const groups = layout.groups.map(
-    ({ places }, index) =>
-      sql`(${sql.raw(String(groupMark(index)))}::smallint, ${sql.raw(`array[${places.map((place) => place + 1).join(",")}]::int[]`)})`,
-  );
-  return sql`lateral (
-    select ${sql.raw(String(wholeSheet))}::smallint as question, 0::smallint as value
+export function countsOf(layout: SheetLayout, sheets: SQL): SQL {
+  return sql`(
+    select unit_id, procedure_id, mode, day, ${sql.raw(String(wholeSheet))}::smallint as question, 0::smallint as value, count(*) as n
+    from ${sheets} as sheet group by 1, 2, 3, 4
     union all
-    select (a.place - 1)::smallint, a.value from unnest(${answers}) with ordinality as a(value, place)
-    union all
-    select g.question, 0::smallint from (values ${sql.join(groups, sql`, `)}) as g(question, places)
-    where exists (select 1 from unnest(g.places) as place where (${answers})[place] > 0)
+    select unit_id, procedure_id, mode, month, ${questionAndValue}, n
+    from (
+      select unit_id, procedure_id, mode, month, mark, count(*) as n
+      from (select unit_id, procedure_id, mode, date_trunc('month', day)::date as month, unnest(${marksOf(layout)}) as mark from ${sheets} as sheet) as marked
+      where mark is not null
+      group by 1, 2, 3, 4, 5
+    ) as by_mark
   )`;
 }
+
+/** What sheets add to the profile tallies, as rows (mode_group, place, option, question, value, n). */
+export function profileCountsOf(layout: SheetLayout, sheets: SQL): SQL {
+  return sql`(
+    select mode_group, place, option, ${questionAndValue}, n
+    from (select mode_group, place, option, mark, count(*) as n from ${profileMarksOf(layout, sheets)} as marked group by 1, 2, 3, 4) as by_mark
+  )`;
+}
+
+/**
+ * What one sheet adds to the tallies beside itself, as an array of marks out of `answers`, `choices` and `flags`: the answer
+ * to each question (0 where there is none; one mark for each of several choices; option × 10 + rank for a ranking), each
+ * group of criteria it answered anything of, and each flag. A group's count is n of a factor: it cannot be had from the
+ * answers' counts, because one person may answer one criterion or all. Some marks are null and count nothing.
+ */
+function marksOf(layout: SheetLayout): SQL {
+  return arrayOf([
+    ...layout.scale.map((_, place) => mark(place, `answers[${place + 1}]`)),
+    ...layout.groups.flatMap((group, index) => (group.places.length === 0 ? [] : [reachedMark(group.places, index)])),
+    ...layout.choices.flatMap((question, place) => choiceMarks(question, firstChoice + place, `choices[${place + 1}]`)),
+    ...sheetFlags.map((flag, index) => `case when flags & ${bitOfFlag[flag]} <> 0 then ${mark(firstFlag - index, 0)} end`),
+  ]);
+}
+
+function reachedMark(places: readonly number[], index: number): string {
+  const answered = places.map((place) => `answers[${place + 1}] % ${notApplicableLevel} <> 0`);
+  return `case when ${answered.join(" or ")} then ${mark(groupMark(index), 0)} end`;
+}
+
+function choiceMarks(question: ChoiceQuestion, number: number, stored: string): string[] {
+  if (question.kind !== "multiple" && question.kind !== "ranking") return [mark(number, stored)];
+  const blank = `case when ${stored} = 0 then ${mark(number, 0)} end`;
+  const options = optionsOf(question).map((_, index) => {
+    if (question.kind === "multiple") return `case when ${stored} & ${1 << index} <> 0 then ${mark(number, index + 1)} end`;
+    const rank = `${stored} / ${10 ** index} % 10`;
+    return `case when ${rank} > 0 then ${mark(number, `${(index + 1) * 10} + ${rank}`)} end`;
+  });
+  return [blank, ...options];
+}
+
+/**
+ * Sheets as rows (mode_group, place, option, mark): each answer on the five-level scale, and that the sheet counts for the
+ * overall index, by each profile answer. Blanks and “does not apply” are left out.
+ * @param sheets a relation with mode, answers and choices
+ */
+function profileMarksOf(layout: SheetLayout, sheets: SQL): SQL {
+  const options = arrayOf(layout.profile.map((place) => `case when choices[${place + 1}] > 0 then ${place} * 32 + choices[${place + 1}] end`));
+  const answers = arrayOf([
+    ...layout.scale.map(
+      (_, place) => `case when answers[${place + 1}] % ${notApplicableLevel} <> 0 then ${mark(place, `answers[${place + 1}]`)} end`,
+    ),
+    ...layout.groups.slice(0, 1).flatMap(({ places }, index) => (places.length === 0 ? [] : [reachedMark(places, index)])),
+  ]);
+  return sql`(
+    select mode_group, (option / 32)::smallint as place, (option % 32)::smallint as option, mark
+    from (
+      select mode_group, option, unnest(marks) as mark
+      from (select ${modeGroupOf} as mode_group, unnest(${options}) as option, ${answers} as marks from ${sheets} as sheet) as by_option
+      where option is not null
+    ) as by_mark
+    where mark is not null
+  )`;
+}
+
+const modeGroupOf = sql.raw(`case mode ${sheetModes.map((mode) => `when '${mode}' then '${groupOfMode[mode]}'`).join(" ")} end`);
+
+const arrayOf = (expressions: readonly string[]): SQL => sql.raw(`array[${expressions.join(", ")}]::int[]`);

@@ -4,6 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { findRound, type Round } from "#app/domain/surveys/find-round.server.ts";
 import { foldAllSheets } from "#app/domain/surveys/fold-sheets.server.ts";
+import { optionsOf } from "#app/domain/surveys/question-options.ts";
 import { publishRoundCopy } from "#app/domain/surveys/publish-round-copy.server.ts";
 import { storeQuestionnaire } from "#app/domain/surveys/prepare-questionnaires.server.ts";
 import type { IndexVariant, RoundState, SheetMode } from "#app/domain/surveys/vocabulary.ts";
@@ -162,10 +163,12 @@ export async function makeSheets(db: Db, round: Round, n: number, wish: SheetsWi
       const { base, units: byUnit, criteria } = wish.profile;
       return levelOf(random, base + (byUnit?.[unit.slug] ?? 0) + (criteria?.[question.code] ?? 0) + mood);
     });
-    const choices = layout.choices.map(({ kind, options, showIf }) => {
-      if (showIf || random() < 0.25) return 0;
-      const chosen = 1 + Math.floor(random() * random() * options.length);
-      return kind === "single" ? chosen : 1 << (chosen - 1);
+    const choices = layout.choices.map((question) => {
+      const options = optionsOf(question).length;
+      if (question.showIf || options === 0 || random() < 0.25) return 0;
+      if (question.kind === "ranking") return rankingOf(options, Math.floor(random() * options));
+      const chosen = 1 + Math.floor(random() * random() * options);
+      return question.kind === "multiple" ? 1 << (chosen - 1) : chosen;
     });
     return {
       id: seededUuid(random),
@@ -183,6 +186,14 @@ export async function makeSheets(db: Db, round: Round, n: number, wish: SheetsWi
 
   for (let from = 0; from < rows.length; from += 1000) await db.insert(sheets).values(rows.slice(from, from + 1000));
   await foldAllSheets(db, round.id);
+}
+
+/** All options in their order, with this one first. */
+function rankingOf(options: number, first: number): number {
+  return Array.from({ length: options }, (_, place) => (((place - first + options) % options) + 1) * 10 ** place).reduce(
+    (sum, digit) => sum + digit,
+    0,
+  );
 }
 
 function levelOf(random: () => number, satisfied: number): number {

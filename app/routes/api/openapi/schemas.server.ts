@@ -4,7 +4,8 @@ import { CaseDraft, Message } from "#app/domain/feedback/schemas.ts";
 import { caseKinds, caseStates, senderActs } from "#app/domain/feedback/vocabulary.ts";
 import { metricIds } from "#app/domain/insights/vocabulary.ts";
 import { Localised } from "#app/domain/publishing/contents.ts";
-import { AnswerSheet, Questionnaire } from "#app/domain/surveys/schemas.ts";
+import { Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
+import { AnswerSheet } from "#app/domain/surveys/schemas.ts";
 import { indexVariants, modeGroups, roundStates, sheetModes } from "#app/domain/surveys/vocabulary.ts";
 import type { Resource } from "../resources/resource.server.ts";
 

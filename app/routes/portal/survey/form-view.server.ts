@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "#app/domain/content/vocabulary.ts";
 import type { RoundForm } from "#app/domain/surveys/index.server.ts";
-import type { ChoiceQuestion } from "#app/domain/surveys/schemas.ts";
+import type { ChoiceQuestion } from "#app/domain/surveys/questionnaire-schema.ts";
+import { optionsOf } from "#app/domain/surveys/question-options.ts";
 import { textMaxLength } from "#app/domain/surveys/vocabulary.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 
@@ -22,6 +23,7 @@ export function formView(lang: Language, { round, questionnaire, procedures, cop
   const choicesOf = (holds: (part: ChoiceQuestion["part"]) => boolean) =>
     round.layout.choices
       .filter(({ part }) => holds(part))
+      .map((question) => ({ ...question, options: optionsOf(question) }))
       .map(({ code, kind, text, options, required, showIf }) => ({
         code,
         many: kind === "multiple",
@@ -60,6 +62,6 @@ function conditionOf(
   say: (text: { vi: string; en: string }) => string,
 ) {
   const asked = choices.find(({ code }) => code === showIf.question);
-  const option = asked?.options.find(({ code }) => showIf.in.includes(code));
+  const option = asked && optionsOf(asked).find(({ code }) => showIf.in.includes(code));
   return asked && option ? { question: say(asked.text), option: say(option.label) } : null;
 }
