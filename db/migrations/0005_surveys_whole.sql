@@ -203,6 +203,7 @@ CREATE INDEX "cases_state_order" ON "cases" USING btree ("state",(not ("urgent" 
 CREATE INDEX "cases_unit_order" ON "cases" USING btree ("unit_id",(not ("urgent" and "next_due_on" is not null)),coalesce("next_due_on", date '9999-12-31'),"received_on","id");--> statement-breakpoint
 CREATE INDEX "cases_parent" ON "cases" USING btree ("parent_id") WHERE "cases"."parent_id" is not null;--> statement-breakpoint
 CREATE INDEX "cases_closed" ON "cases" USING btree ("closed_at");--> statement-breakpoint
+CREATE INDEX "cases_field" ON "cases" USING btree ("field","received_on","id");--> statement-breakpoint
 CREATE INDEX "cases_one_star" ON "cases" USING btree ("rated_at") WHERE "cases"."rating" = 1;--> statement-breakpoint
 CREATE INDEX "cases_place" ON "cases" USING btree (lower("place"),"received_on") WHERE "cases"."place" is not null;--> statement-breakpoint
 CREATE INDEX "messages_sample_person" ON "messages" USING btree ("sample_person_id");--> statement-breakpoint

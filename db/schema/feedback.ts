@@ -132,6 +132,7 @@ export const cases = pgTable(
       .on(table.parentId)
       .where(sql`${table.parentId} is not null`),
     index("cases_closed").on(table.closedAt),
+    index("cases_field").on(table.field, table.receivedOn, table.id),
     // The monthly review looks at the worst ratings.
     index("cases_one_star")
       .on(table.ratedAt)
