@@ -4,9 +4,17 @@
 const kept = "lang-nghe-kiosk-1";
 const page = new URL(self.registration.scope).pathname;
 const parts = /^\/(assets|enhance|fonts|brand)\//;
-const always = ["kiosk.js", "kiosk-idle.js", "kiosk-queue.js", "kiosk-service.js", "kiosk-sheet.js", "kiosk-steps.js", "enhance.js", "count.js", "draft.js"].map(
-  (file) => `/enhance/${file}`,
-);
+const always = [
+  "kiosk.js",
+  "kiosk-idle.js",
+  "kiosk-queue.js",
+  "kiosk-service.js",
+  "kiosk-sheet.js",
+  "kiosk-steps.js",
+  "enhance.js",
+  "count.js",
+  "draft.js",
+].map((file) => `/enhance/${file}`);
 const fonts = ["vietnamese-400", "vietnamese-600", "latin-400", "latin-600"].map((face) => `/fonts/be-vietnam-pro-${face}.woff2`);
 
 self.addEventListener("install", (event) => event.waitUntil(keepPage().then(() => self.skipWaiting())));

@@ -86,7 +86,10 @@ function run() {
     await queue.keep(item);
     thanks.replaceChildren(element("p", "lead", words.sending));
     show(thanks);
-    const { came, status, detail, errors } = await Promise.race([queue.send(item), new Promise((done) => setTimeout(() => done({ came: "later" }), 5000))]);
+    const { came, status, detail, errors } = await Promise.race([
+      queue.send(item),
+      new Promise((done) => setTimeout(() => done({ came: "later" }), 5000)),
+    ]);
     if (came === "refused" && status === 422) {
       await queue.forget(item.key);
       show(sheet);

@@ -53,9 +53,6 @@ export async function createKiosk(db: Db, by: Official, draft: KioskDraft, now =
 }
 
 async function findProcedureId(tx: Db, slug: string): Promise<string | undefined> {
-  const [found] = await tx
-    .select({ id: procedures.id })
-    .from(procedures)
-    .where(eq(procedures.slug, slug));
+  const [found] = await tx.select({ id: procedures.id }).from(procedures).where(eq(procedures.slug, slug));
   return found?.id;
 }

@@ -51,7 +51,10 @@ test("a code makes one device a kiosk, once, and each step leaves its trace", as
   const [stored] = await db.select().from(kiosks);
   expect(JSON.stringify(stored)).not.toContain(ready.ok ? ready.value.token : "?");
 
-  const events = await db.select().from(auditEvents).where(and(eq(auditEvents.subjectId, round.id), like(auditEvents.act, "kiosk.%")));
+  const events = await db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.subjectId, round.id), like(auditEvents.act, "kiosk.%")));
   expect(events.map(({ act, actor }) => [act, actor])).toEqual([
     ["kiosk.created", "official"],
     ["kiosk.set_up", "portal"],

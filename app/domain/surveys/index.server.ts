@@ -21,7 +21,8 @@ export { type CriterionFigure, type GroupFigures, type RoundFigures, roundFigure
 export { type PlaceFigures, readRoundReport, type RoundReport } from "./round-report.server.ts";
 export { findRoundForm, nameProcedures, type RoundForm } from "./round-form.server.ts";
 export { sampleSlipCode } from "./slip-code.server.ts";
-export type { Submission, SubmissionOutcome } from "./store-sheets.server.ts";
+export { readPaperSheet } from "./read-paper-sheet.ts";
+export { storeSheets, type Submission, type SubmissionOutcome } from "./store-sheets.server.ts";
 export { submitByOpenLink } from "./submit-by-open-link.server.ts";
 export { submitWithSlip } from "./submit-with-slip.server.ts";
 export { trySlip } from "./try-slip.server.ts";

@@ -7,6 +7,7 @@ import type { Language } from "../content/vocabulary.ts";
 import type { Keys } from "../keys.ts";
 import { type Refused, refuse } from "../outcome.ts";
 import { layoutOf } from "./questionnaire.ts";
+import { readPaperSheet } from "./read-paper-sheet.ts";
 import { readSheet, type ReadSheet, type SheetErrors } from "./read-sheet.ts";
 import { takesAnswers } from "./rules.ts";
 import { hashSlipCode } from "./slip-code.server.ts";
@@ -63,7 +64,10 @@ export async function readSubmissions(tx: Db, keys: Keys, list: readonly { submi
   const answers: (Understood | WrongSheet | Refused<"survey.not_found">)[] = list.map(({ submission, now }, index) => {
     const form = forms.get(submission.round);
     if (!form) return refuse("survey.not_found");
-    const read = readSheet(form.layout, submission.sheet, { unit: submission.mustNameUnit === true && form.units.length > 1 });
+    const read =
+      submission.mode === "paper"
+        ? readPaperSheet(form.layout, submission.sheet)
+        : readSheet(form.layout, submission.sheet, { unit: submission.mustNameUnit === true && form.units.length > 1 });
     return read.ok ? understand(keys, form, submission, read.sheet, index, civilDay(now)) : wrongSheet(read.errors);
   });
 

@@ -8,9 +8,7 @@ export function KioskThanks({ here }: { here: string }) {
     <section className="kiosk-start" data-kiosk-thanks="">
       <h1>{t("kiosk:page.thanks")}</h1>
       <p className="lead">{t("kiosk:page.stored")}</p>
-      <ButtonLink href={here}>
-        {t("kiosk:page.again")}
-      </ButtonLink>
+      <ButtonLink href={here}>{t("kiosk:page.again")}</ButtonLink>
     </section>
   );
 }

@@ -1,0 +1,108 @@
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { paperBatches, paperRows } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { recordEvent } from "../audit/index.server.ts";
+import { inOneAct } from "../in-one-act.server.ts";
+import type { Keys } from "../keys.ts";
+import { done, refuse } from "../outcome.ts";
+import { mayIn, type Official } from "../people/official.ts";
+import { readPaperSheet, type Round, storeSheets } from "../surveys/index.server.ts";
+import { chosenRows, compareRows } from "./compare-rows.ts";
+import { findBatch } from "./find-batch.server.ts";
+import { readAllRows } from "./read-rows.server.ts";
+import { type Cells, toSheet } from "./row-sheet.ts";
+
+/** A cell, or a whole row (`code` null), that cannot go into the round; `key` is the key of a sentence. */
+export type WrongCell = { place: number; code: string | null; key: string };
+
+/**
+ * Puts a batch into its round, for good: all its sheets in one transaction and by the same path as any other sheet, or
+ * none. Asked twice, it is done once: the batch's state is guarded. The sheets go in shuffled, under keys that nobody
+ * keeps, and what was typed is deleted; counts and a hash that knows no order stay. So no sheet leads back to its row.
+ */
+export async function commitBatch(db: Db, by: Official, keys: Keys, id: string, now = new Date()) {
+  return inOneAct(db, async (tx) => {
+    await tx.select({ id: paperBatches.id }).from(paperBatches).where(eq(paperBatches.id, id)).for("update");
+    const found = await findBatch(tx, by, id);
+    if (!found) return refuse("paper.not_found");
+    const { batch, round } = found;
+    if (!mayIn(by, "surveys.manage", round.authority.id)) return refuse("paper.not_yours_to_commit");
+    if (batch.state !== "keying") return refuse("paper.not_keying");
+
+    const kept = await readAllRows(tx, id);
+    const comparison = compareRows(round.layout.questionnaire, kept);
+    const rows = chosenRows(round.layout.questionnaire, kept);
+    if (rows.length < batch.sheets) return refuse("paper.incomplete");
+    if (comparison.differences.some(({ chosen }) => chosen === null)) return refuse("paper.unresolved");
+    const answered = rows.filter(({ spoiled }) => !spoiled);
+    if (answered.length === 0) return refuse("paper.nothing_to_store");
+    const wrong = answered.flatMap(({ place, cells }) => checkRow(round, place, cells));
+    if (wrong.length > 0) return { ...refuse("paper.wrong_cells"), wrong };
+
+    const unit = round.units.find((one) => one.id === batch.unitId)?.slug ?? null;
+    const bodies = answered.map(({ cells }) => ({
+      ...toSheet(round.layout.questionnaire, cells).body,
+      unit,
+      procedure: batch.procedure,
+      slip: null,
+    }));
+    const submissions = shuffled(bodies).map((sheet) => ({
+      submission: { round: round.slug, sheet, mode: "paper" as const, idempotencyKey: randomUUID(), language: "vi" as const },
+      now,
+    }));
+    const outcomes = await storeSheets(tx, keys, submissions);
+    const refused = outcomes.find((outcome) => !outcome.ok);
+    if (refused) return refuse(refused.code === "survey.not_open" ? "survey.not_open" : "paper.wrong_cells");
+
+    await tx.delete(paperRows).where(eq(paperRows.batchId, id));
+    const left = {
+      stored: bodies.length,
+      comparedCells: comparison.compared,
+      differingCells: comparison.differences.length,
+      rowsSha256: hashRows(bodies),
+    };
+    await tx
+      .update(paperBatches)
+      .set({ ...left, state: "committed", committedAt: now, committedById: by.id })
+      .where(and(eq(paperBatches.id, id), eq(paperBatches.state, "keying")));
+    await recordEvent(
+      tx,
+      by,
+      { act: "paper.batch_committed", subject: "round", subjectId: round.id, data: { batch: id, sheets: batch.sheets, ...left } },
+      now,
+    );
+    return done({ stored: bodies.length });
+  });
+}
+
+/** What keeps a typed row out of its round, cell by cell. */
+export function checkRow(round: Round, place: number, cells: Cells): WrongCell[] {
+  const { body, wrong } = toSheet(round.layout.questionnaire, cells);
+  if (wrong.length > 0) return wrong.map((code) => ({ place, code, key: "not_a_choice" }));
+  const read = readPaperSheet(round.layout, body);
+  if (read.ok) return [];
+  return Object.entries(read.errors).map(([field, keys]) => ({ place, code: field === "answers" ? null : field, key: keys[0] ?? "not_right" }));
+}
+
+/** SHA-256 over the sheets as they were typed, sorted: the same pile gives the same hash, in whatever order it was typed. */
+const hashRows = (bodies: readonly object[]): string =>
+  createHash("sha256")
+    .update(
+      bodies
+        .map((body) => JSON.stringify(body))
+        .toSorted()
+        .join("\n"),
+    )
+    .digest("hex");
+
+/** In an order that nobody knows (Fisher–Yates). */
+function shuffled<Item>(list: readonly Item[]): Item[] {
+  const items = [...list];
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1);
+    const [a, b] = [items[last], items[other]];
+    if (a !== undefined && b !== undefined) [items[last], items[other]] = [b, a];
+  }
+  return items;
+}
