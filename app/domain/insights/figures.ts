@@ -69,6 +69,12 @@ export function figureOfCriteria(
   return shareFigure(metricId, share, sheets);
 }
 
+/** How many of `answered` people chose one option, with the interval of a simple random sample. */
+export function figureOfChoice(chosen: number, answered: number): Figure {
+  if (visibilityOf(answered) === "hidden") return suppressedFigure("choice_share");
+  return shareFigure("choice_share", { above: BigInt(chosen), below: BigInt(answered) }, answered);
+}
+
 /** `part` of `whole`, both counted in full. Without a whole there is no value. */
 export function figureOfRate(metricId: RateMetricId, part: number, whole: number): Figure {
   if (part < 0 || part > whole) throw new RangeError(`${part} of ${whole} is not a rate`);

@@ -194,4 +194,25 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     suppression: null,
     interval: everythingCounted,
   },
+  choice_share: {
+    id: "choice_share",
+    version: 1,
+    name: { vi: "Tỷ lệ lựa chọn", en: "Share of respondents" },
+    definition: {
+      vi: "Tỷ lệ người chọn một phương án trong số người đã trả lời câu hỏi. Câu được chọn nhiều phương án có tổng lớn hơn 100 %. Câu xếp thứ tự: tỷ lệ người xếp phương án đó đầu tiên.",
+      en: "Share of people who chose an option among those who answered the question. Where several may be chosen, the shares add up to more than 100 %. In a ranking: the share who put the option first.",
+    },
+    formula: {
+      vi: "100 × số người chọn phương án ÷ số người trả lời câu hỏi",
+      en: "100 × people who chose the option ÷ people who answered the question",
+    },
+    base: {
+      vi: "Người đã trả lời câu hỏi. Câu bỏ trống, câu không hỏi đến và “Không biết / Không áp dụng” không tính.",
+      en: "People who answered the question. Blanks, questions not asked and “Don’t know / Does not apply” do not count.",
+    },
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: wilsonOfAnswers,
+  },
 };

@@ -7,6 +7,7 @@ export const metricIds = [
   "cases_received",
   "answer_rating",
   "slip_return_rate",
+  "choice_share",
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 

@@ -156,20 +156,21 @@ test("a fold that is killed in the middle has counted nothing, and the next one 
   const { db, client } = await cloneDatabase(4);
   const world = await makeWorld(db, "bi-ngat");
   await add(db, world, fc.sample(sheet, { seed: 7, numRuns: 80 }));
-  await foldSheets(db, world.round.id, 40);
+  await foldAllSheets(db, world.round.id);
+  await add(db, world, fc.sample(sheet, { seed: 11, numRuns: 40 }));
   const before = await bruteForce(db, world);
 
   for (const table of ["tallies", "profile_tallies"]) {
     await client.begin(async (holder) => {
       // Whoever adds to these counts has to wait, in the middle of its statement.
       await holder.unsafe(`select 1 from ${table} for update`);
-      const folding = foldSheets(db, world.round.id, 20).then(
+      const folding = foldSheets(db, world.round.id, 30).then(
         () => "folded",
         () => "killed",
       );
       for (let killed = 0; killed === 0;) {
         const waiting = await holder`
-          select pg_terminate_backend(pid) from pg_locks where not granted and locktype in ('transactionid', 'tuple') and pid <> pg_backend_pid()`;
+          select pg_cancel_backend(pid) from pg_locks where not granted and locktype in ('transactionid', 'tuple') and pid <> pg_backend_pid()`;
         killed = waiting.length;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
