@@ -162,6 +162,9 @@ CREATE TABLE "profile_tallies" (
 );
 --> statement-breakpoint
 ALTER TABLE "sheets" DROP CONSTRAINT "sheets_answers_scale";--> statement-breakpoint
+DROP INDEX "public_copies_list";--> statement-breakpoint
+DROP INDEX "public_copies_unit";--> statement-breakpoint
+DROP INDEX "public_copies_procedure";--> statement-breakpoint
 DROP INDEX "sheets_tail";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "sample_person_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "earlier_attempts" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -211,7 +214,12 @@ CREATE INDEX "messages_room" ON "messages" USING btree ("state","created_at","id
 CREATE INDEX "messages_created" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "partner_cases_newest" ON "partner_cases" USING btree ("api_key_id","created_at","case_id");--> statement-breakpoint
 CREATE INDEX "case_reviews_month" ON "case_reviews" USING btree ("month");--> statement-breakpoint
+CREATE INDEX "public_copies_authority" ON "public_copies" USING btree ("authority_slug","kind","sort_day" DESC NULLS FIRST,"slug","field","category","facet");--> statement-breakpoint
+CREATE INDEX "public_copies_field" ON "public_copies" USING btree ("field","kind","sort_day" DESC NULLS FIRST,"slug","category","facet");--> statement-breakpoint
 CREATE INDEX "public_copies_hidden" ON "public_copies" USING btree ("hidden_at") WHERE "public_copies"."hidden_at" is not null;--> statement-breakpoint
+CREATE INDEX "public_copies_list" ON "public_copies" USING btree ("kind","sort_day" DESC NULLS FIRST,"slug");--> statement-breakpoint
+CREATE INDEX "public_copies_unit" ON "public_copies" USING btree ("unit_slug","kind","sort_day" DESC NULLS FIRST,"slug","field","category","facet");--> statement-breakpoint
+CREATE INDEX "public_copies_procedure" ON "public_copies" USING btree ("procedure_slug","kind","sort_day" DESC NULLS FIRST,"slug");--> statement-breakpoint
 CREATE INDEX "sheets_tail" ON "sheets" USING btree ("round_id","unit_id","procedure_id","mode","day") WHERE not "sheets"."folded";--> statement-breakpoint
 ALTER TABLE "sheets" ADD CONSTRAINT "sheets_answers_scale" CHECK (0 <= all("sheets"."answers") and 6 >= all("sheets"."answers"));--> statement-breakpoint
 ALTER TABLE "slips" ADD CONSTRAINT "slips_sample_no_day" CHECK ("slips"."mode" <> 'sample' or "slips"."used_on" is null);

@@ -43,10 +43,22 @@ export const publicCopies = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.slug] }),
-    index("public_copies_list").on(table.kind, table.sortDay.desc(), table.slug),
+    // `desc` as a query means it, nulls first: else no list could use the order.
+    index("public_copies_list").on(table.kind, table.sortDay.desc().nullsFirst(), table.slug),
     index("public_copies_subject").on(table.subjectId),
-    index("public_copies_unit").on(table.unitSlug, table.kind, table.sortDay.desc()),
-    index("public_copies_procedure").on(table.procedureSlug, table.kind, table.sortDay.desc()),
+    // With the other facets behind the order, so that several of them at once need not look at the copies.
+    index("public_copies_unit").on(table.unitSlug, table.kind, table.sortDay.desc().nullsFirst(), table.slug, table.field, table.category, table.facet),
+    index("public_copies_authority").on(
+      table.authoritySlug,
+      table.kind,
+      table.sortDay.desc().nullsFirst(),
+      table.slug,
+      table.field,
+      table.category,
+      table.facet,
+    ),
+    index("public_copies_field").on(table.field, table.kind, table.sortDay.desc().nullsFirst(), table.slug, table.category, table.facet),
+    index("public_copies_procedure").on(table.procedureSlug, table.kind, table.sortDay.desc().nullsFirst(), table.slug),
     // Public cases by the day they came, and by when their copy last changed: how Open311 asks for them.
     index("public_copies_received")
       .on(sql`(${table.content} ->> 'receivedOn') desc`, table.slug)
