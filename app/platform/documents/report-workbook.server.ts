@@ -1,4 +1,4 @@
-import excel, { type Worksheet } from "exceljs";
+import ExcelJS, { type Worksheet } from "exceljs";
 import { defang } from "../csv.server.ts";
 import type { ReportDocument, ReportTable } from "./report-document.ts";
 
@@ -10,7 +10,7 @@ const formats = { text: "@", count: "#,##0", percent: "0.00" } as const;
  * @param now stands in the file's properties
  */
 export async function reportWorkbook(report: ReportDocument, now: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new excel.Workbook();
+  const book = new ExcelJS.Workbook();
   book.creator = report.authority;
   book.title = report.title;
   book.created = now;
