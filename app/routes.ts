@@ -100,6 +100,7 @@ const machines: [path: string, file: string][] = [
   ["api/v1/rounds/:slug/results", "api/round-results.ts"],
   ["api/v1/rounds/:slug/answers", "api/round-answers.ts"],
   ["api/v1/cases/:code/thread", "api/case-thread.ts"],
+  ["api/v1/partner/cases", "api/partner-cases.ts"],
   ["api/v1/:kind", "api/list.ts"],
   ["api/v1/:kind/:slug", "api/item.ts"],
   ["api/mail/incoming", "api/incoming-mail.ts"],

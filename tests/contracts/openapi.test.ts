@@ -1,14 +1,18 @@
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
+import { issueDemoKey } from "#app/domain/partners/index.server.ts";
+import { demoApiKey } from "#app/domain/partners/vocabulary.ts";
 import { openApiWorld } from "#tests/support/api-world.ts";
 
 const api = await openApiWorld();
+await issueDemoKey(api.db, "Tổng đài mẫu", api.portal.now());
 afterAll(api.close);
 
 type Media = Record<string, { schema: object; example?: unknown }>;
 type Operation = {
   operationId: string;
   parameters?: Record<string, unknown>[];
+  security?: Record<string, unknown>[];
   requestBody?: { content: Media };
   responses: Record<string, { description: string; content?: Media }>;
 };
@@ -74,7 +78,12 @@ test("a schema that says nothing would let this pass: what does not fit is found
 
 /** What stands for the names in braces. */
 const stands: Record<string, string> = { code: api.open.code };
-const authorization = { Authorization: `Receipt ${api.open.receiptKey}` };
+/** By the scheme that a call asks for; what is public is asked for with no proof at all. */
+const proofs: Record<string, string> = { receipt: `Receipt ${api.open.receiptKey}`, partnerKey: `Bearer ${demoApiKey}` };
+const authorizationFor = ({ security = [] }: Operation): Record<string, string> => {
+  const scheme = Object.keys(security[0] ?? {})[0];
+  return scheme ? { Authorization: proofs[scheme] ?? "" } : {};
+};
 
 async function slugFor(path: string): Promise<string> {
   if (path.startsWith("/api/v1/rounds/")) return "dot-mau";
@@ -91,7 +100,7 @@ test("every documented address answers as documented: status, kind and shape", a
     const answer = await api.call(address, {
       method,
       ...body,
-      headers: { ...authorization, "Idempotency-Key": `documented ${operation.operationId}` },
+      headers: { ...authorizationFor(operation), "Idempotency-Key": `documented ${operation.operationId}` },
     });
     const [status = ""] = Object.keys(operation.responses);
     expect(String(answer.status), `${method} ${path}`).toBe(status);

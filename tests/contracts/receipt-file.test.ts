@@ -2,8 +2,8 @@ import { answerDocuments } from "#db/schema/index.ts";
 import { makeCase } from "#db/seed/factories/cases.ts";
 import { portalOn } from "#tests/support/office-visits.ts";
 import { expect, test } from "#tests/support/test.ts";
-import { dropReceipt, keepReceipt } from "./feedback/receipt-cookie.server.ts";
-import { loader } from "./receipt-file.ts";
+import { dropReceipt, keepReceipt } from "#app/routes/portal/feedback/receipt-cookie.server.ts";
+import { loader } from "#app/routes/portal/receipt-file.ts";
 
 const now = new Date("2026-11-17T03:00:00Z");
 

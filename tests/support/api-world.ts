@@ -23,6 +23,7 @@ const addresses: [path: RegExp, load: () => Promise<Module>][] = [
   [/^\/api\/v1\/rounds\/(?<slug>[^/]+)\/results$/, () => import("#app/routes/api/round-results.ts")],
   [/^\/api\/v1\/rounds\/(?<slug>[^/]+)\/answers$/, () => import("#app/routes/api/round-answers.ts")],
   [/^\/api\/v1\/cases\/(?<code>[^/]+)\/thread$/, () => import("#app/routes/api/case-thread.ts")],
+  [/^\/api\/v1\/partner\/cases$/, () => import("#app/routes/api/partner-cases.ts")],
   [/^\/api\/v1\/(?<kind>[^/]+)$/, () => import("#app/routes/api/list.ts")],
   [/^\/api\/v1\/(?<kind>[^/]+)\/(?<slug>[^/]+)$/, () => import("#app/routes/api/item.ts")],
   [/^\/api\//, () => import("#app/routes/api/not-found.ts")],

@@ -30,11 +30,13 @@ const statuses: Record<ProblemCode, number> = {
   not_json: 415,
   wrong_shape: 422,
   no_receipt: 401,
+  no_api_key: 401,
   not_for_you: 403,
 };
 
-/** How a sender proves to be one, RFC 9110 style. */
+/** How a sender proves to be one, and how a partner does (RFC 9110, RFC 6750). */
 const askForReceipt = { "WWW-Authenticate": 'Receipt realm="case"' };
+const askForKey = { "WWW-Authenticate": 'Bearer realm="partner"' };
 
 /** What may not be done here: problem+json (RFC 9457) in the caller's language. */
 export function problem(
@@ -46,7 +48,7 @@ export function problem(
   const fill = caller.t as (key: string, details: Record<string, string>) => string;
   return problemResponse(caller, statuses[code], code, fill(`opendata:problem.${code}`, details), {
     ...parts,
-    headers: { ...(statuses[code] === 401 ? askForReceipt : {}), ...parts.headers },
+    headers: { ...(code === "no_receipt" ? askForReceipt : {}), ...(code === "no_api_key" ? askForKey : {}), ...parts.headers },
   });
 }
 

@@ -31,14 +31,23 @@ export function readListQuery(caller: Caller, { filters }: Resource): Read<ListQ
     if (value) filter[field] = value;
   }
 
-  const limit = searchParams.get("limit") || String(usualItems);
-  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > mostItems) return no("bad_limit", { details: { most: String(mostItems) } });
-
-  const after = searchParams.get("after") || undefined;
-  if (after !== undefined && !isCursor(after, { ranked: filter.q !== undefined })) return no("bad_cursor");
+  const page = readPage(caller, (after) => isCursor(after, { ranked: filter.q !== undefined }));
+  if (!page.ok) return page;
 
   const format = readFormat(caller);
-  return format.ok ? { ok: true, value: { filter, after, limit: Number(limit), csv: format.value === "csv" } } : format;
+  return format.ok ? { ok: true, value: { filter, ...page.value, csv: format.value === "csv" } } : format;
+}
+
+/** `?limit=` and `?after=`. @param isPlace says whether a cursor is one the list gave */
+export function readPage(caller: Caller, isPlace: (after: string) => boolean): Read<{ after: string | undefined; limit: number }> {
+  const { searchParams } = caller.url;
+  const limit = searchParams.get("limit") || String(usualItems);
+  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > mostItems) {
+    return { ok: false, response: problem(caller, "bad_limit", { details: { most: String(mostItems) } }) };
+  }
+  const after = searchParams.get("after") || undefined;
+  if (after !== undefined && !isPlace(after)) return { ok: false, response: problem(caller, "bad_cursor") };
+  return { ok: true, value: { after, limit: Number(limit) } };
 }
 
 /** `?format=` before the `Accept` header; JSON where neither says anything. */

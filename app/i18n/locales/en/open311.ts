@@ -91,7 +91,7 @@ export const open311 = {
     lead: "Partners' systems send reports through Open311 with a key of their own. A key is shown once, when it is issued; the portal keeps only its hash.",
     issue: "Issue a new key",
     partner: "Name of the partner",
-    partnerHint: "The authority or organisation that answers for the sending system.",
+    partnerHint: "The authority or organisation that answers for the sending system. Keys of the same partner share one list of the cases they sent.",
     scope: "What it may do",
     scopes: { open311_send: "Send reports through Open311" },
     validUntil: "Valid until the end of",

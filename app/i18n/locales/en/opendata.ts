@@ -32,6 +32,7 @@ export const opendata = {
     not_json: "Send JSON with Content-Type: application/json, in UTF-8, not compressed.",
     wrong_shape: "Some of the content is not right. Correct the fields named in errors.",
     no_receipt: "Send the receipt key in the header Authorization: Receipt <key>.",
+    no_api_key: "Send an API key that is in force in the header Authorization: Bearer <key>.",
     not_for_you: "This address is for the portal's own monitoring.",
   },
   field: {

@@ -89,7 +89,7 @@ export const open311 = {
     lead: "Hệ thống của đối tác gửi phản ánh qua Open311 bằng khóa riêng. Khóa chỉ hiện một lần khi cấp; cổng chỉ giữ dấu băm.",
     issue: "Cấp khóa mới",
     partner: "Tên đối tác",
-    partnerHint: "Cơ quan hoặc tổ chức chịu trách nhiệm về hệ thống gửi.",
+    partnerHint: "Cơ quan hoặc tổ chức chịu trách nhiệm về hệ thống gửi. Các khóa cùng tên đối tác xem chung danh sách hồ sơ đã gửi.",
     scope: "Được làm gì",
     scopes: { open311_send: "Gửi phản ánh qua Open311" },
     validUntil: "Dùng đến hết ngày",

@@ -31,6 +31,7 @@ export const opendata = {
     not_json: "Hãy gửi JSON với Content-Type: application/json, UTF-8, không nén.",
     wrong_shape: "Nội dung còn chỗ chưa đúng. Hãy sửa các mục nêu trong errors.",
     no_receipt: "Hãy gửi khóa theo dõi trong đầu mục Authorization: Receipt <khóa>.",
+    no_api_key: "Hãy gửi khóa API còn hiệu lực trong đầu mục Authorization: Bearer <khóa>.",
     not_for_you: "Địa chỉ này chỉ dành cho hệ thống giám sát của cổng.",
   },
   /** Keys of single fields that only programs get wrong. */

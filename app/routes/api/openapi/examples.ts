@@ -295,6 +295,16 @@ export const examples = {
     messages: [{ side: "office", body: "Chúng tôi đã nhận được câu hỏi.", at: "2026-11-02T03:00:00.000Z" }],
     answers: [],
   },
+  PartnerCase: {
+    code: "PA-2026-7K3QX0",
+    kind: "phan_anh_hien_truong",
+    state: "DANG_XU_LY",
+    receivedOn: "2026-11-02",
+    dueOn: "2026-11-10",
+    answeredOn: null,
+    unit: office,
+    url: null,
+  },
   CaseBody: {
     kind: "hoi_dap",
     subject: "Thời gian cấp giấy phép xây dựng",

@@ -83,6 +83,17 @@ const Thread = z.object({
   answers: z.array(z.object({ body: z.string(), conclusion: z.string().nullable(), legalBasis: z.string().nullable(), answeredOn: day })),
 });
 
+const PartnerCase = z.object({
+  code: z.string().describe("Number of the case; the receipt key that its sender got opens the rest."),
+  kind: z.enum(caseKinds),
+  state: z.enum(caseStates),
+  receivedOn: day,
+  dueOn: day.nullable().describe("Last day for the answer; null while none is set."),
+  answeredOn: day.nullable(),
+  unit: z.object({ slug: z.string(), name: Localised }).nullable().describe("The unit that must answer."),
+  url: z.url().nullable().describe("Public page of the answer; null while, or when, it is not public."),
+});
+
 /** A sheet, with what a caller has to know about its parts. They are read against the round's questionnaire. */
 const AnswerBody = AnswerSheet.extend({
   answers: AnswerSheet.shape.answers.describe(
@@ -110,6 +121,7 @@ export function answersFor(resources: readonly Resource[]): Record<string, z.Zod
     Results,
     Figure,
     Thread,
+    PartnerCase,
     Problem,
     AnswerReceipt: z.object({ receipt: z.string().describe("Says “we have it”. It leads to nothing and nobody.") }),
     CaseReceipt: z.object({
