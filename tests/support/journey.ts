@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, devices, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { world } from "./worlds.ts";
 
 export { expect, type Page } from "@playwright/test";
@@ -7,15 +7,19 @@ export { expect, type Page } from "@playwright/test";
 export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 900 };
 
+/** A browser on a phone: touched, held upright, and saying so. */
+export const onPhone: BrowserContextOptions = { viewport: phone, isMobile: true, hasTouch: true, userAgent: devices["Galaxy S8"].userAgent };
+export const atDesk: BrowserContextOptions = { viewport: desktop };
+
 export const demoPassword = "lang-nghe-demo";
 
 type Journeys = {
   /** Somebody with an old phone and no JavaScript. */
   visitor: Page;
   /** A page of another visitor: own cookies, and what else is asked for. */
-  newVisitor: (options?: { viewport?: { width: number; height: number }; baseURL?: string; javaScriptEnabled?: boolean }) => Promise<Page>;
-  /** An official of the demo world, signed in, with JavaScript, at a desk. */
-  signIn: (email: string) => Promise<Page>;
+  newVisitor: (options?: BrowserContextOptions) => Promise<Page>;
+  /** An official of the demo world, signed in, with JavaScript, at a desk unless said otherwise. */
+  signIn: (email: string, device?: BrowserContextOptions) => Promise<Page>;
 };
 
 /** Journeys in the demo world. Whatever goes wrong in a browser's console fails the test. */
@@ -40,8 +44,8 @@ export const test = base.extend<Journeys>({
   visitor: async ({ newVisitor }, use) => use(await newVisitor()),
 
   signIn: async ({ newVisitor }, use) => {
-    await use(async (email) => {
-      const page = await newVisitor({ javaScriptEnabled: true, viewport: desktop });
+    await use(async (email, device = atDesk) => {
+      const page = await newVisitor({ ...device, javaScriptEnabled: true });
       await page.goto("/dang-nhap");
       await page.getByLabel("Thư điện tử").fill(email);
       await page.getByLabel("Mật khẩu", { exact: true }).fill(demoPassword);

@@ -43,6 +43,7 @@ export function OfficeLayout({ home, name, skip, search, me, rail, labels, actBa
             <span>{me.name}</span>
           </summary>
           <div className="fold-panel">
+            <p>{me.name}</p>
             {me.role ? <p className="muted small">{me.role}</p> : null}
             {me.menu}
           </div>

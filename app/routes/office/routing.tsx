@@ -97,6 +97,7 @@ export default function Routing() {
             id="cac-ban"
             caption={t("routing:history.title")}
             hideCaption
+            stacks
             columns={[
               { header: t("routing:history.version"), align: "end", cell: (set) => set.version },
               { header: t("routing:history.note"), names: true, cell: (set) => set.note },

@@ -57,6 +57,9 @@ const direct = new Set<OfficeAct>(["take_up", "resume", "approve_reply", "approv
 /** Acts that live in the editor of the answer. */
 const inEditor = new Set<OfficeAct>(["submit_reply", "save_draft"]);
 
+/** Seldom wanted: never the act that a page puts forward. */
+const rare = new Set<OfficeAct>(["name_officials"]);
+
 const openActs = (mayDo: readonly OfficeAct[]): ListedAct[] =>
   // The editor hands in what it saves, so that both stand open together.
   order.filter((act) => mayDo.includes(act) || (act === "submit_reply" && mayDo.includes("save_draft")));
@@ -127,8 +130,9 @@ export function CaseActs({ theCase, publication, suggestions, byRule, units, han
       case "hide":
       case "show":
         return <HideAct act={act} />;
-      case "take_up":
       case "mark_urgent":
+        return <ActForm act={act} look="secondary" />;
+      case "take_up":
       case "resume":
       case "approve_reply":
       case "approve_supplement":
@@ -143,10 +147,10 @@ export function CaseActs({ theCase, publication, suggestions, byRule, units, han
   }
 }
 
-/** The first acts, always in sight; the others one press away. */
+/** The first acts, always in sight: three at a desk, one on a phone; the others one press away. */
 export function CaseActBar({ mayDo }: { mayDo: readonly OfficeAct[] }) {
   const t = useText();
-  const acts = openActs(mayDo);
+  const acts = openActs(mayDo).filter((act) => !rare.has(act));
   const [main, ...more] = acts.slice(0, 3);
   if (!main) return null;
   return (
@@ -174,8 +178,8 @@ export function CaseActBar({ mayDo }: { mayDo: readonly OfficeAct[] }) {
           </ButtonLink>
         );
       })}
-      {acts.length > 3 ? (
-        <ButtonLink look="quiet" href="#viec">
+      {more.length > 0 ? (
+        <ButtonLink look="quiet" href="#viec" data-on={acts.length > 3 ? "both" : "phone"}>
           {t("casework:page.otherActs")}
         </ButtonLink>
       ) : null}

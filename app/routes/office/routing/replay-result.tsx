@@ -23,6 +23,7 @@ export function ReplayResult({ replay }: { replay: ReplayView }) {
         <Table
           id="so-sanh"
           caption={t("routing:replay.caption")}
+          stacks
           columns={[
             { header: t("routing:replay.set"), names: true, cell: (row) => t(`routing:replay.${row}`) },
             { header: t("routing:replay.fired"), align: "end", cell: (row) => share(replay[row].fired, replay.cases) },
@@ -37,6 +38,7 @@ export function ReplayResult({ replay }: { replay: ReplayView }) {
           <Table
             id="doi-goi-y"
             caption={t("routing:replay.movedCaption")}
+            stacks
             columns={[
               {
                 header: t("routing:replay.case"),

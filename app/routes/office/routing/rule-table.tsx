@@ -14,6 +14,7 @@ export function RuleTable({ rules, revision }: { rules: readonly RuleLine[]; rev
     <Table
       id="cac-quy-tac"
       caption={t("routing:rulesCaption")}
+      stacks
       columns={[
         { header: t("routing:order"), align: "end", cell: (rule) => rule.at + 1 },
         {

@@ -23,6 +23,7 @@ export function RuleTrace({ trace }: { trace: TraceView }) {
       <Table
         id="tung-quy-tac"
         caption={t("routing:simulator.traceCaption")}
+        stacks
         columns={[
           { header: t("routing:rule"), names: true, cell: (line) => line.name },
           {
