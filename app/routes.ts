@@ -81,6 +81,10 @@ const office: [path: string, file: string][] = [
   ["can-bo/lich", "calendar.tsx"],
   ["can-bo/lich/quy-tac", "deadline-rules.tsx"],
   ["can-bo/nguoi-dung", "people.tsx"],
+  ["can-bo/khao-sat/:slug/mau", "samples.tsx"],
+  ["can-bo/khao-sat/:slug/mau/danh-sach", "sample-list.tsx"],
+  ["can-bo/khao-sat/:slug/mau/ke-hoach", "sample-plan.tsx"],
+  ["can-bo/khao-sat/:slug/mau/thu", "sample-letters.tsx"],
   ["can-bo/khoa-api", "api-keys.tsx"],
   ["can-bo/thu-di", "mail-room.tsx"],
   ["can-bo/nhat-ky", "audit.tsx"],
@@ -122,6 +126,7 @@ const machines: [path: string, file: string][] = [
   ["sitemap.xml", "api/sitemap.ts"],
   ["dev/hom-thu", "dev/mailbox.tsx"],
   ["dev/hom-thu/:id", "dev/mail.tsx"],
+  ["can-bo/dong-sai-mau/:slug", "office/sample-wrong-rows.ts"],
   ["dev/gallery", "dev/gallery.tsx"],
 ];
 

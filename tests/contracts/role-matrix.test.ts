@@ -79,6 +79,12 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/lich/quy-tac": { see: ["admin"], act: ["admin"] },
   "can-bo/nguoi-dung": { see: ["admin"], act: ["admin"] },
   "can-bo/khoa-api": { see: ["admin"], act: ["admin"], wide: true },
+  "can-bo/khao-sat/:slug/mau": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
+  "can-bo/khao-sat/:slug/mau/danh-sach": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
+  "can-bo/khao-sat/:slug/mau/ke-hoach": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
+  "can-bo/khao-sat/:slug/mau/thu": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
+  // There is no list here, so no wrong rows of one.
+  "can-bo/dong-sai-mau/:slug": { see: [], scoped: true },
   "can-bo/thu-di": { see: ["admin"], act: ["admin"], wide: true },
   "can-bo/nhat-ky": { see: auditReaders, act: auditReaders, wide: true },
 };
@@ -172,13 +178,20 @@ beforeAll(async () => {
       return { id: made.value.id };
     }),
   );
-  subjects.set(
-    "can-bo/khao-sat/:slug",
-    await about(async (unit, scope) => {
-      const round = await makeRound(db, { units: [unit], authority: unit, version, slug: `dot-${scope.replaceAll(" ", "-")}` });
-      return { slug: round.slug };
-    }),
-  );
+  const roundsOf = await about(async (unit, scope) => {
+    const round = await makeRound(db, { units: [unit], authority: unit, version, slug: `dot-${scope.replaceAll(" ", "-")}` });
+    const pile = { roundId: round.id, unitId: unit.id, filledFrom: "2026-11-02", filledTo: "2026-11-10", firstNumber: 1, sheets: 3 };
+    const [batch] = await db
+      .insert(paperBatches)
+      .values({ ...pile, state: "keying", operatorId: editor.id })
+      .returning({ id: paperBatches.id });
+    return { slug: round.slug, batch: batch?.id ?? "" };
+  });
+  for (const path of ["", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"]) subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
+  const rounds = subjects.get("can-bo/khao-sat/:slug");
+  if (!rounds) throw new Error("There are no rounds to draw for");
+  for (const path of ["", "/danh-sach", "/ke-hoach", "/thu"]) subjects.set(`can-bo/khao-sat/:slug/mau${path}`, rounds);
+  subjects.set("can-bo/dong-sai-mau/:slug", rounds);
 }, 120_000);
 
 afterAll(() => close());

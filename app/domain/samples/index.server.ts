@@ -5,6 +5,7 @@ export { findFrame, type Frame, type ListPreview, openFrame, previewList } from 
 export { keepSamples } from "./keep-samples.server.ts";
 export { mailPeople } from "./mail-people.server.ts";
 export { type LetterKind, type SampleTasks, sampleTasks } from "./people-due.server.ts";
+export { planSample } from "./plan-sample.ts";
 export { type Letter, type LetterBatch, printAgain, printLetters } from "./print-letters.server.ts";
 export { readTransactions } from "./read-transactions.server.ts";
 export { sampleProgress, type StratumProgress } from "./sample-progress.server.ts";

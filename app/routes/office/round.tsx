@@ -1,7 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { mayIn } from "#app/domain/people/official.ts";
 import { countSheetsByDay, findRound, maySeeRound } from "#app/domain/surveys/index.server.ts";
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: next && mayIn(official, next.right, round.authority.id) ? next.act : null,
     asked: isRoundAct(asked) ? asked : null,
     finished: justDone(url.searchParams.get("xong")),
+    draws: round.modes.includes("sample") && mayIn(official, "surveys.manage", round.authority.id),
   };
 }
 
@@ -64,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : [];
 
 export default function OfficeRound() {
-  const { round, byDay, next, asked, finished } = useLoaderData<typeof loader>();
+  const { round, byDay, next, asked, finished, draws } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
@@ -98,6 +101,13 @@ export default function OfficeRound() {
         next={next}
         asked={asked}
       />
+      {draws ? (
+        <Section id="mau" title={t("samples:title")}>
+          <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/mau`)}>
+            {t("samples:short")}
+          </ButtonLink>
+        </Section>
+      ) : null}
       <DayTable byDay={byDay} modes={round.modes} />
     </>
   );

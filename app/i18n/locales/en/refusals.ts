@@ -209,6 +209,18 @@ export const refusals = {
     unknown_procedure: "There is no such procedure. Choose again, or leave it empty.",
     unknown_questionnaire: "There is no such questionnaire. Please choose again.",
   },
+  sample: {
+    mode_not_open: "This round takes no drawn answers.",
+    no_list: "This list is not there any more. Please upload it again.",
+    drawn_already: "The sample of this round is drawn. It is not drawn twice.",
+    columns_open: "Please choose all columns first.",
+    list_empty: "There is no dossier to draw from. Please check the columns and the list.",
+    list_too_small:
+      "{{wanted}} answers are needed, so {{needed}} people would have to be invited, but the list has only {{population}}. Allow a wider margin or a higher response rate.",
+    not_ready: "The list is not ready, or was drawn from already.",
+    nobody_due: "Nobody is due now.",
+    no_batch: "There is no such batch, or everybody in it has used their code.",
+  },
   kiosk: {
     unknown: "This device is not set up, or was taken out of use. The answers are still kept on it. Please tell the desk.",
     other_round: "This device was set up for another round. The answers are still kept on it. Please tell the desk.",

@@ -26,6 +26,7 @@ import { routing } from "./routing.ts";
 import { merge } from "./merge.ts";
 import { templates } from "./templates.ts";
 import { intake } from "./intake.ts";
+import { samples } from "./samples.ts";
 import { publication } from "./publication.ts";
 import { words } from "./words.ts";
 
@@ -58,6 +59,7 @@ export const vi = {
   merge,
   templates,
   intake,
+  samples,
   publication,
   words,
 } as const;

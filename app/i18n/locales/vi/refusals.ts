@@ -205,6 +205,18 @@ export const refusals = {
     unknown_procedure: "Không có thủ tục này. Hãy chọn lại, hoặc bỏ trống.",
     unknown_questionnaire: "Không có mẫu phiếu này. Hãy chọn lại.",
   },
+  sample: {
+    mode_not_open: "Đợt này không nhận phiếu của mẫu rút.",
+    no_list: "Không còn danh sách này. Hãy tải danh sách lên lại.",
+    drawn_already: "Đợt này đã rút mẫu. Không rút lần thứ hai.",
+    columns_open: "Hãy chọn đủ và đúng các cột trước.",
+    list_empty: "Không có hồ sơ nào để rút. Hãy xem lại các cột và danh sách.",
+    list_too_small:
+      "Cần {{wanted}} phiếu, nghĩa là phải mời {{needed}} người, nhưng danh sách chỉ có {{population}}. Hãy tăng sai số hoặc tỷ lệ trả lời dự kiến.",
+    not_ready: "Danh sách chưa sẵn sàng, hoặc đã rút rồi.",
+    nobody_due: "Không còn ai cần gửi lúc này.",
+    no_batch: "Không có lô này, hoặc mọi người trong lô đã dùng mã.",
+  },
   kiosk: {
     unknown: "Máy này chưa được thiết lập, hoặc đã bị thu hồi. Phiếu vẫn còn giữ trên máy. Hãy báo cán bộ quầy.",
     other_round: "Máy này đã được thiết lập cho đợt khác. Phiếu vẫn còn giữ trên máy. Hãy báo cán bộ quầy.",
