@@ -63,7 +63,7 @@ export const senderWords = {
     address: "Address",
     checkTitle: "Check before sending",
     similar: "This may have been answered already",
-    personal: /^The text holds a? ?telephone number/,
+    personal: /^Found in your text: telephone number/,
     sendAnyway: "Send it all the same",
     photos: "Photos",
     agree: "I agree",

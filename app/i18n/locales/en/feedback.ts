@@ -158,7 +158,7 @@ export const feedback = {
     edit: "Change the text",
     personalTitle: "The text holds personal data",
     personal:
-      "The text holds {{list}}, and it may be made public. Do you want to leave this out? Keep it if the office needs it: we mask it before publishing.",
+      "Found in your text: {{list}}. The text may be made public. Do you want to leave this out? Keep it if the office needs it: we mask it before publishing.",
     notVietnameseTitle: "The text does not seem to be Vietnamese",
     notVietnamese:
       "A report about administrative rules must be in Vietnamese (Decree 20/2008/ND-CP, article 7) and may be refused otherwise. Questions and comments are fine.",
@@ -426,6 +426,7 @@ export const feedback = {
     onlyLate: "Answered late",
     found_one: "{{count}} case",
     found_other: "{{count}} cases",
+    foundMore: "More than {{most}} cases have these words. The newest {{most}} are put in order of how well they fit; type another word to narrow them down.",
     feed: "Follow as a feed (Atom)",
     empty: "No case fits",
   },
