@@ -139,6 +139,8 @@ for (const { on, mark, device } of [
     const main = page.getByRole("main");
     await lookOver(page);
 
+    await openList(page, "Chờ tiếp nhận");
+    await lookOver(page);
     await openCase(page, "Chờ tiếp nhận", first.code);
     await expect(main).toContainText(like.body);
     await expect(main).not.toContainText(like.phone);
@@ -234,8 +236,7 @@ for (const { on, mark, device } of [
     await expect(main.locator("#lich-su")).toContainText("Xin trả lời trước thứ sáu.");
     await lookOver(page);
 
-    await menu(page, "Chờ phân công");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Chờ phân công");
+    await openList(page, "Chờ phân công");
     await lookOver(page);
     for (const code of many) await (await rowOf(page, code)).getByRole("checkbox").check();
     await main.locator("#nhieu").getByLabel("Giao cho đơn vị").selectOption({ label: investment });
@@ -263,11 +264,15 @@ for (const { on, mark, device } of [
     const page = await signIn(handler, device);
     const main = page.getByRole("main");
     await lookOver(page);
+    await openList(page, "Chờ nhận xử lý");
+    await lookOver(page);
     await openCase(page, "Chờ nhận xử lý", code);
+    await lookOver(page);
     await page.getByRole("region", { name: "Việc chính với hồ sơ này" }).getByRole("button", { name: "Nhận xử lý" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Bạn đã nhận xử lý." })).toBeVisible();
-    await openCase(page, "Tôi đang xử lý", code);
+    await openList(page, "Tôi đang xử lý");
     await lookOver(page);
+    await openCase(page, "Tôi đang xử lý", code);
 
     const notes = main.locator("#ghi-chu");
     await notes.getByLabel("Ghi chú").fill("Đã gọi một cửa: hồ sơ đang chờ ký.");
@@ -320,6 +325,8 @@ for (const { on, mark, device } of [
 
     const page = await signIn(approver, device);
     const main = page.getByRole("main");
+    await lookOver(page);
+    await openList(page, "Chờ duyệt trả lời");
     await lookOver(page);
     await openCase(page, "Chờ duyệt trả lời", weak);
     const back = await unfold(page, "Trả lại để sửa");
@@ -386,7 +393,6 @@ async function menu(page: Page, room: string) {
 /** The case's row in the list at hand, read on to its end. */
 async function rowOf(page: Page, code: string) {
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: code });
-  await expect(page.getByRole("main").locator(".work, .empty").first()).toBeVisible();
   for (let more = 0; more < 10 && (await row.count()) === 0; more += 1) {
     const before = page.url();
     await page.getByRole("link", { name: "Xem thêm" }).click();
@@ -395,14 +401,17 @@ async function rowOf(page: Page, code: string) {
   return row;
 }
 
-async function openCase(page: Page, list: string, code: string) {
+async function openList(page: Page, list: string) {
   await menu(page, list);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(list);
-  const row = await rowOf(page, code);
-  await lookOver(page);
-  await row.getByRole("link").first().click();
+  await expect(page.getByRole("main").locator(".work, .empty").first()).toBeVisible();
+}
+
+async function openCase(page: Page, list: string, code: string) {
+  await openList(page, list);
+  await (await rowOf(page, code)).getByRole("link").first().click();
   await expect(page).toHaveURL(new RegExp(`/can-bo/ho-so/${code}`));
-  await lookOver(page);
+  await expect(page.getByRole("main").locator("#noi-dung-goc")).toBeVisible();
 }
 
 async function unitId(slug: string): Promise<string> {
