@@ -4,7 +4,7 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { answerDocuments, attachments, caseImports, categories, importSources } from "#db/schema/index.ts";
+import { answerDocuments, attachments, caseImports, categories, importSources, paperBatches } from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
@@ -44,6 +44,7 @@ const publishers: readonly Role[] = ["coordinator", "approver"];
 const answering: readonly Role[] = ["handler", "coordinator", "approver"];
 const hiders: readonly Role[] = ["coordinator"];
 const entering: readonly Role[] = ["one_stop", "intake", "partner"];
+const deskOfSurveys: readonly Role[] = ["one_stop", "survey_manager"];
 const auditReaders: readonly Role[] = ["coordinator", "approver", "data_protection", "auditor", "admin"];
 
 type Row = { see: readonly Role[]; act?: readonly Role[]; scoped?: true; wide?: true };
@@ -72,19 +73,24 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/mau-tra-loi": { see: ["coordinator", "admin"], act: ["coordinator", "admin"] },
   "can-bo/khao-sat": { see: figures, act: ["survey_manager"] },
   "can-bo/khao-sat/:slug": { see: figures, act: ["survey_manager", "approver"], scoped: true },
+  "can-bo/khao-sat/:slug/nhap-phieu": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
+  "can-bo/khao-sat/:slug/nhap-phieu/:batch": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
+  "can-bo/khao-sat/:slug/nhap-phieu/:batch/so-sanh": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
+  "can-bo/nhap-phieu": { see: deskOfSurveys },
+  "can-bo/ki-ot": { see: deskOfSurveys, act: deskOfSurveys },
   "can-bo/phieu": { see: ["one_stop", "survey_manager"], act: ["one_stop", "survey_manager"] },
-  "can-bo/tin": { see: writers },
-  "can-bo/tin/:id": { see: writers, act: writers, scoped: true },
-  "can-bo/lich": { see: ["admin"], act: ["admin"] },
-  "can-bo/lich/quy-tac": { see: ["admin"], act: ["admin"] },
-  "can-bo/nguoi-dung": { see: ["admin"], act: ["admin"] },
-  "can-bo/khoa-api": { see: ["admin"], act: ["admin"], wide: true },
   "can-bo/khao-sat/:slug/mau": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/khao-sat/:slug/mau/danh-sach": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/khao-sat/:slug/mau/ke-hoach": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/khao-sat/:slug/mau/thu": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   // There is no list here, so no wrong rows of one.
   "can-bo/dong-sai-mau/:slug": { see: [], scoped: true },
+  "can-bo/tin": { see: writers },
+  "can-bo/tin/:id": { see: writers, act: writers, scoped: true },
+  "can-bo/lich": { see: ["admin"], act: ["admin"] },
+  "can-bo/lich/quy-tac": { see: ["admin"], act: ["admin"] },
+  "can-bo/nguoi-dung": { see: ["admin"], act: ["admin"] },
+  "can-bo/khoa-api": { see: ["admin"], act: ["admin"], wide: true },
   "can-bo/thu-di": { see: ["admin"], act: ["admin"], wide: true },
   "can-bo/nhat-ky": { see: auditReaders, act: auditReaders, wide: true },
 };

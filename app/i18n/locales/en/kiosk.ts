@@ -3,7 +3,6 @@ import type { kiosk as source } from "../vi/kiosk.ts";
 
 export const kiosk = {
   page: {
-    title: "Rate this desk",
     at: "You are rating: {{unit}}",
     procedure: "Procedure: {{procedure}}",
     start: "Start",

@@ -1,6 +1,5 @@
 export const kiosk = {
   page: {
-    title: "Máy lấy ý kiến tại quầy",
     at: "Bạn đang đánh giá: {{unit}}",
     procedure: "Thủ tục: {{procedure}}",
     start: "Bắt đầu",

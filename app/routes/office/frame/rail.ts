@@ -57,6 +57,8 @@ export function railOf(
       items: [
         ...(holds("surveys.manage", "surveys.approve") ? [link("/can-bo/khao-sat", t("office:rail.rounds"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/phieu", t("office:rail.slips"))] : []),
+        ...(holds("slips.issue") ? [link("/can-bo/ki-ot", t("kiosk:office.rail"))] : []),
+        ...(holds("slips.issue") ? [link("/can-bo/nhap-phieu", t("paper:rail"))] : []),
       ],
     },
     {

@@ -1,0 +1,41 @@
+import type { KeyboardEvent } from "react";
+
+const cellsOf = (row: Element | null | undefined) => [...(row?.querySelectorAll<HTMLInputElement>('input[type="text"]') ?? [])];
+
+function go(cell: HTMLElement | undefined): boolean {
+  if (!cell) return false;
+  cell.focus();
+  if (cell instanceof HTMLInputElement && cell.type === "text") cell.select();
+  return true;
+}
+
+/** Moves about in a grid as in a spreadsheet: Enter to the next row, arrows by cell, a full cell to the next one. */
+export function moveIn(event: KeyboardEvent<HTMLFormElement>): void {
+  const cell = event.target;
+  if (!(cell instanceof HTMLInputElement) || cell.type !== "text" || event.nativeEvent.isComposing) return;
+  const row = cell.closest("tr");
+  const cells = cellsOf(row);
+  const at = cells.indexOf(cell);
+
+  if (event.key === "Enter") {
+    event.preventDefault();
+    if (go(cellsOf(row?.nextElementSibling)[0])) return;
+    const form = event.currentTarget;
+    const onward = form.querySelector<HTMLButtonElement>("[data-go-on]") ?? form.querySelector<HTMLButtonElement>('button[value="luu"]');
+    onward?.focus();
+    onward?.click();
+    return;
+  }
+  if (event.key === "ArrowDown" && go(cellsOf(row?.nextElementSibling)[at])) return event.preventDefault();
+  if (event.key === "ArrowUp" && go(cellsOf(row?.previousElementSibling)[at])) return event.preventDefault();
+  const isWhole = cell.selectionStart === 0 && cell.selectionEnd === cell.value.length;
+  if (event.key === "ArrowRight" && (isWhole || cell.selectionStart === cell.value.length) && go(cells[at + 1])) return event.preventDefault();
+  if (event.key === "ArrowLeft" && cell.selectionStart === 0 && go(cells[at - 1])) return event.preventDefault();
+
+  const full = Number(cell.dataset.full ?? Number.NaN);
+  if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || Number.isNaN(full)) return;
+  const kept = cell.value.length - ((cell.selectionEnd ?? 0) - (cell.selectionStart ?? 0));
+  if (kept + 1 < full) return;
+  // The digit is still typed here; the next cell is reached when it is in.
+  setTimeout(() => go(cells[at + 1]));
+}

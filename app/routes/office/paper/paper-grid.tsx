@@ -1,0 +1,138 @@
+import { useFetcher } from "@remix-run/react";
+import { useRef } from "react";
+import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useText } from "#app/i18n/use-text.ts";
+import { cellName } from "./cell-names.ts";
+import { moveIn } from "./move-in.ts";
+import type { Grid } from "./read-grid.server.ts";
+
+/**
+ * A page of the grid: one row a sheet, one column a question. A plain form; with script digits go on by themselves, Enter
+ * goes to the next sheet, and a row is saved when it is left.
+ */
+export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keying: number }) {
+  const t = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useFetcher<{ refused: string | null }>();
+  const wrong = rows.flatMap(({ sheet, place, wrong: codes, isEmpty }) => [
+    ...codes.map((code) => ({
+      href: `#${cellName(place, code)}`,
+      text: t("paper:grid.wrongCell", { sheet: String(sheet), number: String(columns.find((column) => column.code === code)?.number ?? "") }),
+    })),
+    ...(isEmpty ? [{ href: `#${cellName(place, columns[0]?.code ?? "")}`, text: t("paper:grid.wrongRow", { sheet: String(sheet) }) }] : []),
+  ]);
+
+  function saveRow(row: HTMLTableRowElement) {
+    if (!form.current || !row.dataset.changed) return;
+    delete row.dataset.changed;
+    const body = new FormData();
+    for (const [name, value] of new FormData(form.current)) {
+      if (/^(lan|trang)$/.test(name) || name.split(".")[1] === row.dataset.place) body.append(name, value);
+    }
+    body.set("viec", "luu");
+    saving.submit(body, { method: "post" });
+  }
+
+  const state =
+    saving.state !== "idle" ? t("paper:grid.saving") : saving.data?.refused ? t("paper:grid.notSaved") : saving.data ? t("paper:grid.saved") : "";
+  return (
+    <form ref={form} method="post" noValidate autoComplete="off" className="paper-form" onKeyDown={(event) => moveIn(event)}>
+      {/* No error summary: that takes the focus, and here somebody is typing. */}
+      {wrong.length > 0 ? (
+        <Notice tone="bad" title={t("paper:grid.wrong")}>
+          <ul>
+            {wrong.map(({ href, text }) => (
+              <li key={text}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <input type="hidden" name="lan" value={keying} />
+      <input type="hidden" name="trang" value={page} />
+      <div className="table-scroll" role="region" aria-labelledby="luoi-phieu" tabIndex={0}>
+        <table className="data-table paper-grid">
+          <caption id="luoi-phieu" className="seen-only-by-ear">
+            {t("paper:grid.caption")}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("paper:grid.sheet")}</th>
+              {columns.map(({ code, number, text }) => (
+                <th key={code} scope="col" title={text}>
+                  <span className="seen-only-by-ear">{t("paper:grid.question")} </span>
+                  {number}
+                </th>
+              ))}
+              <th scope="col">{t("paper:grid.spoiled")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ place, sheet, cells, spoiled, wrong: codes }) => (
+              <tr
+                key={place}
+                data-place={place}
+                onInput={(event) => (event.currentTarget.dataset.changed = "1")}
+                onBlur={(event) => {
+                  if (!event.currentTarget.contains(event.relatedTarget)) saveRow(event.currentTarget);
+                }}
+              >
+                <th scope="row">
+                  {sheet}
+                  <input type="hidden" name={`d.${place}`} value="1" />
+                </th>
+                {columns.map(({ code, number, isText, full }) => (
+                  <td key={code}>
+                    <input
+                      type="text"
+                      id={cellName(place, code)}
+                      name={cellName(place, code)}
+                      className={isText ? "control paper-text" : "control paper-cell"}
+                      inputMode={isText ? undefined : "numeric"}
+                      maxLength={isText ? 2000 : 40}
+                      data-full={full ?? undefined}
+                      aria-label={t("paper:grid.cell", { sheet: String(sheet), number: String(number) })}
+                      aria-invalid={codes.includes(code) || undefined}
+                      defaultValue={cells[code] ?? ""}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <label className="paper-spoiled">
+                    <input
+                      type="checkbox"
+                      name={`s.${place}`}
+                      defaultChecked={spoiled}
+                      aria-label={t("paper:grid.spoiledOf", { sheet: String(sheet) })}
+                    />
+                  </label>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="small muted" role="status">
+        {state}
+      </p>
+      <ButtonRow>
+        <Button look={page < pages ? "secondary" : "primary"} name="viec" value="luu">
+          {t("paper:grid.save")}
+        </Button>
+        {page < pages ? (
+          <Button name="viec" value="luu-tiep" data-go-on="">
+            {t("paper:grid.saveOn")}
+          </Button>
+        ) : null}
+        {page > 1 ? (
+          <ButtonLink look="quiet" href={`?lan=${keying}&trang=${page - 1}`}>
+            {t("paper:grid.previous")}
+          </ButtonLink>
+        ) : null}
+        <span className="muted">{t("paper:grid.page", { page: String(page), pages: String(pages) })}</span>
+      </ButtonRow>
+    </form>
+  );
+}
