@@ -37,6 +37,25 @@ CREATE TABLE "public_counts" (
 	"n" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "improvements" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"questionnaire" text NOT NULL,
+	"criterion" text NOT NULL,
+	"said_vi" text NOT NULL,
+	"said_en" text,
+	"did_vi" text NOT NULL,
+	"did_en" text,
+	"done_on" date NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"written_by_id" uuid NOT NULL,
+	"published_by_id" uuid,
+	"published_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "kiosks" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
@@ -161,6 +180,17 @@ CREATE TABLE "profile_tallies" (
 	CONSTRAINT "profile_tallies_key" PRIMARY KEY("round_id","mode_group","place","option","question","value")
 );
 --> statement-breakpoint
+CREATE TABLE "questionnaire_drafts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"code" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by_id" uuid NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "sheets" DROP CONSTRAINT "sheets_answers_scale";--> statement-breakpoint
 DROP INDEX "public_copies_list";--> statement-breakpoint
 DROP INDEX "public_copies_unit";--> statement-breakpoint
@@ -173,6 +203,9 @@ ALTER TABLE "answer_documents" ADD COLUMN "for_sender" boolean DEFAULT true NOT 
 ALTER TABLE "sheets" ADD COLUMN "flags" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "slips" ADD COLUMN "mode" text DEFAULT 'desk_slip' NOT NULL;--> statement-breakpoint
 ALTER TABLE "slips" ADD COLUMN "batch" integer;--> statement-breakpoint
+ALTER TABLE "improvements" ADD CONSTRAINT "improvements_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvements" ADD CONSTRAINT "improvements_written_by_id_officials_id_fk" FOREIGN KEY ("written_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvements" ADD CONSTRAINT "improvements_published_by_id_officials_id_fk" FOREIGN KEY ("published_by_id") REFERENCES "public"."officials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kiosks" ADD CONSTRAINT "kiosks_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kiosks" ADD CONSTRAINT "kiosks_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kiosks" ADD CONSTRAINT "kiosks_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -191,6 +224,7 @@ ALTER TABLE "sample_strata" ADD CONSTRAINT "sample_strata_round_id_rounds_id_fk"
 ALTER TABLE "sample_strata" ADD CONSTRAINT "sample_strata_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "case_day_changes_day" ON "case_day_changes" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "public_counts_kind" ON "public_counts" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "improvements_unit" ON "improvements" USING btree ("unit_id","state");--> statement-breakpoint
 CREATE INDEX "kiosks_unit" ON "kiosks" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "paper_batches_round" ON "paper_batches" USING btree ("round_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "paper_rows_place" ON "paper_rows" USING btree ("batch_id","keying","place");--> statement-breakpoint
@@ -198,6 +232,7 @@ CREATE INDEX "kept_forms_official" ON "kept_forms" USING btree ("official_id");-
 CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sample_frames_round" ON "sample_frames" USING btree ("round_id");--> statement-breakpoint
 CREATE INDEX "sample_people_frame" ON "sample_people" USING btree ("frame_id","channel","delivery");--> statement-breakpoint
+CREATE UNIQUE INDEX "questionnaire_drafts_number" ON "questionnaire_drafts" USING btree ("code","version");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_sample_person_id_sample_people_id_fk" FOREIGN KEY ("sample_person_id") REFERENCES "public"."sample_people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clocks_running" ON "clocks" USING btree ("due_on","case_id") WHERE "clocks"."stopped_on" is null;--> statement-breakpoint
 CREATE INDEX "assignments_supporting" ON "assignments" USING btree ("to_unit_id","case_id") WHERE "assignments"."role" = 'supporting' and "assignments"."ended_at" is null;--> statement-breakpoint

@@ -45,6 +45,24 @@ export const questionnaireVersions = pgTable(
   (table) => [uniqueIndex("questionnaire_versions_number").on(table.questionnaireId, table.version)],
 );
 
+/** A version that is still being written. Finishing it makes a version of it and takes the draft away. */
+export const questionnaireDrafts = pgTable(
+  "questionnaire_drafts",
+  {
+    id: id(),
+    code: text().notNull(),
+    version: integer().notNull(),
+    /** `QuestionnaireDraft` of domain/surveys/questionnaire-schema.ts. */
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Rises with every change: who changes an older one is told. */
+    revision: integer().notNull().default(1),
+    changedById: uuid().notNull(),
+    changedAt: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("questionnaire_drafts_number").on(table.code, table.version)],
+);
+
 export const rounds = pgTable("rounds", {
   id: id(),
   slug: text().notNull().unique(),

@@ -1,13 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json" };
-import slip from "#db/seed/data/questionnaire-slip.json" with { type: "json" };
 import { questionnaires, questionnaireVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { Questionnaire } from "./questionnaire-schema.ts";
+import { shippedQuestionnaires } from "./shipped-questionnaires.ts";
 
-/** Stores the questionnaires the portal comes with: SIPAS-22 and the one-stop slip. What is there already stays as it is. */
+/** Stores the questionnaires the portal comes with. What is there already stays as it is. */
 export async function prepareQuestionnaires(db: Db): Promise<void> {
-  for (const shipped of [sipas, slip]) await storeQuestionnaire(db, shipped);
+  for (const shipped of shippedQuestionnaires) await storeQuestionnaire(db, shipped);
 }
 
 /**

@@ -41,7 +41,7 @@ export const flagRules = { secondsPerAnswer: 1.5, answersOnOneLevel: 8 } as cons
 /** The bits of `sheets.flags`. */
 export const bitOfFlag: Readonly<Record<SheetFlag, number>> = { speeder: 1, straight_lining: 2, same_device_day: 4 };
 
-export const questionParts = ["service", "overall", "open", "process", "profile", "expectations"] as const;
+export const questionParts = ["service", "overall", "open", "process", "views", "profile", "expectations"] as const;
 export type QuestionPart = (typeof questionParts)[number];
 
 /** How criteria make a factor: pooled counts or plain mean (domain.md 2.4). */
