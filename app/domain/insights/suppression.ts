@@ -26,21 +26,22 @@ export function suppressOneWay(cells: readonly number[]): OneWayMask {
 }
 
 /**
- * What to hide in a table that is published with its row, column and grand totals. Cells and totals are the edges of a
- * bipartite graph whose nodes are the lines of the table; a hidden cell can be computed exactly when its edge lies on no
- * cycle of hidden edges (D. Gusfield, SIAM J. Comput. 17 (1988) 552–571). So each hidden cell gets the cheapest cycle,
- * cheapest meaning fewest answers lost and totals last; and in a line whose total is shown the hidden cells hold at
- * least five answers together.
+ * What to hide in a table that is published with its row, column and grand totals. Answers run round: from the grand total
+ * to the rows, through the cells to the columns and back, so that cells and totals are the edges of a network, and how far a hidden
+ * cell can rise, whatever is shown staying as it is, is a flow through the other hidden edges.
+ *
+ * Every hidden cell of fewer than five is given enough company to rise to five or more. By the duality of flows and cuts
+ * that is the same as: no sum of hidden cells that can be had by adding and subtracting lines holds one to four
+ * people (L. R. Ford & D. R. Fulkerson, Flows in Networks, 1962; L. H. Cox, J. American Statistical Association 90
+ * (1995) 1453–1462, upper protection). What is hidden for the others' sake can rise too, so none of it can be computed either
+ * (D. Gusfield, SIAM J. Comput. 17 (1988) 552–571). Company is chosen by the fewest answers lost, totals last.
  */
 export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMask {
   const { edges, rows, columns } = graphOf(cells);
-  const lines = new Map([...linesOf(edges, "row"), ...linesOf(edges, "column")]);
-
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const edge of edges) if (edge.hidden && cover(lines, edge)) changed = true;
-    for (const line of lines.values()) if (fill(line)) changed = true;
-  }
+  const lines = linesOf(edges);
+  // Hiding more lets everything rise further, so what has company once keeps it.
+  const waiting = edges.filter((edge) => edge.hidden);
+  for (let edge = waiting.pop(); edge; edge = waiting.pop()) waiting.push(...cover(lines, edge));
 
   const shut = edges.map((edge) => edge.hidden || edge.n === 0);
   const table = Array.from({ length: rows + 1 }, (_, row) => shut.slice(row * (columns + 1), (row + 1) * (columns + 1)));
@@ -53,15 +54,19 @@ export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMas
   };
 }
 
-/** A cell or a total: it belongs to one row and one column. Row and column of the totals come last. */
+/** A cell or a total. The lines it stands in are numbered: rows, the row of totals, columns, the column of totals. */
 type Edge = {
-  readonly row: string;
-  readonly column: string;
+  /** In the order in which answers run: row → column for cells and the grand total, column → row for the totals of lines. */
+  readonly from: number;
+  readonly to: number;
   readonly n: number;
   /** What hiding it costs: its answers, and for a total more than all cells together. */
   readonly price: number;
   hidden: boolean;
 };
+
+/** The edges with answers at each line; nought is known to be nought and can neither rise nor fall. */
+type Lines = readonly (readonly Edge[])[];
 
 /** The table row by row, each followed by its total, and last the row of column totals. */
 function graphOf(cells: readonly (readonly number[])[]) {
@@ -74,73 +79,82 @@ function graphOf(cells: readonly (readonly number[])[]) {
   const dear = sumOf(cells.flat()) + 1;
   const edges = [...withRowTotals, columnTotals].flatMap((line, row) =>
     line.map((n, column): Edge => {
-      const total = row === cells.length || column === width;
-      return { row: `r${row}`, column: `c${column}`, n, price: total ? n + dear : n, hidden: n > 0 && n < hiddenBelow };
+      const [below, beside] = [row === cells.length, column === width];
+      const ends = [row, cells.length + 1 + column] as const;
+      const [from, to] = below === beside ? ends : [ends[1], ends[0]];
+      return { from, to, n, price: below || beside ? n + dear : n, hidden: n > 0 && n < hiddenBelow };
     }),
   );
   return { edges, rows: cells.length, columns: width };
 }
 
-/** Rows or columns by name, each with its total last. */
-function linesOf(edges: readonly Edge[], side: "row" | "column"): Map<string, Edge[]> {
-  const lines = new Map<string, Edge[]>();
+function linesOf(edges: readonly Edge[]): Lines {
+  const lines: Edge[][] = [];
   for (const edge of edges) {
-    const line = lines.get(edge[side]);
-    if (line) line.push(edge);
-    else lines.set(edge[side], [edge]);
+    if (edge.n > 0) for (const line of [edge.from, edge.to]) (lines[line] ??= []).push(edge);
   }
   return lines;
 }
 
-/** Hides the cheapest path that closes a cycle through this cell (Dijkstra). True when something new was hidden. */
-function cover(lines: ReadonlyMap<string, readonly Edge[]>, closing: Edge): boolean {
-  const reached = new Map<string, { cost: number; path: Edge | null; before: string | null }>();
-  reached.set(closing.row, { cost: 0, path: null, before: null });
-  const open = new Set([closing.row]);
+/**
+ * Sees to it that a hidden edge can rise to five (or by one, where it holds that many): hides the cheapest edges that let it
+ * and gives those that were hidden for it.
+ */
+function cover(lines: Lines, rising: Edge): Edge[] {
+  const flow = new Map<Edge, number>();
+  const hidden: Edge[] = [];
+  let missing = Math.max(1, hiddenBelow - rising.n);
+  while (missing > 0) {
+    const path = cheapestPath(lines, rising, flow);
+    if (!path) break;
+    const amount = path.reduce((least, { edge, falls }) => (falls ? Math.min(least, edge.n - (flow.get(edge) ?? 0)) : least), missing);
+    for (const { edge, falls } of path) {
+      if (!edge.hidden) hidden.push(edge);
+      edge.hidden = true;
+      flow.set(edge, (flow.get(edge) ?? 0) + (falls ? amount : -amount));
+    }
+    missing -= amount;
+  }
+  return hidden;
+}
 
-  for (let node: string | undefined = closing.row; node !== undefined && node !== closing.column; node = cheapest(open, reached)) {
-    open.delete(node);
-    const cost = reached.get(node)?.cost ?? 0;
-    for (const edge of lines.get(node) ?? []) {
-      if (edge === closing || edge.n === 0) continue;
-      const next = edge.row === node ? edge.column : edge.row;
-      const sum = cost + (edge.hidden ? 0 : edge.price);
-      if (sum >= (reached.get(next)?.cost ?? Infinity)) continue;
-      reached.set(next, { cost: sum, path: edge, before: node });
-      open.add(next);
+/** An edge of a path, and whether it falls (as far as it has answers) or rises (as far as one likes) when the path is used. */
+type Step = { readonly edge: Edge; readonly falls: boolean };
+
+/** From where the rising edge begins to where it ends, without it: the path that hides least that is not hidden yet (Dijkstra). */
+function cheapestPath(lines: Lines, rising: Edge, flow: ReadonlyMap<Edge, number>): Step[] | undefined {
+  const costs = new Float64Array(lines.length).fill(Infinity);
+  const steps: Step[] = [];
+  const done = new Uint8Array(lines.length);
+  costs[rising.from] = 0;
+  for (let line = rising.from; line !== -1 && line !== rising.to; line = nearest(costs, done)) {
+    done[line] = 1;
+    for (const edge of lines[line] ?? []) {
+      const falls = edge.from === line;
+      const next = falls ? edge.to : edge.from;
+      const cost = (costs[line] ?? 0) + (edge.hidden ? 0 : edge.price);
+      if (edge === rising || cost >= (costs[next] ?? 0) || (falls && edge.n <= (flow.get(edge) ?? 0))) continue;
+      costs[next] = cost;
+      steps[next] = { edge, falls };
     }
   }
 
-  let grew = false;
-  for (let step = reached.get(closing.column); step?.path; step = reached.get(step.before ?? "")) {
-    if (!step.path.hidden) grew = true;
-    step.path.hidden = true;
+  const path: Step[] = [];
+  for (let line = rising.to; line !== rising.from;) {
+    const step = steps[line];
+    if (!step) return undefined;
+    path.push(step);
+    line = step.falls ? step.edge.from : step.edge.to;
   }
-  return grew;
+  return path;
 }
 
-function cheapest(open: ReadonlySet<string>, reached: ReadonlyMap<string, { cost: number }>): string | undefined {
-  let best: string | undefined;
-  for (const node of open) {
-    if (best === undefined || (reached.get(node)?.cost ?? 0) < (reached.get(best)?.cost ?? 0)) best = node;
+function nearest(costs: Float64Array, done: Uint8Array): number {
+  let best = -1;
+  for (let line = 0; line < costs.length; line += 1) {
+    if (!done[line] && (costs[line] ?? Infinity) < (best === -1 ? Infinity : (costs[best] ?? Infinity))) best = line;
   }
   return best;
-}
-
-/** Total minus what is shown must not be a group of fewer than five people. True when something new was hidden. */
-function fill(line: readonly Edge[]): boolean {
-  const total = line.at(-1);
-  if (!total || total.hidden) return false;
-
-  const cells = line.slice(0, -1).sort((a, b) => a.n - b.n);
-  const secret = () => sumOf(cells.filter((cell) => cell.hidden).map((cell) => cell.n));
-  let grew = false;
-  while (!total.hidden && secret() > 0 && secret() < hiddenBelow) {
-    const next = cells.find((cell) => !cell.hidden && cell.n > 0) ?? total;
-    next.hidden = true;
-    grew = true;
-  }
-  return grew;
 }
 
 function sumOf(counts: readonly number[]): number {

@@ -1,13 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { resultSnapshots } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
 import { countAllSheets, countSheets, type SheetCounts } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
-import { type CountsMask, maskCounts } from "./mask-counts.ts";
+import type { CountedGroup } from "./group-figures.ts";
+import { maskCounts } from "./mask-counts.ts";
 import { isFrozen } from "./rules.ts";
-import { groupOfMode, type ModeGroup, modeGroups } from "./vocabulary.ts";
+import { groupOfMode, modeGroups } from "./vocabulary.ts";
 
-export type CountedGroup = { group: ModeGroup; counts: readonly SheetCounts[]; mask: CountsMask };
 type Kept = { state: string; groups: CountedGroup[] };
 
 const kept = new WeakMap<Db, Map<string, Kept>>();
@@ -25,7 +26,7 @@ export async function countedGroups(db: Db, round: Round): Promise<CountedGroup[
   const before = rounds.get(round.id);
   if (before?.state === state) return before.groups;
 
-  const groups = toGroups(frozen ? await frozenCounts(db, round) : await countSheets(db, round.id, round.layout));
+  const groups = toGroups(frozen ? await frozenCounts(db, round) : await liveCounts(db, round));
   rounds.delete(round.id);
   rounds.set(round.id, { state, groups });
   const [oldest] = rounds.keys();
@@ -34,10 +35,12 @@ export async function countedGroups(db: Db, round: Round): Promise<CountedGroup[
 }
 
 /** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
-function toGroups(counts: readonly SheetCounts[]): CountedGroup[] {
+function toGroups({ counts, profiles = [] }: RoundCounts): CountedGroup[] {
   return modeGroups.flatMap((group) => {
     const own = counts.filter((cell) => groupOfMode[cell.mode] === group);
-    return own.length === 0 && group === "drawn" ? [] : [{ group, counts: own, mask: maskCounts(own) }];
+    return own.length === 0 && group === "drawn"
+      ? []
+      : [{ group, counts: own, profiles: profiles.filter((one) => one.group === group), mask: maskCounts(own) }];
   });
 }
 
@@ -52,10 +55,18 @@ async function newestSnapshot(db: Db, round: Round): Promise<string> {
   return snapshot.id;
 }
 
-async function frozenCounts(db: Db, round: Round): Promise<SheetCounts[]> {
+/** `profiles` is missing in rounds that were frozen before they were counted. */
+type RoundCounts = { counts: readonly SheetCounts[]; profiles?: readonly ProfileCounts[] };
+
+async function liveCounts(db: Db, round: Round): Promise<RoundCounts> {
+  const counts = await countSheets(db, round.id, round.layout);
+  return { counts, profiles: await countProfiles(db, round.id, round.layout) };
+}
+
+async function frozenCounts(db: Db, round: Round): Promise<RoundCounts> {
   const [snapshot] = await db
     .select()
     .from(resultSnapshots)
     .where(eq(resultSnapshots.id, await newestSnapshot(db, round)));
-  return snapshot ? (snapshot.content as { counts: SheetCounts[] }).counts : [];
+  return snapshot ? (snapshot.content as RoundCounts) : { counts: [] };
 }

@@ -1,7 +1,9 @@
 import type { Db } from "#db/schema/handle.ts";
 import type { Figure } from "../insights/figures.ts";
 import { findRound } from "./find-round.server.ts";
+import type { GroupFigures } from "./group-figures.ts";
 import { roundFigures } from "./round-figures.server.ts";
+import { type FlagCounts, roundQuality } from "./round-quality.server.ts";
 import { isFinal } from "./rules.ts";
 import type { ModeGroup, RoundState, SheetMode } from "./vocabulary.ts";
 
@@ -14,6 +16,9 @@ export type PublishedFigure = {
   factor?: string;
   criterion?: string;
   mode?: SheetMode;
+  /** A closed question and one of its options: what was chosen (`choice_share`), or how satisfied those were who chose it. */
+  question?: string;
+  option?: string;
   value: number | null;
   n: number | null;
   low: number | null;
@@ -32,38 +37,15 @@ export type PublishedResults = {
   /** Sheets in the groups that are shown. */
   n: number;
   figures: PublishedFigure[];
+  /** Sheets that carry a flag, counted in the figures all the same; without a mode of the whole group. */
+  quality: ({ group: ModeGroup; mode?: SheetMode; sheets: number } & FlagCounts)[];
 };
 
 /** The figures of a round as open data, the same that its page shows; undefined for a round nobody may see. */
 export async function resultsForPublication(db: Db, slug: string): Promise<PublishedResults | undefined> {
   const round = await findRound(db, slug);
   if (!round || round.state === "draft") return undefined;
-  const { groups } = await roundFigures(db, round);
-
-  const figures = groups.flatMap(({ group, overall, dissatisfaction, factors, criteria, units, modes }) => {
-    const line = (
-      { metric, version, value, n, low, high, suppressed }: Figure,
-      of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode"> = {},
-    ): PublishedFigure => ({
-      metric,
-      version,
-      group,
-      ...of,
-      value,
-      n,
-      low,
-      high,
-      suppressed,
-    });
-    return [
-      line(overall),
-      line(dissatisfaction),
-      ...factors.map(({ code, figure }) => line(figure, { factor: code })),
-      ...criteria.map(({ code, factor, figure }) => line(figure, { criterion: code, ...(factor === null ? {} : { factor }) })),
-      ...units.map(({ slug: unit, figure }) => line(figure, { unit })),
-      ...modes.map(({ mode, figure }) => line(figure, { mode })),
-    ];
-  });
+  const [{ groups }, quality] = await Promise.all([roundFigures(db, round), roundQuality(db, round)]);
 
   return {
     round: round.slug,
@@ -73,6 +55,49 @@ export async function resultsForPublication(db: Db, slug: string): Promise<Publi
     variant: round.variant,
     target: round.target,
     n: groups.reduce((sum, { sheets }) => sum + (sheets ?? 0), 0),
-    figures,
+    figures: groups.flatMap(publishedFigures),
+    quality: quality.flatMap(({ group, sheets, flags, modes }) => [
+      { group, sheets, ...flags },
+      ...modes.map((mode) => ({ group, mode: mode.mode, sheets: mode.sheets, ...mode.flags })),
+    ]),
   };
+}
+
+/** The figures of a group as lines of open data. */
+export function publishedFigures({
+  group,
+  overall,
+  dissatisfaction,
+  factors,
+  criteria,
+  units,
+  modes,
+  choices,
+  profiles,
+}: GroupFigures): PublishedFigure[] {
+  const line = (
+    { metric, version, value, n, low, high, suppressed }: Figure,
+    of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode" | "question" | "option"> = {},
+  ): PublishedFigure => ({
+    metric,
+    version,
+    group,
+    ...of,
+    value,
+    n,
+    low,
+    high,
+    suppressed,
+  });
+  return [
+    line(overall),
+    line(dissatisfaction),
+    ...factors.map(({ code, figure }) => line(figure, { factor: code })),
+    ...criteria.map(({ code, factor, figure }) => line(figure, { criterion: code, ...(factor === null ? {} : { factor }) })),
+    ...units.map(({ slug: unit, figure }) => line(figure, { unit })),
+    ...modes.map(({ mode, figure }) => line(figure, { mode })),
+    ...[...choices, ...profiles].flatMap(({ code, options }) =>
+      options.map((option) => line(option.figure, { question: code, option: option.code })),
+    ),
+  ];
 }

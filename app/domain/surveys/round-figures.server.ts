@@ -1,38 +1,10 @@
 import type { Db } from "#db/schema/handle.ts";
-import type { LevelCounts } from "../insights/estimators.ts";
-import { figureOfCounts, figureOfCriteria, type Figure, suppressedFigure } from "../insights/figures.ts";
-import type { Localised } from "../publishing/index.server.ts";
-import type { SheetCounts } from "./count-sheets.server.ts";
 import { countedGroups } from "./counted-groups.server.ts";
-import type { RatedUnit, Round } from "./find-round.server.ts";
-import type { CountsMask, Place, Showing } from "./mask-counts.ts";
-import { type ModeGroup, type QuestionPart, type SheetMode, sheetModes } from "./vocabulary.ts";
+import type { Round } from "./find-round.server.ts";
+import { figuresOfGroup, type GroupFigures } from "./group-figures.ts";
+import type { Place } from "./mask-counts.ts";
 
-export type CriterionFigure = {
-  code: string;
-  part: QuestionPart;
-  factor: string | null;
-  text: Localised;
-  figure: Figure;
-  /** Answers on each level, or null where they may not be shown. */
-  levels: LevelCounts | null;
-};
-
-/** The figures of those who chose to answer, or of those who were drawn. The two are never put together. */
-export type GroupFigures = {
-  group: ModeGroup;
-  showing: Showing;
-  /** Sheets in the selection, or null where it is hidden. */
-  sheets: number | null;
-  overall: Figure;
-  dissatisfaction: Figure;
-  factors: { code: string; name: Localised; figure: Figure }[];
-  criteria: CriterionFigure[];
-  /** Overall figure of each unit, in the round's order. */
-  units: { slug: string; name: Localised; figure: Figure }[];
-  /** Overall figure by way of answering; empty for a selection. */
-  modes: { mode: SheetMode; figure: Figure }[];
-};
+export type { CriterionFigure, GroupFigures } from "./group-figures.ts";
 
 export type RoundFigures = {
   groups: GroupFigures[];
@@ -48,78 +20,7 @@ export async function roundFigures(db: Db, round: Round, selection: Place = {}):
   const groups = await countedGroups(db, round);
   const procedureIds = [...new Set(groups.flatMap(({ counts }) => counts.flatMap((cell) => (cell.procedureId === null ? [] : [cell.procedureId]))))];
   return {
-    groups: groups.map(({ group, counts, mask }) => figuresOfGroup(round, group, counts, mask, selection)),
+    groups: groups.map((group) => figuresOfGroup(round, group, selection)),
     procedureIds: procedureIds.filter((procedureId) => groups.some(({ mask }) => mask.showing({ ...selection, procedureId }) !== "nothing")),
-  };
-}
-
-function figuresOfGroup(round: Round, group: ModeGroup, counts: readonly SheetCounts[], mask: CountsMask, selection: Place): GroupFigures {
-  const { layout, variant } = round;
-  const showing = mask.showing(selection);
-  const sum = sumCounts(round, counts.filter(within(selection)));
-  const ofGroup = (total: Sum, index: number, metric: "satisfaction_index" | "dissatisfaction_rate" = "satisfaction_index") => {
-    const levels = (layout.groups[index]?.places ?? []).map((place) => total.levels[place] ?? ([0, 0, 0, 0, 0] as const));
-    return figureOfCriteria(metric, levels, { sheets: total.reached[index] ?? 0, variant });
-  };
-  const overallOf = (part: readonly SheetCounts[], isShown: boolean) =>
-    isShown ? ofGroup(sumCounts(round, part), 0) : suppressedFigure("satisfaction_index");
-
-  return {
-    group,
-    showing,
-    sheets: showing === "nothing" ? null : sum.sheets,
-    overall: showing === "nothing" ? suppressedFigure("satisfaction_index") : ofGroup(sum, 0),
-    dissatisfaction: showing === "nothing" ? suppressedFigure("dissatisfaction_rate") : ofGroup(sum, 0, "dissatisfaction_rate"),
-    factors: layout.groups.slice(1).map(({ code }, index) => ({
-      code,
-      name: layout.questionnaire.factors.find((factor) => factor.code === code)?.name ?? { vi: code, en: code },
-      figure: showing === "detail" ? ofGroup(sum, index + 1) : suppressedFigure("satisfaction_index"),
-    })),
-    criteria: layout.scale.map(({ code, part, factor, text }, place) => {
-      const levels = sum.levels[place] ?? [0, 0, 0, 0, 0];
-      const figure = showing === "detail" ? figureOfCounts("satisfaction_index", levels) : suppressedFigure("satisfaction_index");
-      return { code, part, factor: factor ?? null, text, figure, levels: figure.suppressed ? null : levels };
-    }),
-    units: ratedIn(round, counts).map(({ id, slug, name }) => {
-      const place = { ...selection, unitId: id };
-      return { slug, name, figure: overallOf(counts.filter(within(place)), mask.showing(place) !== "nothing") };
-    }),
-    modes:
-      selection.unitId === undefined && selection.procedureId === undefined
-        ? sheetModes
-            .filter((mode) => counts.some((cell) => cell.mode === mode))
-            .map((mode) => ({
-              mode,
-              figure: overallOf(
-                counts.filter((cell) => cell.mode === mode),
-                mask.modeIsShown(mode),
-              ),
-            }))
-        : [],
-  };
-}
-
-/** The round's units, and the authority itself where sheets came that named none. */
-function ratedIn(round: Round, counts: readonly { unitId: string }[]): RatedUnit[] {
-  const listed = round.units.some(({ id }) => id === round.authority.id);
-  const unnamed = !listed && counts.some(({ unitId }) => unitId === round.authority.id);
-  return unnamed ? [...round.units, round.authority] : round.units;
-}
-
-const within =
-  ({ unitId, procedureId }: Place) =>
-  (cell: SheetCounts) =>
-    (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
-
-type Sum = { sheets: number; reached: number[]; levels: LevelCounts[] };
-
-function sumCounts(round: Round, counts: readonly SheetCounts[]): Sum {
-  const add = (a: LevelCounts, b: LevelCounts): LevelCounts => [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]];
-  return {
-    sheets: counts.reduce((sum, cell) => sum + cell.sheets, 0),
-    reached: round.layout.groups.map((_, index) => counts.reduce((sum, cell) => sum + (cell.reached[index] ?? 0), 0)),
-    levels: round.layout.scale.map((_, place) =>
-      counts.reduce<LevelCounts>((sum, cell) => add(sum, cell.levels[place] ?? [0, 0, 0, 0, 0]), [0, 0, 0, 0, 0]),
-    ),
   };
 }
