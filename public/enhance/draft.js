@@ -18,6 +18,8 @@ export function keepDraft(form) {
   const found = read(store, key);
   // What the server sent back with an error is newer than any draft.
   if (found && !form.querySelector('[aria-invalid="true"], [data-invalid]') && fill(form, found)) {
+    // What was filled in before was not filled in within these few seconds.
+    form.querySelector("[data-started]")?.remove();
     say(note, form.dataset.draftRestored, form.dataset.draftDiscard, () => {
       store.removeItem(key);
       form.reset();

@@ -1,4 +1,5 @@
-// A filled form as the body that the API takes: names begin with a. (five levels), c. (other choices) or t. (texts).
+// A filled form as the body that the API takes: names begin with a. (five levels), c. (other choices), r. (places of a
+// ranking, r.question:option) or t. (texts).
 
 export function sheetOf(form, seconds) {
   const body = { answers: {}, choices: {}, texts: {}, seconds };
@@ -9,7 +10,10 @@ export function sheetOf(form, seconds) {
     if (values.length === 0) continue;
     if (name.startsWith("a.")) body.answers[code] = /^\d$/.test(values[0]) ? Number(values[0]) : values[0];
     else if (name.startsWith("c.")) body.choices[code] = values.length > 1 ? values : values[0];
-    else if (name.startsWith("t.")) body.texts[code] = values[0];
+    else if (name.startsWith("r.")) {
+      const [question, option] = code.split(":");
+      body.choices[question] = { ...body.choices[question], [option]: values[0] };
+    } else if (name.startsWith("t.")) body.texts[code] = values[0];
   }
   return body;
 }

@@ -58,8 +58,10 @@ export function openSteps(root, rules, words) {
     if (to !== now) show(to);
   }
 
-  const fieldsOf = (screen) => [...new Set([...screen.querySelectorAll("[name]")].map(({ name }) => name))];
-  const valuesOf = (name) => new FormData(form).getAll(name).filter((value) => value !== "");
+  // The places of a ranking are fields of one question.
+  const questionOf = (name) => name.replace(/^r\.([^:]*):.*$/, "c.$1");
+  const fieldsOf = (screen) => [...new Set([...screen.querySelectorAll("[name]")].map(({ name }) => questionOf(name)))];
+  const valuesOf = (asked) => [...new FormData(form)].flatMap(([name, value]) => (questionOf(name) === asked && value !== "" ? [value] : []));
   const ruleOf = (name) => rules.find((rule) => rule.name === name);
 
   function isMissing(screen) {

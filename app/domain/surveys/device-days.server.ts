@@ -13,7 +13,9 @@ export async function findDevicesSeen(tx: Db, list: readonly { day: string; devi
   const firsts = new Map<string, { day: string; mark: string; index: number }>();
   for (const [index, { day, device }] of list.entries()) {
     if (device === null) continue;
-    const mark = createHmac("sha256", await secretOf(tx, day)).update(device).digest("base64url");
+    const mark = createHmac("sha256", await secretOf(tx, day))
+      .update(device)
+      .digest("base64url");
     if (firsts.has(mark)) seen.add(index);
     else firsts.set(mark, { day, mark, index });
   }
@@ -42,6 +44,9 @@ export async function forgetDeviceDays(db: Db, today: string): Promise<number> {
 async function secretOf(tx: Db, day: string): Promise<Buffer> {
   const [known] = await tx.select({ secret: daySecrets.secret }).from(daySecrets).where(eq(daySecrets.day, day));
   if (known) return known.secret;
-  await tx.insert(daySecrets).values({ day, secret: randomBytes(32) }).onConflictDoNothing();
+  await tx
+    .insert(daySecrets)
+    .values({ day, secret: randomBytes(32) })
+    .onConflictDoNothing();
   return secretOf(tx, day);
 }

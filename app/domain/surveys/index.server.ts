@@ -23,6 +23,8 @@ export { findRoundForm, nameProcedures, type RoundForm } from "./round-form.serv
 export { sampleSlipCode } from "./slip-code.server.ts";
 export { readPaperSheet } from "./read-paper-sheet.ts";
 export { storeSheets, type Submission, type SubmissionOutcome } from "./store-sheets.server.ts";
+export { type RoundQuality, roundQuality } from "./round-quality.server.ts";
+export { markStart, secondsSince } from "./start-mark.server.ts";
 export { submitByOpenLink } from "./submit-by-open-link.server.ts";
 export { submitWithSlip } from "./submit-with-slip.server.ts";
 export { trySlip } from "./try-slip.server.ts";

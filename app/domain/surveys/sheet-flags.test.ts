@@ -43,7 +43,8 @@ test("a start mark tells the seconds since it was made, for its round only, and 
   expect(secondsSince(testKeys, "dot-1", mark, new Date(now.getTime() + 2 * 86_400_000))).toBeNull();
 });
 
-const flagsIn = async (db: Db, roundId: string) => (await db.select().from(sheets).where(eq(sheets.roundId, roundId))).map(({ flags }) => flags).toSorted();
+const flagsIn = async (db: Db, roundId: string) =>
+  (await db.select().from(sheets).where(eq(sheets.roundId, roundId))).map(({ flags }) => flags).toSorted();
 
 test("the second sheet of a device on a day is flagged and stored; a retry and another round are not", async ({ db }) => {
   const unit = await makeUnit(db);
@@ -68,7 +69,11 @@ test("the second sheet of a device on a day is flagged and stored; a retry and a
 
 test("devices are told apart with a secret of the day, which goes with the day; two in one transaction count too", async ({ db }) => {
   const day = "2026-11-21";
-  const both = [{ day, device: "a" }, { day, device: null }, { day, device: "a" }];
+  const both = [
+    { day, device: "a" },
+    { day, device: null },
+    { day, device: "a" },
+  ];
   expect(await findDevicesSeen(db, both)).toEqual(new Set([2]));
   expect(await findDevicesSeen(db, [{ day, device: "a" }])).toEqual(new Set([0]));
   expect(await findDevicesSeen(db, [{ day: "2026-11-22", device: "a" }])).toEqual(new Set());

@@ -4,6 +4,7 @@ import { findPublic } from "#app/domain/publishing/index.server.ts";
 import { submitByOpenLink, submitWithSlip, type SubmissionOutcome } from "#app/domain/surveys/index.server.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { countSubmission } from "#app/platform/metrics.server.ts";
+import { deviceOf } from "../device.ts";
 import { answerOptions, answerPrivately } from "./answer.server.ts";
 import { type Caller, callerOf } from "./caller.server.ts";
 import { fieldProblems } from "./field-problems.ts";
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
       ? await submitByKiosk(db, portal.keys, kiosk, { ...submission, secondsTaken: secondsIn(read.body) }, { limited }, now)
       : slip !== undefined
         ? await submitWithSlip(db, portal.keys, submission, slip, limited ? client : null, now)
-        : await submitByOpenLink(db, portal.keys, submission, limited ? client : null, now);
+        : await submitByOpenLink(db, portal.keys, { ...submission, device: deviceOf(client, args.request) }, limited ? client : null, now);
   if (!outcome.ok) return refused(caller, outcome);
   if (!outcome.value.repeated) countSubmission("sheet");
   return answerPrivately({ receipt: outcome.value.receipt }, 201);

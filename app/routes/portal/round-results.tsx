@@ -5,8 +5,8 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { findPublic } from "#app/domain/publishing/index.server.ts";
-import { findRound, nameProcedures, roundFigures } from "#app/domain/surveys/index.server.ts";
+import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
+import { findRound, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -17,9 +17,11 @@ import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { figureWords } from "./survey/figure-words.ts";
 import { GroupCharts } from "./survey/group-charts.tsx";
+import { ImprovementsSection } from "./survey/improvements-section.tsx";
 import { Method } from "./survey/method.tsx";
 import { OverallSentence } from "./survey/overall-sentence.tsx";
 import { ShareCharts } from "./report/share-charts.tsx";
+import { QualityNote } from "./survey/quality-note.tsx";
 import { ResultsFilter } from "./survey/results-filter.tsx";
 import { groupView, roundFacts } from "./survey/results-view.server.ts";
 import { RoundAbout } from "./survey/round-about.tsx";
@@ -39,11 +41,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const procedure = procedures.find(({ slug }) => slug === filters["thu-tuc"]);
   const chosen = unit || procedure ? await roundFigures(db, round, { unitId: unit?.id, procedureId: procedure?.id }) : all;
 
+  const about = { authority: round.authority.slug, category: round.questionnaire.code, ...(unit ? { unit: unit.slug } : {}) };
+  const improvements = await listPublic(db, "improvement", about, { limit: 6 });
   return data(
     {
       round: roundFacts(lang, round),
+      improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
       address: `${portal.publicUrl}${to(`/hai-long/${round.slug}`)}`,
       groups: chosen.groups.map((group) => groupView(lang, round, group)),
+      quality: unit || procedure ? [] : await roundQuality(db, round),
       filter: { unit: unit?.slug, procedure: procedure?.slug },
       units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
       procedures: procedures.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
@@ -65,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 };
 
 export default function RoundResults() {
-  const { round, groups, filter, units, procedures, address } = useLoaderData<typeof loader>();
+  const { round, groups, quality, filter, units, procedures, address, improvements } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -105,12 +111,18 @@ export default function RoundResults() {
               decimals={2}
             />
           )}
+          {quality
+            .filter(({ group }) => group === view.group)
+            .map((flagged) => (
+              <QualityNote key={flagged.group} {...flagged} />
+            ))}
         </section>
       ))}
       <ResultsFilter action={here} filter={filter} units={units} procedures={procedures} />
       {groups.map((view) => (
         <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />
       ))}
+      <ImprovementsSection items={improvements} named />
       <RoundAbout round={round} />
       <Method variant={round.variant} />
       <Section id="tai-ve" title={t("results:download")}>

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
-import { findRoundForm } from "#app/domain/surveys/index.server.ts";
+import { findRoundForm, markStart } from "#app/domain/surveys/index.server.ts";
 import { isOpenToAll } from "#app/domain/surveys/rules.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -19,7 +19,7 @@ import { SurveyForm } from "./survey/survey-form.tsx";
 import { takeSheet } from "./survey/take-sheet.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, lang, today, url } = asAnyone(args);
+  const { db, lang, today, url, portal, now } = asAnyone(args);
   const form = await findRoundForm(db, args.params.slug ?? "", today);
   if (!form) throw notFound();
   const { round } = form;
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ? null
       : "slip_needed";
   const chosen = { unit: [url.searchParams.get("don-vi") ?? ""], procedure: [url.searchParams.get("thu-tuc") ?? ""] };
-  return { view: formView(lang, form, null), shut, opensOn: round.opensOn, chosen } as const;
+  return { view: formView(lang, form, null), shut, opensOn: round.opensOn, chosen, started: markStart(portal.keys, round.slug, now) } as const;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const view = formView(lang, form, posted.key);
   const again = (status: number, errors: SheetErrors, refusal?: string) => data({ view, typed: posted.typed, errors, refusal }, { status });
 
-  const sent = await takeSheet(visit, form, posted, view.key, null);
+  const sent = await takeSheet(visit, args.request, form, posted, view.key, null);
   if (!sent.ok) {
     if (sent.code === "survey.sheet_wrong" && "errors" in sent) return again(422, sent.errors);
     return again(sent.code === "request.too_many" ? 429 : 409, {}, refusalSentence(t, sent));
@@ -80,6 +80,7 @@ export default function Round() {
           action={to(`/khao-sat/${view.slug}`)}
           typed={answer?.typed ?? loaded.chosen}
           errors={answer?.errors}
+          started={answer ? answer.typed.started?.[0] : loaded.started}
           refusal={answer?.refusal}
         />
       )}

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
-import { findRoundForm, type FoundSlip, type RoundForm, trySlip } from "#app/domain/surveys/index.server.ts";
+import { findRoundForm, markStart, type FoundSlip, type RoundForm, trySlip } from "#app/domain/surveys/index.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 
   const view = slipView(visit, code, slip, form, posted.key);
   const again = (status: number, errors: SheetErrors, refusal?: string) => data({ ...view, typed: posted.typed, errors, refusal }, { status });
-  const sent = await takeSheet(visit, form, posted, view.form.key, code);
+  const sent = await takeSheet(visit, args.request, form, posted, view.form.key, code);
   if (sent.ok) {
     const low = sent.value.dissatisfied ? { unit: slip.unit, procedure: slip.procedure } : null;
     return redirect(visit.to(`/khao-sat/${slip.round}/cam-on`), {
@@ -57,7 +57,7 @@ const limitedClient = ({ portal, client }: Visit) => (portal.settings.NO_RATE_LI
 const shut = (standing: Exclude<FoundSlip["standing"], "usable"> | "unknown" | "too_many") =>
   data({ standing } as const, { status: standing === "unknown" ? 404 : standing === "too_many" ? 429 : 410 });
 
-function slipView({ lang }: Visit, code: string, slip: FoundSlip, form: RoundForm, key: string | null = null) {
+function slipView({ lang, portal, now }: Visit, code: string, slip: FoundSlip, form: RoundForm, key: string | null = null) {
   const unit = [...form.round.units, form.round.authority].find(({ slug }) => slug === slip.unit);
   const procedure = form.procedures.find(({ slug }) => slug === slip.procedure);
   return {
@@ -65,6 +65,7 @@ function slipView({ lang }: Visit, code: string, slip: FoundSlip, form: RoundFor
     code,
     expiresOn: slip.expiresOn,
     form: formView(lang, form, key),
+    started: markStart(portal.keys, slip.round, now),
     fixed: { unit: unit ? inLanguage(lang, unit.name) : slip.unit, procedure: procedure ? inLanguage(lang, procedure.name) : slip.procedure },
     typed: {} as Typed,
     errors: {} as SheetErrors,
@@ -100,6 +101,7 @@ export default function Slip() {
         errors={page.errors}
         refusal={page.refusal}
         fixed={page.fixed}
+        started={page.typed.started?.[0] ?? page.started}
       />
     </>
   );

@@ -14,6 +14,7 @@ import { office } from "./office.ts";
 import { people } from "./people.ts";
 import { kiosk } from "./kiosk.ts";
 import { paper } from "./paper.ts";
+import { quality } from "./quality.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
 import { messages } from "./messages.ts";
@@ -47,6 +48,7 @@ export const vi = {
   people,
   kiosk,
   paper,
+  quality,
   refusals,
   mail,
   messages,

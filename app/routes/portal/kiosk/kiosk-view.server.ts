@@ -37,7 +37,8 @@ function stepRule(question: Question, _: number, all: readonly Question[]) {
   return {
     name: nameOf(question),
     required: question.required,
-    onlyIf: condition && asked ? { name: nameOf(asked), in: condition.in } : null,
+    // A number has to be read before it is known which band it is in: such a question is always shown.
+    onlyIf: condition && asked && asked.kind !== "number" ? { name: nameOf(asked), in: condition.in } : null,
   };
 }
 

@@ -19,6 +19,7 @@ export function SurveyForm({
   errors = {},
   refusal,
   fixed,
+  started,
 }: {
   view: FormView;
   action: string;
@@ -28,6 +29,8 @@ export function SurveyForm({
   refusal?: string | undefined;
   /** With a slip, unit and procedure are its own. */
   fixed?: FixedPlace | undefined;
+  /** When the form was first shown, signed (`markStart`); without it nobody measures how long it took. */
+  started?: string | undefined;
 }) {
   const t = useText();
   const words = errorWords(t, view, errors);
@@ -54,6 +57,7 @@ export function SurveyForm({
         data-draft-discard={t("surveys:form.draftDiscard")}
       >
         <input type="hidden" name="key" value={view.key} />
+        {started ? <input type="hidden" name="started" value={started} data-started="" /> : null}
         <HiddenHoneypot name={potName} label={t("common:honeypot")} />
         <AboutFields view={view} typed={typed} errors={words} fixed={fixed} />
         {view.factors.map(({ code, name, statements }) => (
