@@ -1,30 +1,37 @@
 import PgBoss from "pg-boss";
-import { type JobName, jobNames } from "#app/domain/queue-job.server.ts";
+import { type Job, type JobName, jobNames } from "#app/domain/queue-job.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { foldFigures } from "./fold-figures.server.ts";
 import { foldSheetsJob } from "./fold-sheets.server.ts";
+import { importRowsJob } from "./import-rows.server.ts";
 import { keepClocks } from "./keep-clocks.server.ts";
 import { keepMail, sendDigests } from "./keep-mail.server.ts";
 import { keepTerms } from "./keep-terms.server.ts";
+import { keepUnitCopies } from "./keep-unit-copies.server.ts";
 import { storeDigestsJob } from "./store-digests.server.ts";
+
+/** What a job of this queue brings; nothing when the clock asked for it. */
+type DataOf<Name extends JobName> = Partial<Extract<Job, { name: Name }>["data"]>;
 
 /**
  * What does the work of a queue, how often it looks for some (seconds) and takes how many at once, and when the clock asks
  * for it (Vietnam time). Jobs taken together fail together, so only what can be done twice is taken so.
  */
-type Worker = {
+type Worker<Name extends JobName> = {
   every: number;
   atOnce?: number;
-  work: (portal: Portal, data: { messageId?: string; roundId?: string }) => Promise<unknown>;
+  work: (portal: Portal, data: DataOf<Name>) => Promise<unknown>;
   schedule?: string;
 };
 
 /** One for every queue: a queue without its worker does not compile. */
-const workers: Record<JobName, Worker> = {
+const workers: { [Name in JobName]: Worker<Name> } = {
   "deliver-message": { every: 1, atOnce: 50, work: (portal, { messageId = "" }) => deliverMessage(portal, messageId) },
   "fold-sheets": { every: 5, work: (portal, { roundId }) => foldSheetsJob(portal, roundId), schedule: "* * * * *" },
   "fold-figures": { every: 30, work: foldFigures, schedule: "* * * * *" },
+  "import-rows": { every: 1, work: (portal, { importId = "" }) => importRowsJob(portal, importId) },
+  "keep-unit-copies": { every: 30, work: keepUnitCopies, schedule: "1 * * * *" },
   "keep-clocks": { every: 30, work: keepClocks, schedule: "5 * * * *" },
   "keep-mail": { every: 30, work: keepMail, schedule: "*/15 * * * *" },
   "send-digests": { every: 30, work: sendDigests, schedule: "30 7 * * *" },
@@ -38,13 +45,14 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
   boss.on("error", (error) => portal.log.error({ err: error }, "the job queue"));
   await boss.start();
 
-  for (const name of jobNames) {
-    const { every, atOnce = 1, work, schedule } = workers[name];
+  const open = async <Name extends JobName>(name: Name) => {
+    const { every, atOnce = 1, work, schedule }: Worker<Name> = workers[name];
     await boss.createQueue(name);
-    await boss.work<{ messageId?: string; roundId?: string }>(name, { pollingIntervalSeconds: every, batchSize: atOnce }, async (jobs) => {
+    await boss.work<DataOf<Name>>(name, { pollingIntervalSeconds: every, batchSize: atOnce }, async (jobs) => {
       for (const job of jobs) await work(portal, job.data ?? {});
     });
     if (schedule) await boss.schedule(name, schedule, {}, { tz: "Asia/Ho_Chi_Minh" });
-  }
+  };
+  for (const name of jobNames) await open(name);
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
 }

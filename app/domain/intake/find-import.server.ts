@@ -3,6 +3,7 @@ import { caseImports, cases, importSources } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
 import type { Official } from "../people/official.ts";
+import { hasLivingJob } from "../queue-job.server.ts";
 import { mappingProblems } from "./guess-columns.ts";
 import type { Problem } from "./read-row.ts";
 import { readRows, unitsByName } from "./row-context.server.ts";
@@ -96,6 +97,9 @@ export async function previewImport(db: Db, { found, kept }: { found: Import; ke
     wrong: rows.length - fit - known,
   };
 }
+
+/** True while a job is making cases of the list's rows, or will; false when the order has to be given again. */
+export const isImporting = (db: Db, id: string): Promise<boolean> => hasLivingJob(db, { name: "import-rows", data: { importId: id } });
 
 /** Numbers of the source that are cases already. */
 export async function knownNumbers(db: Db, source: string, numbers: readonly string[]): Promise<Set<string>> {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { attachments, caseIdentities, caseMessages, cases, incomingMails, messages } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { receiveMail } from "#app/mail/receive.server.ts";
@@ -17,8 +17,12 @@ const fixture = `${house}tests/support/mails/broken-drain.eml`;
 const utf8 = { "Content-Type": "text/plain; charset=utf-8" };
 const person = { From: "Người gửi <nguoi.gui@example.vn>", To: inbox, Subject: "Đèn đường hỏng", "Message-ID": "<d1@example.vn>", ...utf8 };
 const body = "Đèn đường trước số 12, đường Mẫu hỏng đã ba ngày, buổi tối rất nguy hiểm.";
+/** Mails in the order they were written, also those of one moment. */
 const sent = (db: Db) =>
-  db.select({ template: messages.template, data: messages.data, language: messages.language }).from(messages).orderBy(messages.createdAt);
+  db
+    .select({ template: messages.template, data: messages.data, language: messages.language })
+    .from(messages)
+    .orderBy(messages.createdAt, sql`ctid`);
 
 test("a mail becomes a case: cleaned subject, own words, photos, sealed sender, and a receipt without a key", async ({ db }) => {
   const { portal, forget } = await mailPortal(db);

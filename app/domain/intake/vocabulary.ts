@@ -15,7 +15,7 @@ export const importTargets = [
 ] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
-/** `draft`: read, not yet imported. `running`: rows are being made into cases, or were when the portal stopped. */
+/** `draft`: read, not yet imported. `running`: ordered; jobs make its rows into cases. */
 export const importStates = ["draft", "running", "done"] as const;
 
 /** Why a row makes no case, beside what the schema of a case says of its fields. */

@@ -90,7 +90,7 @@ export async function endUnits(db: Db, by: Official, wish: Ending, now = new Dat
       await recordEvent(tx, by, { act: "unit.ended", subject: "unit", subjectId: unit.id, data }, now);
     }
     for (const { id } of [...ending, ...successors]) {
-      const published = await publishUnit(tx, by, id, civilDay(now));
+      const published = await publishUnit(tx, by, id, civilDay(now), { now });
       if (!published.ok) return published;
     }
     return done({ units: ending.length });

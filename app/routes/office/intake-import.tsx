@@ -5,7 +5,7 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { caseKinds } from "#app/domain/feedback/vocabulary.ts";
-import { changeMapping, runImport } from "#app/domain/intake/index.server.ts";
+import { changeMapping, orderImport } from "#app/domain/intake/index.server.ts";
 import { importKeptHours, importMaxColumns, importTargets } from "#app/domain/intake/vocabulary.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -13,6 +13,7 @@ import { asOfficial, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { refusalSentence } from "../sentences.ts";
+import { ImportProgress } from "./intake/import-progress.tsx";
 import { ImportPreview } from "./intake/import-preview.tsx";
 import { readImport } from "./intake/read-import.server.ts";
 
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const columns = Array.from({ length: importMaxColumns }, (_, at) => importTargets.find((target) => target === texts[`column${at}`]) ?? null);
   const answer = defaultKind
     ? await changeMapping(db, portal.keys, official, id, { mapping: columns, defaultKind }, now)
-    : await runImport(db, portal.keys, portal.files, official, id, now);
+    : await orderImport(db, portal.keys, official, id, now);
   if (!answer.ok) return data({ refused: refusalSentence(t, answer) }, { status: 409 });
   return redirect(`${to(`/can-bo/nhap-danh-sach/${id}`)}${texts.intent === "map" ? "#xem-truoc" : ""}`);
 }
@@ -46,7 +47,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: view, location }) =>
   pageMeta(location, { title: view?.source ?? "404", robots: "noindex" });
 
 export default function IntakeImport() {
-  const { id, source, state, at, rows, made, known, wrong, nothingNew, wrongKept, preview, mayRead, ...columns } = useLoaderData<typeof loader>();
+  const { id, source, state, at, rows, made, known, wrong, progress, nothingNew, wrongKept, preview, mayRead, ...columns } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const { to } = useLanguage();
@@ -64,7 +66,7 @@ export default function IntakeImport() {
             {answer.refused}
           </Notice>
         ) : null}
-        {state === "running" ? <Notice tone="warn">{t("intake:page.stopped", { made })}</Notice> : null}
+        {progress ? <ImportProgress progress={progress} here={`${back}/${id}`} made={made} /> : null}
         {state === "done" ? (
           <>
             <Notice tone="ok" live>
@@ -90,7 +92,7 @@ export default function IntakeImport() {
             </ButtonRow>
           </>
         ) : null}
-        {preview ? <ImportPreview state={state} preview={preview} {...columns} /> : null}
+        {preview ? <ImportPreview preview={preview} {...columns} /> : null}
       </div>
     </>
   );

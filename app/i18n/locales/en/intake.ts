@@ -51,6 +51,11 @@ export const intake = {
     another: "Import another list",
     toCases: "Open the cases",
   },
+  progress: {
+    far: "{{read}} of {{rows}} rows done, {{made}} cases made.",
+    lead: "The portal is making cases of the rows. You may leave this page: the import goes on, and its result stands under “Import a list”.",
+    refresh: "Refresh",
+  },
   originalNumber: "Original number",
   related: {
     title: "Cases about the matter of {{code}}",

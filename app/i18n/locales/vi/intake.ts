@@ -48,6 +48,11 @@ export const intake = {
     another: "Nhập danh sách khác",
     toCases: "Mở danh sách hồ sơ",
   },
+  progress: {
+    far: "Đã đọc {{read}} trên {{rows}} dòng, tạo {{made}} hồ sơ.",
+    lead: "Cổng đang tạo hồ sơ từ các dòng của danh sách. Bạn có thể rời trang này; việc nhập vẫn tiếp tục, kết quả ở mục “Nhập danh sách”.",
+    refresh: "Làm mới",
+  },
   originalNumber: "Số gốc",
   related: {
     title: "Hồ sơ cùng việc với {{code}}",

@@ -9,10 +9,7 @@ import { ColumnForm } from "./column-form.tsx";
 import type { ImportView } from "./read-import.server.ts";
 
 /** What would be made of a list: its columns, its first rows with what is wrong in each, and the button that makes the cases. */
-export function ImportPreview({
-  preview,
-  ...view
-}: Pick<ImportView, "mapping" | "defaultKind" | "state"> & { preview: NonNullable<ImportView["preview"]> }) {
+export function ImportPreview({ preview, ...view }: Pick<ImportView, "mapping" | "defaultKind"> & { preview: NonNullable<ImportView["preview"]> }) {
   const t = useText();
   return (
     <>
@@ -48,7 +45,7 @@ export function ImportPreview({
           {preview.problems.length === 0 ? (
             <Form method="post" data-once="">
               <SubmitRow
-                text={view.state === "running" ? t("intake:page.goOn") : t("intake:page.run", { count: Number(preview.fit.replace(/\D/g, "")) })}
+                text={t("intake:page.run", { count: Number(preview.fit.replace(/\D/g, "")) })}
                 name="intent"
                 value="import"
                 note={<p>{t("intake:page.runNote")}</p>}
