@@ -94,6 +94,7 @@ const office: [path: string, file: string][] = [
   ["can-bo/thu-di", "mail-room.tsx"],
   ["can-bo/nhat-ky", "audit.tsx"],
   ["can-bo/tai-khoan", "account.tsx"],
+  ["can-bo/giu-lai/:id", "kept-form.tsx"],
 ];
 
 const signIn: [path: string, file: string][] = [

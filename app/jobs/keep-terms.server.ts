@@ -3,7 +3,7 @@ import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
 import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
 import { forgetImportRows } from "#app/domain/intake/index.server.ts";
-import { endOldSessions } from "#app/domain/people/index.server.ts";
+import { endOldSessions, forgetKeptForms } from "#app/domain/people/index.server.ts";
 import { keepSamples } from "#app/domain/samples/index.server.ts";
 import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -20,6 +20,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       cases: await eraseOldCases(tx, files, at),
       slips: await eraseSlipCodes(tx, at),
       sessions: await endOldSessions(tx, at),
+      forms: await forgetKeptForms(tx, at),
       keys: await forgetOldKeys(tx, at),
       deviceDays: await forgetDeviceDays(tx, civilDay(at)),
       imports: await forgetImportRows(tx, at),

@@ -12,6 +12,7 @@ import {
   cases,
   idempotencyKeys,
   messages,
+  keptForms,
   replies,
   sessions,
   slips,
@@ -97,18 +98,20 @@ test("sessions and keys that serve nothing any more go, and one event counts wha
   const official = await makeOfficial(db, { roles: ["intake"] });
   const at = (iso: string) => new Date(iso);
   const session = (tokenHash: string, lastSeenAt: Date, expiresAt: Date) => ({ tokenHash, officialId: official.id, lastSeenAt, expiresAt });
-  await db
-    .insert(sessions)
-    .values([
-      session("expired", at("2026-11-20T20:00:00Z"), at("2026-11-20T20:10:00Z")),
-      session("idle", at("2026-11-20T19:00:00Z"), at("2026-11-21T02:00:00Z")),
-      session("working", at("2026-11-20T20:15:00Z"), at("2026-11-21T02:00:00Z")),
-    ]);
+  await db.insert(sessions).values([
+    session("long ended", at("2026-11-20T06:00:00Z"), at("2026-11-20T08:10:00Z")),
+    // Opens nothing, and still says whose a form is that comes too late.
+    session("ended", at("2026-11-20T08:00:00Z"), at("2026-11-20T09:00:00Z")),
+    session("working", at("2026-11-20T20:15:00Z"), at("2026-11-21T02:00:00Z")),
+  ]);
+  const keptForm = (createdAt: Date) => ({ officialId: official.id, sealedForm: Buffer.from("sealed"), keyId: "k", createdAt });
+  await db.insert(keptForms).values([keptForm(at("2026-11-20T08:00:00Z")), keptForm(at("2026-11-20T09:00:00Z"))]);
   const key = (keyHash: string, createdAt: Date) => ({ keyHash, bodyHash: "", answer: {}, createdAt });
   await db.insert(idempotencyKeys).values([key("old", at("2026-11-13T20:00:00Z")), key("young", at("2026-11-13T21:00:00Z"))]);
 
   await nightOf(db, "2026-11-20");
-  expect((await db.select().from(sessions)).map(({ tokenHash }) => tokenHash)).toEqual(["working"]);
+  expect((await db.select().from(sessions)).map(({ tokenHash }) => tokenHash)).toEqual(["ended", "working"]);
+  expect(await db.$count(keptForms)).toBe(1);
   expect((await db.select().from(idempotencyKeys)).map(({ keyHash }) => keyHash)).toEqual(["young"]);
-  expect(await runs(db)).toMatchObject([{ actor: "portal", data: { cases: 0, slips: 0, sessions: 2, keys: 1, imports: 0 } }]);
+  expect(await runs(db)).toMatchObject([{ actor: "portal", data: { cases: 0, slips: 0, sessions: 1, forms: 1, keys: 1, imports: 0 } }]);
 });

@@ -8,6 +8,7 @@ import type { Permission } from "#app/domain/people/vocabulary.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf, pathIn } from "#app/i18n/language.ts";
+import { keepPosted } from "./kept-form.server.ts";
 import type { Portal } from "./portal.server.ts";
 import { readSessionToken } from "./session.server.ts";
 
@@ -49,14 +50,17 @@ export function asAnyone({ request, context }: Arguments): Visit {
 
 /**
  * Only a signed-in official with a confirmed second factor, holding `permission` somewhere when one is named.
- * Others are sent to sign in (and come back), or get 403. Scope is checked again in the act and its SQL.
+ * Others are sent to sign in and come back, to what they sent too late where they sent something; or get 403. Scope is checked again in the act and its SQL.
  */
 export async function asOfficial(args: Arguments, permission?: Permission): Promise<Visit & { official: Official }> {
   const visit = asAnyone(args);
   const token = await readSessionToken(visit.portal, args.request);
-  const found = token ? await findOfficialBySession(visit.db, token, visit.now) : undefined;
+  const found = token ? await findOfficialBySession(visit.db, token, visit.now, visit.portal.settings.idle) : undefined;
   if (!found) {
-    const back = args.request.method === "GET" ? visit.url.pathname.replace(/\.data$/, "") + visit.url.search : "/can-bo";
+    const back =
+      args.request.method === "GET"
+        ? visit.url.pathname.replace(/\.data$/, "") + visit.url.search
+        : visit.to((await keepPosted(visit.portal, args.request, token)) ?? "/can-bo");
     throw redirect(`${visit.to("/dang-nhap")}?${new URLSearchParams({ tiep: back })}`);
   }
   if (found.secondFactor === "to_confirm") throw redirect(visit.to("/dang-nhap/ma"));

@@ -1,14 +1,16 @@
 import { createCookie } from "@remix-run/node";
-import { sessionHours } from "#app/domain/people/vocabulary.ts";
+import { endedSessionHours, sessionHours } from "#app/domain/people/vocabulary.ts";
 import type { Portal } from "./portal.server.ts";
 
 const official = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
 /**
- * The officials' cookie: a random token whose hash stands in `sessions`.
+ * The officials' cookie: a random token whose hash stands in `sessions`. It outlives the session, so that what is sent
+ * too late can be given back to its sender; whether it opens anything only the table says.
  * @param secure set where the portal is reached by https
  */
-const sessionCookie = (secure: boolean) => createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: sessionHours * 3600 });
+const sessionCookie = (secure: boolean) =>
+  createCookie(secure ? "__Host-ln" : "ln", { ...official, secure, maxAge: (sessionHours + endedSessionHours) * 3600 });
 
 const cookieOf = (portal: Portal) => sessionCookie(portal.publicUrl.startsWith("https:"));
 

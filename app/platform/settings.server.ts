@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idleMinutesByStandard, type IdleMinutes } from "#app/domain/people/vocabulary.ts";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
@@ -21,6 +22,11 @@ const Environment = z.object({
   DATA_DIR: z.string().default("data"),
   /** Password of the demo officials; used in the embedded world only. */
   DEMO_PASSWORD: z.string().min(8).default("lang-nghe-demo"),
+
+  /** Minutes after which a session nobody works in ends: 15, and 60 in the embedded world, whose visitors look around. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(2).max(720).optional(),
+  /** The same for system administrators: 5, and 60 in the embedded world. */
+  SESSION_IDLE_MINUTES_ADMIN: z.coerce.number().int().min(2).max(720).optional(),
 
   /** 32 random bytes, base64: seals identities and signs receipts. Made and kept in DATA_DIR when absent. */
   SECRET_KEY: z.base64().optional(),
@@ -45,10 +51,13 @@ const Environment = z.object({
   NO_RATE_LIMIT: flag.default(false),
 });
 
-export type Settings = z.infer<typeof Environment> & { demo: boolean };
+export type Settings = z.infer<typeof Environment> & { demo: boolean; idle: IdleMinutes };
+
+/** In the demo world nobody is thrown out while reading. */
+const idleMinutesOfDemo: IdleMinutes = { officials: 60, admins: 60 };
 
 /**
- * Reads the environment once, at boot. `demo` is true only in the embedded world.
+ * Reads the environment once, at boot. `demo` is true only in the embedded world; `idle` says how long sessions may lie idle.
  * @throws Error with a table of what is missing or wrong, in words.
  */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
@@ -58,5 +67,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The settings are not right:\n${lines.join("\n")}`);
   }
-  return { ...parsed.data, demo: parsed.data.DATABASE_URL === undefined };
+  const demo = parsed.data.DATABASE_URL === undefined;
+  const usual = demo ? idleMinutesOfDemo : idleMinutesByStandard;
+  const { SESSION_IDLE_MINUTES: officials = usual.officials, SESSION_IDLE_MINUTES_ADMIN: admins = usual.admins } = parsed.data;
+  return { ...parsed.data, demo, idle: { officials, admins } };
 }

@@ -6,6 +6,7 @@ import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { answerDocuments, attachments, caseImports, categories, importSources, paperBatches } from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
+import { keepForm } from "#app/domain/people/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -51,6 +52,8 @@ type Row = { see: readonly Role[]; act?: readonly Role[]; scoped?: true; wide?: 
 const expected: Readonly<Record<string, Row>> = {
   "can-bo": { see: everybody },
   "can-bo/tai-khoan": { see: everybody, act: everybody },
+  // What somebody sent too late is shown to that person: here it is somebody else's.
+  "can-bo/giu-lai/:id": { see: [], act: [], scoped: true },
   "can-bo/ho-so": { see: readers, act: readers },
   "can-bo/ho-so/nhap": { see: entering, act: entering },
   "can-bo/ho-so/:code": { see: readers, act: readers, scoped: true },
@@ -142,6 +145,11 @@ beforeAll(async () => {
     return { id: made?.id ?? "" };
   });
   for (const path of ["can-bo/nhap-danh-sach/:id", "can-bo/dong-sai/:id"]) subjects.set(path, imports);
+  const kept = await about(async () => {
+    const id = await keepForm(db, portal.keys, importer.id, { path: "/can-bo/tin", fields: [["body", "Đã viết rồi"]], incomplete: false }, now);
+    return { id: id ?? "" };
+  });
+  subjects.set("can-bo/giu-lai/:id", kept);
   subjects.set("can-bo/ho-so/:code/cong-khai", cases);
   const documents = await about(async (_, scope) => {
     const storageKey = `documents/${cases[scope].code}`;

@@ -1,14 +1,16 @@
-import { lt, or } from "drizzle-orm";
+import { lt } from "drizzle-orm";
 import { sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { sessionIdleMinutes } from "./vocabulary.ts";
+import { endedSessionHours } from "./vocabulary.ts";
 
-/** Removes sessions that open nothing any more, of officials who never came back to sign in. @returns how many */
+/** When a session must have ended for nobody to be asked any more whose it was. */
+export const longEnded = (now: Date): Date => new Date(now.getTime() - endedSessionHours * 3_600_000);
+
+/** Removes sessions that ended half a day ago, of officials who never came back to sign in. @returns how many */
 export async function endOldSessions(db: Db, now = new Date()): Promise<number> {
-  const idleSince = new Date(now.getTime() - sessionIdleMinutes * 60_000);
   const ended = await db
     .delete(sessions)
-    .where(or(lt(sessions.expiresAt, now), lt(sessions.lastSeenAt, idleSince)))
+    .where(lt(sessions.expiresAt, longEnded(now)))
     .returning({ tokenHash: sessions.tokenHash });
   return ended.length;
 }

@@ -3,20 +3,23 @@ import { officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { findOfficial } from "./find-official.server.ts";
+import { mayIdle } from "./idle-rule.ts";
 import type { Official, SecondFactor } from "./official.ts";
 import { hashSessionToken } from "./session-token.server.ts";
-import { sessionIdleMinutes } from "./vocabulary.ts";
+import { idleMinutesByStandard, type IdleMinutes } from "./vocabulary.ts";
 
 const minute = 60_000;
 
 /**
- * Whose session this is, with the rights of that day; undefined when the token is unknown, the session idle for more
- * than an hour or older than half a day, or the official gone. Being seen is written at most once a minute.
+ * Whose session this is, with the rights of that day; undefined when the token is unknown, the session idle for too long
+ * or older than half a day, or the official gone. Being seen is written at most once a minute.
+ * @param idle minutes a session may lie idle; the standard's unless settings say otherwise
  */
 export async function findOfficialBySession(
   db: Db,
   token: string,
   now: Date,
+  idle: IdleMinutes = idleMinutesByStandard,
 ): Promise<{ official: Official; secondFactor: SecondFactor } | undefined> {
   const tokenHash = hashSessionToken(token);
   const [row] = await db
@@ -30,17 +33,11 @@ export async function findOfficialBySession(
     })
     .from(sessions)
     .innerJoin(officials, eq(officials.id, sessions.officialId))
-    .where(
-      and(
-        eq(sessions.tokenHash, tokenHash),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - sessionIdleMinutes * minute)),
-      ),
-    );
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
   if (!row) return undefined;
 
   const official = await findOfficial(db, row.officialId, civilDay(now));
-  if (!official) return undefined;
+  if (!official || now.getTime() - row.lastSeenAt.getTime() >= mayIdle(official.grants, idle)) return undefined;
 
   const aMinuteAgo = new Date(now.getTime() - minute);
   if (row.lastSeenAt < aMinuteAgo) {

@@ -5,6 +5,7 @@ export { endOldSessions } from "./end-old-sessions.server.ts";
 export { findOfficial } from "./find-official.server.ts";
 export { findOfficialBySession } from "./find-official-by-session.server.ts";
 export { grantRole, type GrantWish } from "./grant-role.server.ts";
+export { findKeptForm, findSessionOwner, forgetKeptForm, forgetKeptForms, keepForm, type KeptForm } from "./kept-forms.server.ts";
 export { hasAdmin } from "./last-admin.server.ts";
 export {
   findAccount,

@@ -1,8 +1,9 @@
 import { and, eq, lt, or } from "drizzle-orm";
 import { sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { longEnded } from "./end-old-sessions.server.ts";
 import { hashSessionToken, newSessionToken } from "./session-token.server.ts";
-import { sessionHours, sessionIdleMinutes } from "./vocabulary.ts";
+import { sessionHours } from "./vocabulary.ts";
 
 /**
  * Opens a session and gives its token. The one the browser came with ends (a session planted beforehand is worth nothing),
@@ -13,10 +14,7 @@ export async function openSession(
   session: { officialId: string; totpPassed: boolean; replaces?: string | undefined; expiresAt?: Date },
   now: Date,
 ): Promise<string> {
-  const expired = and(
-    eq(sessions.officialId, session.officialId),
-    or(lt(sessions.expiresAt, now), lt(sessions.lastSeenAt, new Date(now.getTime() - sessionIdleMinutes * 60_000))),
-  );
+  const expired = and(eq(sessions.officialId, session.officialId), lt(sessions.expiresAt, longEnded(now)));
   const replaced = session.replaces ? eq(sessions.tokenHash, hashSessionToken(session.replaces)) : undefined;
   await tx.delete(sessions).where(replaced ? or(replaced, expired) : expired);
 

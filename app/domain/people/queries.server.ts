@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, gte, ilike, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { officials, roleGrants, sessions, unitVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { mayIdle } from "./idle-rule.ts";
 import type { Official } from "./official.ts";
 import { hashSessionToken } from "./session-token.server.ts";
-import { idleDaysBeforeLock, type Role, sessionIdleMinutes } from "./vocabulary.ts";
+import { idleDaysBeforeLock, type IdleMinutes, type Role } from "./vocabulary.ts";
 
 export type HeldRole = {
   id: string;
@@ -147,17 +148,13 @@ export async function findAccount(db: Db, id: string, day: string, now: Date): P
 }
 
 /** One's own open sessions, newest first; `current` is the one asking. */
-export async function listSessions(db: Db, by: { id: string }, token: string, now: Date) {
+export async function listSessions(db: Db, by: Pick<Official, "id" | "grants">, token: string, now: Date, idle: IdleMinutes) {
   const current = hashSessionToken(token);
   const rows = await db
     .select()
     .from(sessions)
     .where(
-      and(
-        eq(sessions.officialId, by.id),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - sessionIdleMinutes * 60_000)),
-      ),
+      and(eq(sessions.officialId, by.id), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, new Date(now.getTime() - mayIdle(by.grants, idle)))),
     )
     .orderBy(desc(sessions.createdAt));
   return rows.map((row) => ({ startedAt: row.createdAt, lastSeenAt: row.lastSeenAt, expiresAt: row.expiresAt, current: row.tokenHash === current }));

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { auditEvents, officials, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
+import { openSession } from "./open-session.server.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { findOfficialBySession, registerOfficial, signIn, signOut } from "./index.server.ts";
 import type { Role } from "./vocabulary.ts";
@@ -113,18 +115,30 @@ test("signing in ends the session the browser came with", async ({ db }) => {
   expect(await findOfficialBySession(db, first.token, now)).toBeUndefined();
 });
 
-test("a session ends after an hour without work", async ({ db }) => {
+test("a session ends after a quarter of an hour without work, an administrator’s after five minutes", async ({ db }) => {
   await official(db);
   const { token } = await signedIn(db);
-  expect(await findOfficialBySession(db, token, minutes(59))).toBeDefined();
-  expect(await findOfficialBySession(db, token, minutes(118))).toBeDefined();
-  expect(await findOfficialBySession(db, token, minutes(118 + 60))).toBeUndefined();
+  expect(await findOfficialBySession(db, token, minutes(14))).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(28))).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(28 + 15))).toBeUndefined();
+
+  const admin = await makeOfficial(db, { roles: ["admin", "coordinator"] });
+  const ofAdmin = await openSession(db, { officialId: admin.id, totpPassed: true }, now);
+  expect(await findOfficialBySession(db, ofAdmin, minutes(4))).toBeDefined();
+  expect(await findOfficialBySession(db, ofAdmin, minutes(9))).toBeUndefined();
+});
+
+test("settings may let sessions lie idle for longer, and never an administrator’s longer than everybody’s", async ({ db }) => {
+  const admin = await makeOfficial(db, { roles: ["admin"] });
+  const token = await openSession(db, { officialId: admin.id, totpPassed: true }, now);
+  expect(await findOfficialBySession(db, token, minutes(59), { officials: 60, admins: 60 })).toBeDefined();
+  expect(await findOfficialBySession(db, token, minutes(59 + 20), { officials: 20, admins: 60 })).toBeUndefined();
 });
 
 test("a session ends after twelve hours, however busy", async ({ db }) => {
   await official(db);
   const { token } = await signedIn(db);
-  for (let passed = 50; passed < 12 * 60; passed += 50) expect(await findOfficialBySession(db, token, minutes(passed))).toBeDefined();
+  for (let passed = 14; passed < 12 * 60; passed += 14) expect(await findOfficialBySession(db, token, minutes(passed))).toBeDefined();
   expect(await findOfficialBySession(db, token, minutes(12 * 60))).toBeUndefined();
 });
 

@@ -63,5 +63,11 @@ export const idleDaysBeforeLock = 45;
 /** Wrong passwords or codes in a row before the account is locked, and for how long (TCVN 14423:2026, 4.5.2.2). */
 export const maxFailedSignIns = 5;
 export const lockMinutes = 15;
-export const sessionIdleMinutes = 60;
+/** A session nobody works in ends after so many minutes: the default of level 3 (TCVN 14423:2026, 4.5.2.2); settings may say otherwise. */
+export const idleMinutesByStandard = { officials: 15, admins: 5 } as const;
+export type IdleMinutes = Readonly<Record<keyof typeof idleMinutesByStandard, number>>;
 export const sessionHours = 12;
+/** An ended session opens nothing, but for so long it still says whose a form is that was sent too late. */
+export const endedSessionHours = 12;
+/** Such a form is kept until its sender is in again, at most so long. */
+export const keptFormHours = 12;

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, official, lang, t, today, now } = await asOfficial(args);
   const account = await findAccount(db, official.id, today, now);
   if (!account) throw notFound();
-  const sessions = await listSessions(db, official, (await readSessionToken(portal, args.request)) ?? "", now);
+  const sessions = await listSessions(db, official, (await readSessionToken(portal, args.request)) ?? "", now, portal.settings.idle);
   const feed = official.may.includes("cases.read") ? await findFeed(db, official) : undefined;
   return {
     name: account.name,

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, to, url, now } = asAnyone(args);
   const back = localPath(url.searchParams.get("tiep"), to("/can-bo"));
   const token = await readSessionToken(portal, args.request);
-  const visitor = token ? await findOfficialBySession(db, token, now) : undefined;
+  const visitor = token ? await findOfficialBySession(db, token, now, portal.settings.idle) : undefined;
   if (!visitor) throw redirect(to("/dang-nhap"));
   if (visitor.secondFactor !== "to_confirm") throw redirect(stepAfter(visitor.secondFactor, to, back));
   return { back };

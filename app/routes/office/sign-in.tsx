@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, t, lang, to, url, now, today } = asAnyone(args);
   const back = localPath(url.searchParams.get("tiep"), to("/can-bo"));
   const token = await readSessionToken(portal, args.request);
-  const visitor = token ? await findOfficialBySession(db, token, now) : undefined;
+  const visitor = token ? await findOfficialBySession(db, token, now, portal.settings.idle) : undefined;
   if (visitor) throw redirect(stepAfter(visitor.secondFactor, to, back));
 
   return {

@@ -124,4 +124,15 @@ export const people = {
     submit: "End all rights of {{name}}",
     done: "All rights and sessions have ended.",
   },
+  kept: {
+    title: "What you just sent was not stored",
+    lead: "Your session had ended before you pressed the button. Nothing is lost; only you see this page.",
+    incomplete: "Files and passwords are never kept. Open the page again, copy the text below and choose the files again.",
+    send: "Send it as it was filled in",
+    open: "Open that page again, send nothing yet",
+    forget: "Discard it",
+    term: "It is encrypted and erased after {{hours}} hours.",
+    written: "What you wrote",
+    part: "Part {{number}}",
+  },
 } satisfies Complete<typeof source, "en">;

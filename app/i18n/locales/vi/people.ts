@@ -119,4 +119,15 @@ export const people = {
     submit: "Chấm dứt quyền của {{name}}",
     done: "Đã chấm dứt mọi quyền và phiên đăng nhập.",
   },
+  kept: {
+    title: "Nội dung bạn vừa gửi chưa được lưu",
+    lead: "Phiên làm việc đã hết trước khi bạn bấm gửi. Nội dung vẫn còn nguyên; chỉ bạn thấy trang này.",
+    incomplete: "Tệp và mật khẩu không được giữ lại. Hãy mở lại trang, chép nội dung dưới đây và chọn lại tệp.",
+    send: "Gửi lại như đã điền",
+    open: "Mở lại trang đó, chưa gửi",
+    forget: "Bỏ nội dung này",
+    term: "Nội dung được mã hóa và tự xóa sau {{hours}} giờ.",
+    written: "Những gì bạn đã viết",
+    part: "Phần {{number}}",
+  },
 } as const;
