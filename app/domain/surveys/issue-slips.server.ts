@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm";
 import { slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
@@ -30,6 +31,7 @@ export async function issueSlips(db: Db, by: Official, batch: SlipBatch, now = n
     const lastDay = plusDays(today, batch.validDays);
     const expiresOn = lastDay < round.closesOn ? lastDay : round.closesOn;
     const codes = Array.from({ length: batch.count }, drawSlipCode);
+    const number = await nextBatch(tx, round.id);
     await tx.insert(slips).values(
       codes.map((code) => ({
         codeHash: hashSlipCode(code) ?? "",
@@ -40,6 +42,7 @@ export async function issueSlips(db: Db, by: Official, batch: SlipBatch, now = n
         issuedOn: today,
         expiresOn,
         issuedById: by.id,
+        batch: number,
       })),
     );
     await recordEvent(
@@ -49,10 +52,20 @@ export async function issueSlips(db: Db, by: Official, batch: SlipBatch, now = n
         act: "slips.issued",
         subject: "slip",
         subjectId: round.id,
-        data: { unit: unit.slug, count: codes.length, occasion: batch.occasion, expiresOn },
+        data: { unit: unit.slug, count: codes.length, occasion: batch.occasion, batch: number, expiresOn },
       },
       now,
     );
-    return done({ codes, expiresOn, round: round.slug, unit, procedure: batch.procedure ?? null });
+    return done({ codes, batch: number, expiresOn, round: round.slug, unit, procedure: batch.procedure ?? null });
   });
+}
+
+/** Batches of a round are counted from 1, and no two issued at once have the same number. */
+async function nextBatch(tx: Db, roundId: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slip batch ${roundId}`}, 0))`);
+  const [last] = await tx
+    .select({ batch: sql<number>`coalesce(max(${slips.batch}), 0)::integer` })
+    .from(slips)
+    .where(eq(slips.roundId, roundId));
+  return (last?.batch ?? 0) + 1;
 }

@@ -164,7 +164,6 @@ export const surveys = {
     print: "Print the slips",
     more: "Issue more slips",
     sheet: {
-      head: "Rating slip",
       ask: "Were you satisfied with this procedure?",
       how: "Scan the code with your phone, or go to {{address}} and enter:",
       qr: "QR code that leads to {{address}}",

@@ -159,7 +159,6 @@ export const surveys = {
     print: "In các phiếu",
     more: "Phát thêm phiếu",
     sheet: {
-      head: "Phiếu đánh giá",
       ask: "Bạn hài lòng với lần làm thủ tục này chứ?",
       how: "Quét mã bằng điện thoại, hoặc vào {{address}} và nhập mã:",
       qr: "Mã QR dẫn đến {{address}}",

@@ -2,11 +2,13 @@ import type { Official } from "#app/domain/people/official.ts";
 import { findPublic } from "#app/domain/publishing/index.server.ts";
 import { findRound, issueSlips } from "#app/domain/surveys/index.server.ts";
 import { SlipBatch } from "#app/domain/surveys/schemas.ts";
+import type { SlipOccasion } from "#app/domain/surveys/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { qrModules } from "#app/platform/qr.server.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentences.ts";
+import { isSlipLayout, type SlipLayout } from "./slip-layouts.ts";
 
 /** Everything a printed slip says. */
 export type PrintedBatch = {
@@ -15,6 +17,9 @@ export type PrintedBatch = {
   unit: string;
   procedure: string | null;
   expiresOn: string;
+  layout: SlipLayout;
+  batch: number;
+  occasion: SlipOccasion;
   /** Where the code is typed in, without `https://`. */
   address: string;
   slips: { code: string; modules: boolean[][] }[];
@@ -67,6 +72,9 @@ export async function issueBatch(
       unit: inLanguage(lang, issued.value.unit.name),
       procedure: procedure ? inLanguage(lang, procedure.content.name) : null,
       expiresOn: formatDay(lang, issued.value.expiresOn),
+      layout: isSlipLayout(typed.layout) ? typed.layout : "a6_4",
+      batch: issued.value.batch,
+      occasion: parsed.data.occasion,
       address: `${portal.publicUrl}${to("/khao-sat")}`.replace(/^https?:\/\//, ""),
       slips: issued.value.codes.map((code) => ({ code, modules: qrModules(`${portal.publicUrl}${to(`/p/${code}`)}`) })),
     },

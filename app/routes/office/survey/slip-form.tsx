@@ -6,6 +6,7 @@ import { TextField } from "#app/components/form/text-field.tsx";
 import { slipOccasions, slipsPerBatch } from "#app/domain/surveys/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { FieldErrors } from "../../sentences.ts";
+import { type SlipLayout, slipLayouts } from "./slip-layouts.ts";
 
 /** Which slips to issue: place, procedure, occasion, how many, for how long. */
 export function SlipForm({
@@ -70,6 +71,13 @@ export function SlipForm({
       />
       <TextField {...number("count", "20")} hint={t("surveys:slips.countHint", { most: String(slipsPerBatch) })} max={slipsPerBatch} />
       <TextField {...number("validDays", "30")} />
+      <RadioGroup
+        id="layout"
+        name="layout"
+        label={t("samples:slips.paper")}
+        choices={Object.keys(slipLayouts).map((layout) => ({ value: layout, label: t(`samples:slips.layout.${layout as SlipLayout}`) }))}
+        defaultValue={typed.layout ?? "a6_4"}
+      />
       <SubmitRow text={t("surveys:slips.submit")} note={t("surveys:slips.once")} />
     </form>
   );

@@ -7,16 +7,20 @@ import { QrFigure } from "#app/components/ui/qr-figure.tsx";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { PrintedBatch } from "./issue-batch.server.ts";
+import { slipLayouts } from "./slip-layouts.ts";
 
-/** A batch of slips, each of A6 size, four to a printed page of A4, with the code as a picture and in words. */
-export function SlipSheets({ title, authority, unit, procedure, expiresOn, address, slips }: PrintedBatch) {
+/** A batch of slips on the paper that was chosen, with the code as a picture and in words, and where to cut. */
+export function SlipSheets({ title, authority, unit, procedure, expiresOn, layout, batch, occasion, address, slips }: PrintedBatch) {
   const { to } = useLanguage();
   const t = useText();
+  const { size, perPage } = slipLayouts[layout];
   return (
     <>
       <ScreenOnly>
         <PageHeader title={t("surveys:slips.ready", { count: slips.length })} kicker={title} />
-        <Notice tone="warn">{t("surveys:slips.readyNote")}</Notice>
+        <Notice tone="warn">
+          {t("surveys:slips.readyNote")} {perPage > 1 ? t("samples:slips.cut") : null}
+        </Notice>
         <SheetToolbar>
           <Button type="button" icon="print" onClick={() => window.print()}>
             {t("surveys:slips.print")}
@@ -26,24 +30,29 @@ export function SlipSheets({ title, authority, unit, procedure, expiresOn, addre
           </ButtonLink>
         </SheetToolbar>
       </ScreenOnly>
-      <div className="sheets-to-cut">
-        {slips.map(({ code, modules }) => (
-          <PrintSheet
-            key={code}
-            size="a6"
-            head={
-              <>
-                <strong>{t("surveys:slips.sheet.head")}</strong>
-                <span className="small">{authority}</span>
-              </>
-            }
-            foot={t("surveys:slips.sheet.foot", { day: expiresOn })}
-          >
-            <div className="stack stack-tight text-center">
-              <p className="text-h2 font-semibold">{t("surveys:slips.sheet.ask")}</p>
-              <p>{t("surveys:slips.sheet.how", { address })}</p>
-              <QrFigure modules={modules} label={t("surveys:slips.sheet.qr", { address: `/p/${code}` })} code={code} />
-              <p className="small">{procedure ? `${unit} · ${procedure}` : unit}</p>
+      <div className="slips" data-per-page={perPage}>
+        {slips.map(({ code, modules }, at) => (
+          <PrintSheet key={code} size={size}>
+            <div className="slip-sheet">
+              <p className="slip-authority">{authority}</p>
+              <h2 className="slip-ask">{t("surveys:slips.sheet.ask")}</h2>
+              <div className="slip-way">
+                <QrFigure modules={modules} label={t("surveys:slips.sheet.qr", { address: `/p/${code}` })} />
+                <p className="slip-code">{code}</p>
+                <p>{t("surveys:slips.sheet.how", { address })}</p>
+              </div>
+              <p className="slip-about">{procedure ? `${unit} · ${procedure}` : unit}</p>
+              <div className="slip-foot">
+                <p>{t("surveys:slips.sheet.foot", { day: expiresOn })}</p>
+                <p className="slip-number">
+                  {t("samples:slips.number", {
+                    batch: String(batch),
+                    number: String(at + 1),
+                    of: String(slips.length),
+                    occasion: t(`words:slipOccasion.${occasion}`),
+                  })}
+                </p>
+              </div>
             </div>
           </PrintSheet>
         ))}
