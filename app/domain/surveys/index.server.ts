@@ -1,7 +1,8 @@
 export { archiveRound } from "./archive-round.server.ts";
 export { closeRound } from "./close-round.server.ts";
 export { countSheetsByDay } from "./count-sheets.server.ts";
-export type { SlipCount } from "./count-slips.server.ts";
+export { countSheetsByUnit } from "./count-sheets-by-unit.server.ts";
+export { countSlips, type SlipCount } from "./count-slips.server.ts";
 export { createRound } from "./create-round.server.ts";
 export { forgetDeviceDays } from "./device-days.server.ts";
 export { eraseSlipCodes } from "./erase-slip-codes.server.ts";

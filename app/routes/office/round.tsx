@@ -17,14 +17,17 @@ import { refusalSentence } from "../sentences.ts";
 import { changeRound } from "./survey/change-round.server.ts";
 import { DayTable } from "./survey/day-table.tsx";
 import { isRoundAct, justDone, nextActOf } from "./survey/round-acts.ts";
+import { readMonitor } from "./survey/read-monitor.server.ts";
 import { RoundFacts } from "./survey/round-facts.tsx";
+import { RoundMonitor } from "./survey/round-monitor.tsx";
 import { RoundSteps } from "./survey/round-steps.tsx";
 
 /** Without one of these nobody moves a round on; which act needs which, the act itself says. */
 const roundRights = ["surveys.manage", "surveys.approve"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, official, lang, url } = await asOfficial(args);
+  const visit = await asOfficial(args);
+  const { db, official, lang, url } = visit;
   const round = await findRound(db, args.params.slug ?? "");
   if (!round || !maySeeRound(official, round)) throw notFound();
   const next = nextActOf[round.state];
@@ -43,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       questionnaire: { title: inLanguage(lang, round.layout.questionnaire.title), version: round.questionnaire.version },
     },
     byDay: await countSheetsByDay(db, round.id),
+    monitor: round.state === "draft" ? null : await readMonitor(visit, round),
     next: next && mayIn(official, next.right, round.authority.id) ? next.act : null,
     asked: isRoundAct(asked) ? asked : null,
     finished: justDone(url.searchParams.get("xong")),
@@ -67,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : [];
 
 export default function OfficeRound() {
-  const { round, byDay, next, asked, finished, draws } = useLoaderData<typeof loader>();
+  const { round, byDay, monitor, next, asked, finished, draws } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
@@ -108,6 +112,7 @@ export default function OfficeRound() {
           </ButtonLink>
         </Section>
       ) : null}
+      {monitor ? <RoundMonitor {...monitor} slug={round.slug} byDay={byDay} /> : null}
       <DayTable byDay={byDay} modes={round.modes} />
     </>
   );

@@ -14,6 +14,7 @@ import { office } from "./office.ts";
 import { people } from "./people.ts";
 import { kiosk } from "./kiosk.ts";
 import { paper } from "./paper.ts";
+import { monitor } from "./monitor.ts";
 import { quality } from "./quality.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
@@ -48,6 +49,7 @@ export const en = {
   people,
   kiosk,
   paper,
+  monitor,
   quality,
   refusals,
   mail,
