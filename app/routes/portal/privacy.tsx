@@ -6,6 +6,7 @@ import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Prose } from "#app/components/ui/prose.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { caseTermYears } from "#app/domain/feedback/vocabulary.ts";
+import { contactTermDays, listKeptDays } from "#app/domain/samples/vocabulary.ts";
 import { slipTermDays } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
@@ -34,7 +35,12 @@ const parts = [
 ] as const;
 
 /** The terms that the nightly job keeps. */
-const terms = { caseYears: String(caseTermYears), slipDays: String(slipTermDays) };
+const terms = {
+  caseYears: String(caseTermYears),
+  slipDays: String(slipTermDays),
+  drawnDays: String(contactTermDays),
+  listDays: String(listKeptDays),
+};
 
 /** Time limits of Decree 356/2025/NĐ-CP; the receipt in working days, the rest in calendar days. */
 const limits = [

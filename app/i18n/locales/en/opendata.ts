@@ -164,7 +164,7 @@ export const opendata = {
     lead: "The portal asks only what it needs to answer you, keeps it apart, and publishes nobody's name.",
     what: {
       title: "What data we use, and what for",
-      text: "- **When you send feedback**: what you write and, depending on its kind, name, address, telephone and e-mail. Used to handle it and answer you. A comment can be sent without a name.\n- **When you answer a survey**: only the answers, the unit, the procedure and the day. No name and no time; nobody can join a sheet to a person.\n- **Photos you add**: drawn anew, so that place and camera data are gone.\n- **When you open a page**: the network address becomes a secret mark that changes every day, only to stop floods. Readers get no cookie and are not tracked.\n- **Drafts you are writing**: stay on your own device and vanish after three days.\n- **When you subscribe to mails**: only your mail address, encrypted, to send exactly the news you chose.",
+      text: "- **When you send feedback**: what you write and, depending on its kind, name, address, telephone and e-mail. Used to handle it and answer you. A comment can be sent without a name.\n- **When you answer a survey**: only the answers, the unit, the procedure and the day. No name and no time; nobody can join a sheet to a person.\n- **When you are drawn at random for a survey**: name, e-mail or postal address from the dossier you filed, sealed, only to send an invitation and at most two reminders. The portal knows whether your code was used, not what you chose. Where only a few people answer, results are not published.\n- **Photos you add**: drawn anew, so that place and camera data are gone.\n- **When you open a page**: the network address becomes a secret mark that changes every day, only to stop floods. Readers get no cookie and are not tracked.\n- **Drafts you are writing**: stay on your own device and vanish after three days.\n- **When you subscribe to mails**: only your mail address, encrypted, to send exactly the news you chose.",
     },
     basis: {
       title: "Legal basis",
@@ -176,7 +176,7 @@ export const opendata = {
     },
     long: {
       title: "How long it is kept",
-      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
+      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- People drawn for a survey: {{drawnDays}} days after the round ends. People in a list who were not drawn: erased at the draw; a list nobody drew from: {{listDays}} days.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
     },
     rights: {
       title: "Your rights and our time limits",

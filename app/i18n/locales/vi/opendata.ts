@@ -154,7 +154,7 @@ export const opendata = {
     lead: "Cổng chỉ hỏi điều cần để trả lời bạn, giữ riêng, và không công khai tên ai.",
     what: {
       title: "Chúng tôi dùng dữ liệu gì, để làm gì",
-      text: "- **Khi bạn gửi phản ánh**: nội dung, và tùy loại là họ tên, địa chỉ, điện thoại, thư điện tử. Dùng để giải quyết và trả lời bạn. Góp ý gửi được mà không cần tên.\n- **Khi bạn trả lời khảo sát**: chỉ các câu trả lời, đơn vị, thủ tục và ngày. Không có tên, không có giờ; không ai nối được phiếu với một người.\n- **Ảnh bạn gửi kèm**: được vẽ lại nên không còn vị trí và thông tin máy ảnh.\n- **Khi bạn mở trang**: địa chỉ mạng được đổi thành một dấu bí mật, thay mỗi ngày, chỉ để chặn gửi ồ ạt. Người xem không bị gắn cookie và không bị theo dõi.\n- **Nháp đang viết**: nằm trên máy của bạn, tự mất sau ba ngày.\n- **Khi bạn đăng ký nhận thư**: chỉ địa chỉ thư điện tử, được mã hóa, để gửi đúng những tin bạn chọn.",
+      text: "- **Khi bạn gửi phản ánh**: nội dung, và tùy loại là họ tên, địa chỉ, điện thoại, thư điện tử. Dùng để giải quyết và trả lời bạn. Góp ý gửi được mà không cần tên.\n- **Khi bạn trả lời khảo sát**: chỉ các câu trả lời, đơn vị, thủ tục và ngày. Không có tên, không có giờ; không ai nối được phiếu với một người.\n- **Khi bạn được rút ngẫu nhiên để khảo sát**: họ tên, thư điện tử hoặc địa chỉ lấy từ hồ sơ bạn đã nộp, được niêm phong, chỉ để gửi thư mời và nhiều nhất hai thư nhắc. Cổng biết mã của bạn đã dùng hay chưa, không biết bạn chọn gì. Nơi chỉ một vài người trả lời thì kết quả không được công bố.\n- **Ảnh bạn gửi kèm**: được vẽ lại nên không còn vị trí và thông tin máy ảnh.\n- **Khi bạn mở trang**: địa chỉ mạng được đổi thành một dấu bí mật, thay mỗi ngày, chỉ để chặn gửi ồ ạt. Người xem không bị gắn cookie và không bị theo dõi.\n- **Nháp đang viết**: nằm trên máy của bạn, tự mất sau ba ngày.\n- **Khi bạn đăng ký nhận thư**: chỉ địa chỉ thư điện tử, được mã hóa, để gửi đúng những tin bạn chọn.",
     },
     basis: {
       title: "Căn cứ",
@@ -166,7 +166,7 @@ export const opendata = {
     },
     long: {
       title: "Giữ bao lâu",
-      text: "- Hồ sơ phản ánh, danh tính kèm theo và thư đã gửi cho bạn: nhiều nhất {{caseYears}} năm kể từ khi đóng. Câu trả lời đã công khai, vốn không nêu tên ai, và số liệu thì ở lại.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Mã phiếu phát tại quầy: nhiều nhất {{slipDays}} ngày sau khi đợt khảo sát kết thúc.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.\n- Đăng ký nhận thư: đến khi bạn bấm thôi nhận. Địa chỉ chưa được xác nhận bị xóa sau bảy ngày.",
+      text: "- Hồ sơ phản ánh, danh tính kèm theo và thư đã gửi cho bạn: nhiều nhất {{caseYears}} năm kể từ khi đóng. Câu trả lời đã công khai, vốn không nêu tên ai, và số liệu thì ở lại.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Mã phiếu phát tại quầy: nhiều nhất {{slipDays}} ngày sau khi đợt khảo sát kết thúc.\n- Người được rút để khảo sát: {{drawnDays}} ngày sau khi đợt kết thúc. Người trong danh sách mà không được rút: xóa ngay khi rút; danh sách chưa rút: {{listDays}} ngày.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.\n- Đăng ký nhận thư: đến khi bạn bấm thôi nhận. Địa chỉ chưa được xác nhận bị xóa sau bảy ngày.",
     },
     rights: {
       title: "Quyền của bạn và hạn trả lời",
