@@ -37,6 +37,18 @@ const Results = z.object({
   target: number,
   n: z.number().describe("Sheets in the groups that are shown."),
   figures: z.array(Figure),
+  quality: z
+    .array(
+      z.object({
+        group: z.enum(modeGroups),
+        mode: z.enum(sheetModes).optional(),
+        sheets: z.int(),
+        speeder: z.int().describe("Less than 1.5 seconds for each answered question."),
+        straight_lining: z.int().describe("Eight or more five-level answers, all on one level."),
+        same_device_day: z.int().describe("Second and later sheets of one device on one day, by the open link."),
+      }),
+    )
+    .describe("Sheets that carry a flag; they are counted in the figures all the same, and one sheet may carry several. Without `mode` of the whole group."),
 });
 
 const Problem = z
