@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import { parseArgs } from "node:util";
 import { connections, measure, medianOf, type Measured } from "./bench/measure.ts";
+import { compareScales } from "./bench/scale.ts";
 import { startBare, startPortal } from "./bench/servers.ts";
 import { measureInserts, prepareInsert, readRound, sheetLoad } from "./bench/survey-load.ts";
 import { say } from "./folder.mjs";
@@ -9,6 +10,12 @@ const usage = `Measures the portal against bare Node and bare PostgreSQL, in one
 
   npm run bench
   npm run bench -- --seconds 10 --runs 5
+  npm run bench -- --only speed
+  npm run bench -- --only scale
+  npm run bench -- --only scale --pages search
+
+Part "speed" measures requests a second. Part "scale" asks the pages of feedback of a portal with 3,000 cases and of one
+with 300,000 (--few, --many) and tells the plans; it takes some minutes and 4 GB of the temporary folder.
 
 Ratios travel between machines; requests a second do not. Nothing is asserted.
 `;
@@ -16,12 +23,16 @@ Ratios travel between machines; requests a second do not. Nothing is asserted.
 /** As many as the portal's pool holds. */
 const databaseConnections = 10;
 
-/** `npm run bench`: a demo world of its own, loads in turns, medians, one table. */
+/** `npm run bench`: demo worlds of its own, loads in turns, medians, a table for each part. */
 async function bench(): Promise<void> {
   const { values } = parseArgs({
     options: {
       seconds: { type: "string", default: "4" },
       runs: { type: "string", default: "3" },
+      only: { type: "string", default: "" },
+      pages: { type: "string", default: "" },
+      few: { type: "string", default: "3000" },
+      many: { type: "string", default: "300000" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -31,7 +42,14 @@ async function bench(): Promise<void> {
   }
   const seconds = bounded(values.seconds, 60);
   const runs = bounded(values.runs, 20);
+  const sizes = [bounded(values.few, 1_000_000), bounded(values.many, 1_000_000)] as const;
+  if (!["", "speed", "scale"].includes(values.only)) throw new Error(`There is no part ${values.only}.\n\n${usage}`);
 
+  if (values.only !== "scale") await measureSpeed({ seconds, runs });
+  if (values.only !== "speed") await compareScales({ runs, asked: values.pages, sizes });
+}
+
+async function measureSpeed({ seconds, runs }: { seconds: number; runs: number }): Promise<void> {
   say("starting a demo world for the bench …");
   const portal = await startPortal();
   try {

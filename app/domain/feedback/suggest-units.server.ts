@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { cases, procedureVersions, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
@@ -16,12 +16,15 @@ export type UnitSuggestion = {
 };
 
 const answered = ["DA_CONG_KHAI", "DONG"] as const;
+/** Looked at are so many of the latest: what was answered years ago says little about who answers now. */
+const latestMost = 500;
 const lookedAt = 20;
-const alikeFrom = "0.2";
+/** Long texts share a small part of their trigrams even when they say the same. */
+const alikeFrom = 0.2;
 
 /**
  * Units for a case, the strongest reason first: the unit in charge of the procedure; units that answered similar cases,
- * read off published ones; the unit that most often answered in the field. Units no longer in force, and units that
+ * read off the latest published ones; the unit that lately most often answered in the field. Units no longer in force, and units that
  * already bounced the case, are not suggested.
  */
 export async function suggestUnits(db: Db, caseId: string, now = new Date()): Promise<UnitSuggestion[]> {
@@ -40,21 +43,24 @@ export async function suggestUnits(db: Db, caseId: string, now = new Date()): Pr
   const others = and(
     ne(cases.id, caseId),
     isNotNull(cases.unitId),
-    inArray(cases.state, [...answered]),
     isNotNull(cases.answeredAt),
+    inArray(cases.state, [...answered]),
     insideAuthority(theCase.aboutUnitId),
   );
-  const alike = sql<number>`similarity(${cases.searchText}, ${theCase.searchText})`;
-  const similar = await db.transaction(async (tx) => {
-    // Long texts share a small part of their trigrams even when they say the same; the index works with this threshold.
-    await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', ${alikeFrom}, true)`);
-    return tx
-      .select({ code: cases.code, unitId: cases.unitId })
-      .from(cases)
-      .where(and(others, sql`${cases.searchText} % ${theCase.searchText}`))
-      .orderBy(desc(alike))
-      .limit(lookedAt);
-  });
+  const latest = db
+    .select({ code: cases.code, unitId: cases.unitId, searchText: cases.searchText })
+    .from(cases)
+    .where(others)
+    .orderBy(desc(cases.receivedOn), desc(cases.id))
+    .limit(latestMost)
+    .as("latest");
+  const alike = sql<number>`similarity(${latest.searchText}, ${theCase.searchText})`;
+  const similar = await db
+    .select({ code: latest.code, unitId: latest.unitId })
+    .from(latest)
+    .where(gte(alike, alikeFrom))
+    .orderBy(desc(alike))
+    .limit(lookedAt);
   const codesByUnit = new Map<string, string[]>();
   for (const { unitId, code } of similar) if (unitId) codesByUnit.set(unitId, [...(codesByUnit.get(unitId) ?? []), code]);
   for (const [unitId, codes] of [...codesByUnit].sort(([, a], [, b]) => b.length - a.length).slice(0, 3)) {
@@ -62,12 +68,18 @@ export async function suggestUnits(db: Db, caseId: string, now = new Date()): Pr
   }
 
   if (theCase.field) {
-    const counted = await db
-      .select({ unitId: cases.unitId, n: sql<number>`count(*)`.mapWith(Number), all: sql<number>`sum(count(*)) over ()`.mapWith(Number) })
+    const inField = db
+      .select({ unitId: cases.unitId })
       .from(cases)
       .where(and(others, eq(cases.field, theCase.field)))
-      .groupBy(cases.unitId)
-      .orderBy(desc(sql`count(*)`), cases.unitId)
+      .orderBy(desc(cases.receivedOn), desc(cases.id))
+      .limit(latestMost)
+      .as("in_field");
+    const counted = await db
+      .select({ unitId: inField.unitId, n: sql<number>`count(*)`.mapWith(Number), all: sql<number>`sum(count(*)) over ()`.mapWith(Number) })
+      .from(inField)
+      .groupBy(inField.unitId)
+      .orderBy(desc(sql`count(*)`), inField.unitId)
       .limit(1);
     for (const { unitId, n, all } of counted) if (unitId) found.push({ unitId, reason: "field", count: n, of: all, examples: [] });
   }

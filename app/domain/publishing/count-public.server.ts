@@ -3,6 +3,7 @@ import { publicCopies, publicCounts } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
 import type { PublicKind } from "./vocabulary.ts";
+import { newest, wordsOf } from "./words.server.ts";
 
 const facets = ["unitSlug", "authoritySlug", "field", "category", "audience", "facet"] as const;
 type Facet = (typeof facets)[number];
@@ -21,11 +22,16 @@ export async function countPublic(
   { atMost }: { atMost?: number | undefined } = {},
 ): Promise<number> {
   if (!isKept(filter)) {
-    const found = db
-      .select({ slug: publicCopies.slug })
-      .from(publicCopies)
-      .where(and(...conditions(kind, filter)));
-    const [row] = await db.select({ n: count() }).from((atMost === undefined ? found : found.limit(atMost + 1)).as("found"));
+    const wanted = conditions(kind, filter);
+    if (filter.q) wanted.push(await wordsOf(db, filter.q, wanted));
+    const found =
+      atMost === undefined
+        ? db
+            .select({ slug: publicCopies.slug })
+            .from(publicCopies)
+            .where(and(...wanted))
+        : newest(db, wanted, atMost + 1);
+    const [row] = await db.select({ n: count() }).from(found.as("found"));
     return row?.n ?? 0;
   }
   const [row] = await db

@@ -5,4 +5,5 @@ export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPubl
 export { countPublic, countPublicBy, foldPublicCounts } from "./count-public.server.ts";
 export type { PublicFilter } from "./public-filter.server.ts";
 export { findPublic, findPublicBySlugs, isCursor, listPublic, type Page, type PublicCopy, searchPublic, type SearchHit } from "./read.server.ts";
+export { rankedMost } from "./words.server.ts";
 export type { Localised, PublicContent } from "./contents.ts";

@@ -1,6 +1,5 @@
 import { eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { publicCopies } from "#db/schema/index.ts";
-import { fold } from "../text.ts";
 import type { PublicKind } from "./vocabulary.ts";
 
 export type PublicFilter = {
@@ -16,7 +15,7 @@ export type PublicFilter = {
   year?: string | undefined;
 };
 
-/** What makes a copy visible and found. */
+/** What makes a copy visible and its facets those asked for. The words are `wordsOf`'s. */
 export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
   if (filter.unit) wanted.push(eq(publicCopies.unitSlug, filter.unit));
@@ -29,17 +28,5 @@ export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
     wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
   }
-  if (filter.q) wanted.push(matches(filter.q));
   return wanted;
-}
-
-/** Every word found, or a title close enough to what was typed. */
-export function matches(q: string): SQL {
-  const typed = fold(q).slice(0, 200);
-  return sql`(${publicCopies.search} @@ plainto_tsquery('simple', ${typed}) or ${typed} <% ${publicCopies.titleFolded})`;
-}
-
-export function relevance(q: string): SQL<number> {
-  const typed = fold(q).slice(0, 200);
-  return sql<number>`ts_rank(${publicCopies.search}, plainto_tsquery('simple', ${typed})) + 2 * word_similarity(${typed}, ${publicCopies.titleFolded})`;
 }

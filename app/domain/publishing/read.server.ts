@@ -3,8 +3,9 @@ import { z } from "zod";
 import { publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "./contents.ts";
-import { conditions, matches, type PublicFilter, relevance } from "./public-filter.server.ts";
-import type { PublicKind } from "./vocabulary.ts";
+import { conditions, type PublicFilter } from "./public-filter.server.ts";
+import { type PublicKind, publicKinds } from "./vocabulary.ts";
+import { newest, rankedMost, relevance, wordsOf } from "./words.server.ts";
 
 export type PublicCopy<Kind extends PublicKind> = {
   kind: Kind;
@@ -24,7 +25,7 @@ export async function findPublic<Kind extends PublicKind>(db: Db, kind: Kind, sl
   // Anybody may type an address; PostgreSQL takes no NUL.
   if (slug.includes("\0")) return undefined;
   const [row] = await db
-    .select()
+    .select(copyColumns)
     .from(publicCopies)
     .where(and(eq(publicCopies.kind, kind), eq(publicCopies.slug, slug), isNull(publicCopies.hiddenAt)));
   return row && toCopy<Kind>(row);
@@ -34,7 +35,7 @@ export async function findPublic<Kind extends PublicKind>(db: Db, kind: Kind, sl
 export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: Kind, slugs: readonly string[]): Promise<PublicCopy<Kind>[]> {
   if (slugs.length === 0) return [];
   const rows = await db
-    .select()
+    .select(copyColumns)
     .from(publicCopies)
     .where(and(eq(publicCopies.kind, kind), inArray(publicCopies.slug, [...slugs]), isNull(publicCopies.hiddenAt)));
   return rows.map((row) => toCopy<Kind>(row));
@@ -42,7 +43,7 @@ export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: K
 
 /**
  * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
- * small typing errors neither), to a depth of 10,000. Keyset: `after` is the cursor of the page before; an unknown
+ * small typing errors neither) among the newest 500. Keyset: `after` is the cursor of the page before; an unknown
  * cursor starts anew (`isCursor` tells).
  * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end
  */
@@ -55,16 +56,17 @@ export async function listPublic<Kind extends PublicKind>(
   const wanted = conditions(kind, filter);
   const cursor = readCursor(after);
 
+  if (filter.q) wanted.push(await wordsOf(db, filter.q, wanted));
   if (filter.q && !byDay) {
     const offset = cursor && "rank" in cursor ? cursor.rank : 0;
     const rows = await db
-      .select()
+      .select(copyColumns)
       .from(publicCopies)
-      .where(and(...wanted))
+      .where(sql`(${publicCopies.kind}, ${publicCopies.slug}) in ${newest(db, wanted, rankedMost)}`)
       .orderBy(desc(relevance(filter.q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
       .limit(limit + 1)
       .offset(offset);
-    const next = rows.length > limit && offset + limit <= deepestRank ? writeCursor({ rank: offset + limit }) : null;
+    const next = rows.length > limit ? writeCursor({ rank: offset + limit }) : null;
     return { items: rows.slice(0, limit).map((row) => toCopy<Kind>(row)), next };
   }
 
@@ -73,7 +75,7 @@ export async function listPublic<Kind extends PublicKind>(
     wanted.push(lte(publicCopies.sortDay, cursor.day), sql`(${publicCopies.sortDay} < ${cursor.day} or ${publicCopies.slug} > ${cursor.slug})`);
   }
   const rows = await db
-    .select()
+    .select(copyColumns)
     .from(publicCopies)
     .where(and(...wanted))
     .orderBy(desc(publicCopies.sortDay), asc(publicCopies.slug))
@@ -91,18 +93,34 @@ export async function searchPublic(
   q: string,
   { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {},
 ): Promise<SearchHit[]> {
-  const wanted = [matches(q), isNull(publicCopies.hiddenAt)];
-  if (kinds) wanted.push(inArray(publicCopies.kind, [...kinds]));
+  const among = kinds ?? publicKinds;
+  const wanted = [isNull(publicCopies.hiddenAt), inArray(publicCopies.kind, [...among])];
+  wanted.push(await wordsOf(db, q, wanted));
+  // Of each kind the newest: the many cases do not push out the few procedures.
+  const found = among.map((kind) => sql`(${newest(db, [eq(publicCopies.kind, kind), ...wanted], rankedMost)})`);
   const rows = await db
-    .select()
+    .select(copyColumns)
     .from(publicCopies)
-    .where(and(...wanted))
+    .where(sql`(${publicCopies.kind}, ${publicCopies.slug}) in (${sql.join(found, sql` union all `)})`)
     .orderBy(desc(relevance(q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
     .limit(limit);
   return rows.map((row) => toCopy(row) as SearchHit);
 }
 
-function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect): PublicCopy<Kind> {
+/** What a reader gets; not what only the search looks at. */
+const copyColumns = {
+  kind: publicCopies.kind,
+  slug: publicCopies.slug,
+  subjectId: publicCopies.subjectId,
+  version: publicCopies.version,
+  content: publicCopies.content,
+  sortDay: publicCopies.sortDay,
+  publishedAt: publicCopies.publishedAt,
+};
+
+type CopyRow = Pick<typeof publicCopies.$inferSelect, keyof typeof copyColumns>;
+
+function toCopy<Kind extends PublicKind>(row: CopyRow): PublicCopy<Kind> {
   return {
     kind: row.kind as Kind,
     slug: row.slug,
@@ -117,7 +135,6 @@ function toCopy<Kind extends PublicKind>(row: typeof publicCopies.$inferSelect):
 /** PostgreSQL has no year 0. */
 const KeysetPlace = z.object({ day: z.iso.date().regex(/^[1-9]/), slug: z.string().regex(/^[\w.-]+$/) });
 type Cursor = z.infer<typeof KeysetPlace> | { rank: number };
-const deepestRank = 10_000;
 
 /** True for a cursor that `listPublic` gave, to a list with or without `q`. */
 export function isCursor(text: string, { ranked }: { ranked: boolean }): boolean {
@@ -132,7 +149,7 @@ function readCursor(text: string | null | undefined): Cursor | undefined {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (typeof cursor !== "object" || cursor === null) return undefined;
-    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), deepestRank) };
+    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), rankedMost) };
     const place = KeysetPlace.safeParse(cursor);
     if (place.success) return place.data;
   } catch {

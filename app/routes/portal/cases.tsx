@@ -10,7 +10,7 @@ import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { Pagination } from "#app/components/ui/pagination.tsx";
 import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { caseStatistics } from "#app/domain/feedback/index.server.ts";
-import { countPublic, countPublicBy, findPublicBySlugs, listPublic } from "#app/domain/publishing/index.server.ts";
+import { countPublic, countPublicBy, findPublicBySlugs, listPublic, rankedMost } from "#app/domain/publishing/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -34,14 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   // Whole days that are over, so that the figures stay true for as long as the page is kept.
   const period = { from: plusDays(today, -365), to: plusDays(today, -1) };
 
+  const narrowed = Boolean(q ?? timing ?? filter.field ?? filter.unit ?? filter.authority ?? filter.category) || url.searchParams.has("sau");
+
   const [page, total, fields, kinds, units, authorities, figures] = await Promise.all([
     listPublic(db, "case", filter, { after }),
-    countPublic(db, "case", filter),
+    countPublic(db, "case", filter, { atMost: rankedMost }),
     countPublicBy(db, "case", "field"),
     countPublicBy(db, "case", "category"),
     countPublicBy(db, "case", "unitSlug"),
     countPublicBy(db, "case", "authoritySlug"),
-    caseStatistics(db, period, today),
+    narrowed ? null : caseStatistics(db, period, today),
   ]);
   const named = await findPublicBySlugs(
     db,
@@ -60,22 +62,16 @@ export async function loader(args: LoaderFunctionArgs) {
       filters,
       timing,
       total,
+      // With words more are not counted than are put in order.
+      more: q !== undefined && total > rankedMost,
       items: page.items.map(({ content }) => toAnswered(t, lang, content)),
       fields: fields.map(choice((value) => fieldWord(t, value))),
       kinds: kinds.map(choice((value) => kindWord(t, value))),
       units: units.map(choice((value) => names.get(value) ?? value)),
       authorities: authorities.map(choice((value) => names.get(value) ?? value)),
-      figures: {
-        ...period,
-        received: figures.received,
-        onTime: figures.onTime,
-        medianDays: figures.medianDays,
-        answerRating: figures.answerRating,
-        meanRating: figures.meanRating,
-      },
+      figures: figures && { ...period, ...figures },
       next: nextPageHref(url, page.next),
       first: firstPageHref(url),
-      narrowed: Boolean(q ?? timing ?? filter.field ?? filter.unit ?? filter.authority ?? filter.category) || url.searchParams.has("sau"),
     },
     { headers: { "Portal-Cache": "public" } },
   );
@@ -95,7 +91,7 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => {
 };
 
 export default function Cases() {
-  const { q, filters, timing, total, items, fields, kinds, units, authorities, figures, next, first, narrowed } = useLoaderData<typeof loader>();
+  const { q, filters, timing, total, more, items, fields, kinds, units, authorities, figures, next, first } = useLoaderData<typeof loader>();
   const t = useText();
   const { to } = useLanguage();
   return (
@@ -112,11 +108,11 @@ export default function Cases() {
           </>
         }
       />
-      {narrowed ? null : (
+      {figures ? (
         <Section id="so-lieu" title={t("feedback:list.figures")} more={{ href: to("/minh-bach"), text: t("feedback:list.how") }}>
           <FeedbackFigures {...figures} />
         </Section>
-      )}
+      ) : null}
       <div className="section stack">
         <FilterBar
           label={t("common:filter")}
@@ -176,7 +172,7 @@ export default function Cases() {
         ) : (
           <>
             <p className="muted" role="status">
-              {t("feedback:list.found", { count: total })}
+              {more ? t("feedback:list.foundMore", { most: String(total - 1) }) : t("feedback:list.found", { count: total })}
             </p>
             {items.map((item) => (
               <AnsweredCase key={item.code} {...item} level={2} />

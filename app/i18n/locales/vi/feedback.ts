@@ -415,6 +415,7 @@ export const feedback = {
     onlyOnTime: "Trả lời đúng hạn",
     onlyLate: "Trả lời quá hạn",
     found_other: "{{count}} phản ánh",
+    foundMore: "Có hơn {{most}} phản ánh có các từ này. Xếp theo mức phù hợp là {{most}} phản ánh mới nhất; hãy gõ thêm từ để thu hẹp.",
     feed: "Theo dõi bằng nguồn tin (Atom)",
     empty: "Chưa có phản ánh nào khớp",
   },

@@ -1,0 +1,43 @@
+import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
+import { publicCopies } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { fold } from "../text.ts";
+
+/** How many of what is found are put in order of how well they fit: the newest. */
+export const rankedMost = 500;
+
+/** With fewer copies than this that hold every word, typing errors are thought of. */
+const enough = 20;
+
+const everyWord = (typed: string) => sql`${publicCopies.search} @@ plainto_tsquery('simple', ${typed})`;
+const alike = (typed: string) => sql`${typed} <% ${publicCopies.titleFolded}`;
+
+/** What was typed, as it is compared: no diacritics, lower case. */
+const typedAs = (q: string) => fold(q).slice(0, 200);
+
+/**
+ * The line that finds what was typed among the copies that `wanted` names: every word; where hardly any copy has them all,
+ * also a title that is close to it. So no frequent word is looked up letter by letter.
+ */
+export async function wordsOf(db: Db, q: string, wanted: readonly SQL[]): Promise<SQL> {
+  const typed = typedAs(q);
+  const whole = everyWord(typed);
+  const found = newest(db, [...wanted, whole], enough).as("found");
+  const [row] = await db.select({ n: count() }).from(found);
+  return (row?.n ?? 0) < enough ? sql`(${whole} or ${alike(typed)})` : whole;
+}
+
+/** The newest copies that all of this is true of. In this order, so that an index is followed and left early. */
+export const newest = (db: Db, wanted: readonly SQL[], limit: number) =>
+  db
+    .select({ kind: publicCopies.kind, slug: publicCopies.slug })
+    .from(publicCopies)
+    .where(and(...wanted))
+    .orderBy(desc(publicCopies.sortDay), asc(publicCopies.slug))
+    .limit(limit);
+
+/** How well a copy fits what was typed. */
+export function relevance(q: string): SQL<number> {
+  const typed = typedAs(q);
+  return sql<number>`ts_rank(${publicCopies.search}, plainto_tsquery('simple', ${typed})) + 2 * word_similarity(${typed}, ${publicCopies.titleFolded})`;
+}
