@@ -1,0 +1,111 @@
+import { getJson } from "#tests/support/api.ts";
+import { expect, expectAccessible, test, type Page } from "#tests/support/journey.ts";
+import { countRows } from "#tests/support/rows.ts";
+import { openRound } from "#tests/support/surveys.ts";
+import { world } from "#tests/support/worlds.ts";
+
+const scaleQuestions = 23;
+const sheetsIn = async (slug: string) => ((await getJson(`${world.demo.url}/api/v1/rounds/${slug}/results`)) as { n: number }).n;
+const enhanced = (page: Page) => expect(page.locator("html[data-enhanced]")).toHaveCount(1);
+
+/** Types sheets as digits, row by row, with the keyboard alone; Enter ends a row, and after the last one saves. */
+async function typeSheets(page: Page, sheets: readonly string[]) {
+  await enhanced(page);
+  await page.locator(".paper-grid input[type=text]").first().focus();
+  for (const [index, digits] of sheets.entries()) {
+    await page.keyboard.type(digits);
+    await page.keyboard.press("Enter");
+    const next = page.locator(".paper-grid tbody tr").nth(index + 1);
+    if (index + 1 < sheets.length) await expect(next.locator("input[type=text]").first()).toBeFocused();
+  }
+  await expect(page.getByText("Đã lưu.").first()).toBeVisible();
+}
+
+/** A new pile of the demo's open round, opened by the desk; gives its address. */
+async function openPile(desk: Page, sheets: number): Promise<string> {
+  const { slug, unit } = await openRound();
+  await desk.goto(`/can-bo/khao-sat/${slug}/nhap-phieu`);
+  await desk.getByLabel("Đơn vị").selectOption(unit);
+  await desk.getByLabel("Số in trên phiếu đầu tiên").fill("101");
+  await desk.getByLabel("Số phiếu trong tập").fill(String(sheets));
+  await desk.getByRole("button", { name: "Mở tập và nhập" }).click();
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText(`Tập phiếu số 101 đến ${100 + sheets}`);
+  return new URL(desk.url()).pathname;
+}
+
+test("a pile is typed twice by two people, the cell that differs is decided, and the figures move", async ({ signIn }) => {
+  const { slug, id } = await openRound();
+  const [desk, manager] = [await signIn("tiep-nhan@demo.vn"), await signIn("khao-sat@demo.vn")];
+  const pile = await openPile(desk, 2);
+  await expectAccessible(desk);
+  await typeSheets(desk, ["4".repeat(scaleQuestions), "5".repeat(scaleQuestions)]);
+  await expectAccessible(desk);
+
+  await manager.goto("/can-bo/nhap-phieu");
+  await expectAccessible(manager);
+  await manager.goto(`${pile}?lan=1`);
+  await expect(manager.getByText("bạn không thấy những gì đã nhập")).toBeVisible();
+  await manager.goto(`${pile}?lan=2`);
+  await expect(manager.locator(".paper-grid input[type=text]").first()).toHaveValue("");
+  await typeSheets(manager, ["4".repeat(scaleQuestions), `1${"5".repeat(scaleQuestions - 1)}`]);
+
+  await manager.goto(`${pile}/so-sanh`);
+  await expect(manager.getByRole("main")).toContainText("1 ô khác nhau");
+  await expectAccessible(manager);
+  await manager.getByRole("button", { name: "Đưa 2 phiếu vào đợt" }).click();
+  await expect(manager.getByText("Còn ô mà hai lần nhập khác nhau.")).toBeVisible();
+  const choice = manager.getByRole("group", { name: "Phiếu 102, câu 1" }).getByRole("radio", { name: /lần một/ });
+  await choice.focus();
+  await manager.keyboard.press("Space");
+  await manager.getByRole("button", { name: "Lưu lựa chọn" }).focus();
+  await manager.keyboard.press("Enter");
+  await expect(manager.getByText("Đã lưu. Còn 0 ô chưa chọn.")).toBeVisible();
+
+  const [figures, stored] = [await sheetsIn(slug), await countRows("sheets", { round_id: id, mode: "paper" })];
+  await manager.getByRole("button", { name: "Đưa 2 phiếu vào đợt" }).focus();
+  await manager.keyboard.press("Enter");
+  await expect(manager.getByText("Đã đưa 2 phiếu vào đợt.")).toBeVisible();
+  await expectAccessible(manager);
+  expect(await countRows("sheets", { round_id: id, mode: "paper" })).toBe(stored + 2);
+  expect(await sheetsIn(slug)).toBe(figures + 2);
+  expect(await countRows("paper_rows")).toBe(0);
+
+  await desk.goto(`/can-bo/khao-sat/${slug}/nhap-phieu`);
+  await expect(desk.getByRole("table")).toContainText("2 phiếu vào đợt");
+  await expect(desk.getByRole("table")).toContainText("1 trên");
+  await expectAccessible(desk);
+});
+
+test("a pile is typed without JavaScript, says which cell is wrong, and can be thrown away before the commit", async ({ signIn }) => {
+  const desk = await signIn("tiep-nhan@demo.vn", { viewport: { width: 1280, height: 900 } });
+  const pile = await openPile(desk, 12);
+  const plain = await desk
+    .context()
+    .browser()
+    ?.newContext({
+      javaScriptEnabled: false,
+      baseURL: world.demo.url,
+      storageState: await desk.context().storageState(),
+    });
+  const page = await plain?.newPage();
+  if (!plain || !page) throw new Error("no browser");
+  await page.goto(pile);
+  const row = page.locator(".paper-grid tbody tr").first();
+  await row.locator("input[type=text]").nth(0).fill("4");
+  await row.locator("input[type=text]").nth(1).fill("9");
+  await page.getByRole("button", { name: "Lưu và sang trang sau" }).click();
+  await expect(page.getByText("Trang 2 trên 2")).toBeVisible();
+  await expect(page.locator(".paper-grid tbody tr")).toHaveCount(2);
+  await page.getByRole("link", { name: "Trang trước" }).click();
+  await expect(page.getByText("Phiếu 101, câu 2: không phải câu trả lời của câu này.")).toBeVisible();
+  await expect(row.locator("input[type=text]").nth(0)).toHaveValue("4");
+  await expectAccessible(page);
+
+  const before = await countRows("paper_rows");
+  expect(before).toBeGreaterThan(0);
+  await page.getByText("Bỏ tập này").click();
+  await page.getByRole("button", { name: "Bỏ hẳn tập này" }).click();
+  await expect(page.getByText("Đã bỏ tập phiếu.")).toBeVisible();
+  expect(await countRows("paper_rows")).toBe(before - 1);
+  await plain.close();
+});
