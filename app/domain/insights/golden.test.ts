@@ -66,6 +66,7 @@ test("t is as every printed table has it", () => {
 });
 
 test("Wilson intervals, with and without a finite population, are those of the second computation", () => {
+  expect(golden.wilsonFinite).toHaveLength(9);
   for (const one of golden.wilson) {
     expectClose(wilson(one.k, one.n)?.low, one.low, one);
     expectClose(wilson(one.k, one.n)?.high, one.high, one);
@@ -87,6 +88,7 @@ test("whoever asks everybody has a point, whoever asks half has twice the number
 });
 
 test("stratified shares, their variance, degrees of freedom and interval are those computed sheet by sheet", () => {
+  expect(golden.stratified).toHaveLength(27);
   for (const one of golden.stratified) {
     const estimate = stratifiedRatio(
       one.strata.map(({ population, sheets }, index): Stratum => {
@@ -156,6 +158,7 @@ test("post-stratified shares and variances are those of the second computation",
 });
 
 test("differences of two shares are Newcombe's method 10 and χ²", () => {
+  expect(golden.newcombe).toHaveLength(9);
   for (const one of golden.newcombe) {
     const [a, b] = [share(...one.a), share(...one.b)];
     expectClose(newcombe(a, b).low, one.low, one);
@@ -179,12 +182,14 @@ test.each([
 });
 
 test("Holm's steps give what closed testing gives", () => {
+  expect(golden.holm).toHaveLength(3);
   for (const { values, adjusted } of golden.holm) {
     for (const [place, p] of holm(values).entries()) expectClose(p, adjusted[place] ?? Number.NaN, values);
   }
 });
 
 test("rank correlations are those of people ranked one by one", () => {
+  expect(golden.spearman).toHaveLength(14);
   for (const one of golden.spearman) {
     const actual = spearman(one.counts);
     if (one.value === null) expect(actual).toBeNull();
@@ -193,6 +198,7 @@ test("rank correlations are those of people ranked one by one", () => {
 });
 
 test("Kish's effect is one plus the relative variance of the weights", () => {
+  expect(golden.kish).toHaveLength(3);
   for (const { classes, effect } of golden.kish) expectClose(kishEffect(classes), effect, classes);
   expect(() => kishEffect([])).toThrow(RangeError);
 });

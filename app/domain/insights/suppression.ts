@@ -38,7 +38,7 @@ export function suppressOneWay(cells: readonly number[]): OneWayMask {
  */
 export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMask {
   const { edges, rows, columns } = graphOf(cells);
-  const lines = linesOf(edges);
+  const lines = linesOf(edges.filter((edge) => edge.n > 0));
   // Hiding more lets everything rise further, so what has company once keeps it.
   const waiting = edges.filter((edge) => edge.hidden);
   for (let edge = waiting.pop(); edge; edge = waiting.pop()) waiting.push(...cover(lines, edge));
@@ -54,6 +54,28 @@ export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMas
   };
 }
 
+/**
+ * Which cells of a table are safe where more is known of it than its mask was made for: nought, five or more, or able to rise
+ * to five through what is hidden. @param mayBe whether a cell may hold answers, though it does not
+ */
+export function safeCells(cells: readonly (readonly number[])[], mask: TwoWayMask, mayBe: (row: number, column: number) => boolean): boolean[][] {
+  const { edges, rows, columns } = graphOf(cells);
+  const place = (index: number) => [Math.floor(index / (columns + 1)), index % (columns + 1)] as const;
+  const hidden = edges.filter((edge, index) => {
+    const [row, column] = place(index);
+    if (row === rows) edge.hidden = (column === columns ? mask.total : mask.columnTotals[column]) ?? true;
+    else edge.hidden = (column === columns ? mask.rowTotals[row] : mask.hidden[row]?.[column]) ?? true;
+    return edge.hidden && (edge.n > 0 || (row < rows && column < columns && mayBe(row, column)));
+  });
+  const lines = linesOf(hidden);
+  return cells.map((line, row) =>
+    line.map((n, column) => {
+      const edge = edges[row * (columns + 1) + column];
+      return n === 0 || n >= hiddenBelow || (edge?.hidden === true && rises(lines, edge, hiddenBelow - n).missing === 0);
+    }),
+  );
+}
+
 /** A cell or a total. The lines it stands in are numbered: rows, the row of totals, columns, the column of totals. */
 type Edge = {
   /** In the order in which answers run: row → column for cells and the grand total, column → row for the totals of lines. */
@@ -65,7 +87,7 @@ type Edge = {
   hidden: boolean;
 };
 
-/** The edges with answers at each line; nought is known to be nought and can neither rise nor fall. */
+/** The edges at each line; what is known to be nought is none of them, for it can neither rise nor fall. */
 type Lines = readonly (readonly Edge[])[];
 
 /** The table row by row, each followed by its total, and last the row of column totals. */
@@ -91,7 +113,7 @@ function graphOf(cells: readonly (readonly number[])[]) {
 function linesOf(edges: readonly Edge[]): Lines {
   const lines: Edge[][] = [];
   for (const edge of edges) {
-    if (edge.n > 0) for (const line of [edge.from, edge.to]) (lines[line] ??= []).push(edge);
+    for (const line of [edge.from, edge.to]) (lines[line] ??= []).push(edge);
   }
   return lines;
 }
@@ -101,21 +123,24 @@ function linesOf(edges: readonly Edge[]): Lines {
  * and gives those that were hidden for it.
  */
 function cover(lines: Lines, rising: Edge): Edge[] {
+  const { used } = rises(lines, rising, Math.max(1, hiddenBelow - rising.n));
+  const fresh = used.filter((edge) => !edge.hidden);
+  for (const edge of fresh) edge.hidden = true;
+  return [...new Set(fresh)];
+}
+
+/** Lets an edge rise by `amount`, path by path, and tells what is missing in the end and which edges were used. */
+function rises(lines: Lines, rising: Edge, amount: number): { missing: number; used: Edge[] } {
   const flow = new Map<Edge, number>();
-  const hidden: Edge[] = [];
-  let missing = Math.max(1, hiddenBelow - rising.n);
+  let missing = amount;
   while (missing > 0) {
     const path = cheapestPath(lines, rising, flow);
     if (!path) break;
-    const amount = path.reduce((least, { edge, falls }) => (falls ? Math.min(least, edge.n - (flow.get(edge) ?? 0)) : least), missing);
-    for (const { edge, falls } of path) {
-      if (!edge.hidden) hidden.push(edge);
-      edge.hidden = true;
-      flow.set(edge, (flow.get(edge) ?? 0) + (falls ? amount : -amount));
-    }
-    missing -= amount;
+    const part = path.reduce((least, { edge, falls }) => (falls ? Math.min(least, edge.n - (flow.get(edge) ?? 0)) : least), missing);
+    for (const { edge, falls } of path) flow.set(edge, (flow.get(edge) ?? 0) + (falls ? part : -part));
+    missing -= part;
   }
-  return hidden;
+  return { missing, used: [...flow.keys()] };
 }
 
 /** An edge of a path, and whether it falls (as far as it has answers) or rises (as far as one likes) when the path is used. */
@@ -132,7 +157,7 @@ function cheapestPath(lines: Lines, rising: Edge, flow: ReadonlyMap<Edge, number
     for (const edge of lines[line] ?? []) {
       const falls = edge.from === line;
       const next = falls ? edge.to : edge.from;
-      const cost = (costs[line] ?? 0) + (edge.hidden ? 0 : edge.price);
+      const cost = (costs[line] ?? 0) + (edge.hidden || flow.has(edge) ? 0 : edge.price);
       if (edge === rising || cost >= (costs[next] ?? 0) || (falls && edge.n <= (flow.get(edge) ?? 0))) continue;
       costs[next] = cost;
       steps[next] = { edge, falls };

@@ -1,5 +1,5 @@
 import { answersIn, type LevelCounts } from "../insights/estimators.ts";
-import { suppressOneWay, suppressTwoWay, type TwoWayMask } from "../insights/suppression.ts";
+import { type OneWayMask, safeCells, suppressOneWay, suppressTwoWay, type TwoWayMask } from "../insights/suppression.ts";
 
 type Counts = {
   unitId: string;
@@ -26,7 +26,7 @@ export type CountsMask = { showing(place: Place): Showing; modeIsShown(mode: str
  * A unit or procedure is shown whole or not at all: where a single criterion has one to four answers, its overall figure
  * less the other criteria would give that criterion back. Only the round as a whole may show its overall figure alone,
  * when a criterion has that few answers altogether; then nothing else of the round is shown. Modes cut the same total
- * another way; they are never crossed with units or procedures.
+ * another way: they are shown only where no unit or procedure tells a small group of theirs (`modesAreSafe`).
  */
 export function maskCounts(counts: readonly Counts[]): CountsMask {
   const units = [...new Set(counts.map((cell) => cell.unitId))];
@@ -45,7 +45,7 @@ export function maskCounts(counts: readonly Counts[]): CountsMask {
   const criteria = (counts[0]?.levels ?? []).map((_, question) => masked((cell) => answersIn(cell.levels[question] ?? [0, 0, 0, 0, 0])));
 
   const modes = [...new Set(counts.map((cell) => cell.mode))];
-  const byMode = suppressOneWay(modes.map((mode) => counts.reduce((sum, cell) => sum + (cell.mode === mode ? (cell.reached[0] ?? 0) : 0), 0)));
+  const byMode = maskModes(counts, modes);
 
   const isOpen = (row: number | undefined, column: number | undefined) =>
     !isShut(overall.mask, row, column) && !criteria.some(({ table, mask }) => isShut(mask, row, column) && sumOf(table, row, column) > 0);
@@ -60,7 +60,73 @@ export function maskCounts(counts: readonly Counts[]): CountsMask {
     const column = procedureId === undefined ? undefined : procedures.indexOf(procedureId);
     return detail && row !== -1 && column !== -1 && isOpen(row, column) ? "detail" : "nothing";
   }
-  return { showing, modeIsShown: (mode) => detail && byMode.hidden[modes.indexOf(mode)] === false };
+  const modesShown = detail && modesAreSafe(counts, modes, byMode, (unitId, procedureId) => showing({ unitId, procedureId }) === "nothing");
+  return { showing, modeIsShown: (mode) => modesShown && byMode.hidden[modes.indexOf(mode)] === false };
+}
+
+/** As of places: a way of answering in which few answered some criterion is hidden whole, with company. */
+function maskModes(counts: readonly Counts[], modes: readonly string[]): OneWayMask {
+  const masked = (count: (cell: Counts) => number) => {
+    const cells = modes.map((mode) => counts.reduce((sum, cell) => sum + (cell.mode === mode ? count(cell) : 0), 0));
+    const mask = suppressOneWay(cells);
+    return { ...mask, hidden: mask.hidden.map((hidden, index) => hidden && (cells[index] ?? 0) > 0) };
+  };
+  const overall = masked((cell) => cell.reached[0] ?? 0);
+  const criteria = (counts[0]?.levels ?? []).map((_, question) => masked((cell) => answersIn(cell.levels[question] ?? [0, 0, 0, 0, 0])));
+  return { hidden: modes.map((_, index) => [overall, ...criteria].some(({ hidden }) => hidden[index] ?? true)), total: overall.total };
+}
+
+/**
+ * True where ways of answering may be shown beside units and procedures. Everybody may know which procedures a unit has
+ * and which ways lead to it (one desk has a kiosk, another has none), and so a unit less a way can be a handful
+ * of people. Every group of one to four that answered about one place in one way must be able to hold five: either others
+ * of the same place answered the other way instead, the totals of places and ways staying as they are; or, in the same way, about
+ * another place that is hidden too.
+ */
+function modesAreSafe(
+  counts: readonly Counts[],
+  modes: readonly string[],
+  byMode: OneWayMask,
+  isHidden: (unitId: string, procedureId: string | null) => boolean,
+): boolean {
+  if (modes.length < 2) return true;
+  const units = [...new Set(counts.map((cell) => cell.unitId))];
+  const procedures = [...new Set(counts.map((cell) => cell.procedureId))];
+  const places = [...new Map(counts.map((cell) => [`${cell.unitId} ${cell.procedureId}`, cell])).values()];
+  const leadsTo = new Set(counts.map((cell) => `${cell.unitId} ${cell.mode}`));
+  const hasPlace = new Set(places.map((cell) => `${cell.unitId} ${cell.procedureId}`));
+  const answers = (cell: Counts) => cell.levels.reduce((sum, levels) => sum + answersIn(levels), 0);
+
+  return [(cell: Counts) => cell.reached[0] ?? 0, answers].every((count) => {
+    const amounts = new Map<string, number>();
+    for (const cell of counts) {
+      const key = `${cell.unitId} ${cell.procedureId} ${cell.mode}`;
+      amounts.set(key, (amounts.get(key) ?? 0) + count(cell));
+    }
+    const at = (unitId: string, procedureId: string | null, mode: string) => amounts.get(`${unitId} ${procedureId} ${mode}`) ?? 0;
+    const otherwise = safeCells(
+      places.map((place) => modes.map((mode) => at(place.unitId, place.procedureId, mode))),
+      { hidden: places.map(() => modes.map(() => true)), rowTotals: places.map(() => false), columnTotals: byMode.hidden, total: false },
+      (row, column) => leadsTo.has(`${places[row]?.unitId} ${modes[column]}`),
+    );
+    const elsewhere = modes.map((mode) =>
+      safeCells(
+        units.map((unitId) => procedures.map((procedureId) => at(unitId, procedureId, mode))),
+        {
+          hidden: units.map((unitId) => procedures.map((procedureId) => isHidden(unitId, procedureId))),
+          rowTotals: units.map(() => false),
+          columnTotals: procedures.map(() => false),
+          total: false,
+        },
+        (row, column) => hasPlace.has(`${units[row]} ${procedures[column]}`) && leadsTo.has(`${units[row]} ${mode}`),
+      ),
+    );
+    return places.every((place, row) =>
+      modes.every(
+        (_, column) => otherwise[row]?.[column] || elsewhere[column]?.[units.indexOf(place.unitId)]?.[procedures.indexOf(place.procedureId)],
+      ),
+    );
+  });
 }
 
 function isShut(mask: TwoWayMask, row: number | undefined, column: number | undefined): boolean {
