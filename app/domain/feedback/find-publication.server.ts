@@ -3,7 +3,7 @@ import { officials, publicationLog, publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "../publishing/index.server.ts";
 import { type DiffPart, diffWords } from "../publishing/word-diff.ts";
-import type { CaseForOffice } from "./find-case.server.ts";
+import type { CaseForOffice } from "./case-for-office.ts";
 import { buildPublicCopy } from "./public-copy.server.ts";
 import { type FileChoice, loadPublicationFiles, type PublicationFiles } from "./publication-files.server.ts";
 import { type PublicField, publicFields } from "./public-fields.ts";

@@ -4,7 +4,7 @@ import { isCivilDay } from "#app/domain/calendar/civil-day.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { fieldSentence, refusalSentence } from "../../sentences.ts";
-import type { doAct, OtherDraft } from "./do-act.server.ts";
+import type { Answer, OtherDraft } from "./acting.server.ts";
 import type { ActForm } from "./read-act-form.server.ts";
 
 /** An act that did not happen: why, at which field, and everything that had been typed. */
@@ -19,12 +19,7 @@ export type Tried = {
 };
 
 /** What the page is told after an act: nothing more when it happened, save for an identity that was opened. */
-export function answerAct(
-  { t, lang }: Visit,
-  act: OfficeAct,
-  form: ActForm,
-  answer: Awaited<ReturnType<typeof doAct>>,
-): { tried: Tried | null; identity: Identity | null } {
+export function answerAct({ t, lang }: Visit, act: OfficeAct, form: ActForm, answer: Answer): { tried: Tried | null; identity: Identity | null } {
   const tried = { act, typed: form.texts, picked: [...form.all("photo"), ...form.all("document")], field: null, other: null };
   if ("missing" in answer) {
     const error = fieldSentence(t, answer.key ?? "required");

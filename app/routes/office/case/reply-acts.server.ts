@@ -2,7 +2,7 @@ import { saveReplyDraft, submitReply } from "#app/domain/feedback/index.server.t
 import { ReplyDraft } from "#app/domain/feedback/schemas.ts";
 import { listOwnContacts } from "#app/domain/publishing/index.server.ts";
 import { findPersonalData, maskPersonalData } from "#app/domain/publishing/personal-data.ts";
-import type { Acting } from "./do-act.server.ts";
+import type { Acting } from "./acting.server.ts";
 
 /** Keeps what the handler has written; the form carries the revision of the answer it started from. */
 export async function saveDraft(acting: Acting) {

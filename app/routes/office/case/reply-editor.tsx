@@ -13,7 +13,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { MarkedText } from "../../feedback/marked-text.tsx";
-import type { OtherDraft } from "./do-act.server.ts";
+import type { OtherDraft } from "./acting.server.ts";
 import { TemplateChoice } from "./template-choice.tsx";
 import { TriedContext } from "./tried.tsx";
 import { replyFormId, useAutosave } from "./use-autosave.ts";

@@ -1,7 +1,7 @@
 import { useBeforeUnload, useFetcher } from "@remix-run/react";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { action } from "../case.tsx";
-import type { OtherDraft } from "./do-act.server.ts";
+import type { OtherDraft } from "./acting.server.ts";
 
 /** Quiet for so long after a key, then saved. */
 const afterMs = 2500;
