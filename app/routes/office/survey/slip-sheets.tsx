@@ -38,10 +38,13 @@ export function SlipSheets({ title, authority, unit, procedure, expiresOn, layou
               <h2 className="slip-ask">{t("surveys:slips.sheet.ask")}</h2>
               <div className="slip-way">
                 <QrFigure modules={modules} label={t("surveys:slips.sheet.qr", { address: `/p/${code}` })} />
-                <p className="slip-code">{code}</p>
                 <p>{t("surveys:slips.sheet.how", { address })}</p>
+                <p className="slip-code">{code}</p>
               </div>
-              <p className="slip-about">{procedure ? `${unit} · ${procedure}` : unit}</p>
+              <div className="slip-about">
+                <p>{unit}</p>
+                {procedure ? <p>{procedure}</p> : null}
+              </div>
               <div className="slip-foot">
                 <p>{t("surveys:slips.sheet.foot", { day: expiresOn })}</p>
                 <p className="slip-number">
