@@ -6,6 +6,7 @@ export * from "./content.ts";
 export * from "./device-days.ts";
 export * from "./feedback.ts";
 export * from "./figures.ts";
+export * from "./improvements.ts";
 export * from "./intake.ts";
 export * from "./kiosks.ts";
 export * from "./messages.ts";

@@ -47,7 +47,15 @@ export const publicCopies = pgTable(
     index("public_copies_list").on(table.kind, table.sortDay.desc().nullsFirst(), table.slug),
     index("public_copies_subject").on(table.subjectId),
     // With the other facets behind the order, so that several of them at once need not look at the copies.
-    index("public_copies_unit").on(table.unitSlug, table.kind, table.sortDay.desc().nullsFirst(), table.slug, table.field, table.category, table.facet),
+    index("public_copies_unit").on(
+      table.unitSlug,
+      table.kind,
+      table.sortDay.desc().nullsFirst(),
+      table.slug,
+      table.field,
+      table.category,
+      table.facet,
+    ),
     index("public_copies_authority").on(
       table.authoritySlug,
       table.kind,

@@ -4,11 +4,12 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { answerDocuments, attachments, caseImports, categories, importSources, paperBatches } from "#db/schema/index.ts";
+import { answerDocuments, attachments, caseImports, categories, importSources, paperBatches, questionnaireDrafts } from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
 import { keepForm } from "#app/domain/people/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
+import { emptyDraft } from "#app/domain/surveys/draft-changes.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { listOfficeRoutes, type OfficeRoute, portalOn, signedInAs, visit } from "#tests/support/office-visits.ts";
 import { onePagePdf } from "#tests/support/pdf.ts";
@@ -41,6 +42,8 @@ const figures: readonly Role[] = [
   "auditor",
 ];
 
+/** Who writes news, or approves it. */
+const improvers: readonly Role[] = ["handler", "unit_head", "approver", "editor", "partner"];
 const publishers: readonly Role[] = ["coordinator", "approver"];
 const answering: readonly Role[] = ["handler", "coordinator", "approver"];
 const hiders: readonly Role[] = ["coordinator"];
@@ -74,6 +77,11 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/phan-cong/thu": { see: ["coordinator"] },
   "can-bo/phan-cong/quy-tac/:rule": { see: ["coordinator"], act: ["coordinator"] },
   "can-bo/mau-tra-loi": { see: ["coordinator", "admin"], act: ["coordinator", "admin"] },
+  "can-bo/bo-cau-hoi": { see: ["survey_manager"], act: ["survey_manager"] },
+  "can-bo/bo-cau-hoi/:code/:version": { see: ["survey_manager"], act: ["survey_manager"] },
+  "can-bo/bo-cau-hoi/:code/:version/cau/:question": { see: ["survey_manager"], act: ["survey_manager"] },
+  "can-bo/bo-cau-hoi/:code/:version/xem": { see: ["survey_manager"] },
+  "can-bo/bo-cau-hoi/:code/:version/tep": { see: ["survey_manager"] },
   "can-bo/khao-sat": { see: figures, act: ["survey_manager"] },
   "can-bo/khao-sat/:slug": { see: figures, act: ["survey_manager", "approver"], scoped: true },
   "can-bo/khao-sat/:slug/nhap-phieu": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
@@ -88,6 +96,7 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/khao-sat/:slug/mau/thu": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   // There is no list here, so no wrong rows of one.
   "can-bo/dong-sai-mau/:slug": { see: [], scoped: true },
+  "can-bo/viec-da-lam": { see: improvers, act: improvers },
   "can-bo/tin": { see: writers },
   "can-bo/tin/:id": { see: writers, act: writers, scoped: true },
   "can-bo/lich": { see: ["admin"], act: ["admin"] },
@@ -126,6 +135,11 @@ beforeAll(async () => {
   await db.insert(categories).values({ slug: "mot-cua", nameVi: "Một cửa", nameEn: "One-stop" }).onConflictDoNothing();
   const version = await makeQuestionnaireVersion(db, { code: "mau-quyen", criteria: [{ code: "C1", required: true }] });
   const editor = await makeOfficial(db, { roles: ["editor"] });
+  const draft = {
+    ...emptyDraft("mau-soan"),
+    questions: [{ code: "Q1", kind: "yesno" as const, part: "views" as const, required: false, text: { vi: "", en: "" } }],
+  };
+  await db.insert(questionnaireDrafts).values({ code: "mau-soan", version: 1, content: draft, changedById: editor.id, changedAt: now });
   const about = async (make: (unit: (typeof units)[keyof typeof units], scope: keyof typeof units) => Promise<Record<string, string>>) => ({
     "own unit": await make(own, "own unit"),
     "other unit": await make(units["other unit"], "other unit"),
@@ -201,6 +215,8 @@ beforeAll(async () => {
       .returning({ id: paperBatches.id });
     return { slug: round.slug, batch: batch?.id ?? "" };
   });
+  const drafts = await about(() => Promise.resolve({ code: "mau-soan", version: "1", question: "Q1" }));
+  for (const path of ["", "/cau/:question", "/xem", "/tep"]) subjects.set(`can-bo/bo-cau-hoi/:code/:version${path}`, drafts);
   for (const path of ["", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"]) subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
   const rounds = subjects.get("can-bo/khao-sat/:slug");
   if (!rounds) throw new Error("There are no rounds to draw for");

@@ -6,6 +6,7 @@ export const auditSubjects = [
   "public_copy",
   "round",
   "questionnaire",
+  "improvement",
   "slip",
   "article",
   "document",

@@ -223,6 +223,15 @@ const DialogueCopy = z.object({
   exchanges: z.array(z.object({ question: z.string(), answer: z.string().nullable() })),
 });
 
+const ImprovementCopy = z.object({
+  unit: Link,
+  questionnaire: z.string(),
+  criterion: z.object({ code: z.string(), text: Localised }),
+  said: Localised,
+  did: Localised,
+  doneOn: day,
+});
+
 /** What a public copy of each kind holds. Written by the gateway after this check, read as it is. */
 export const contents = {
   case: CaseCopy,
@@ -236,6 +245,7 @@ export const contents = {
   channel: ChannelCopy,
   round: RoundCopy,
   dialogue: DialogueCopy,
+  improvement: ImprovementCopy,
 } as const satisfies Record<PublicKind, z.ZodType>;
 
 export type PublicContent = { [Kind in PublicKind]: z.infer<(typeof contents)[Kind]> };

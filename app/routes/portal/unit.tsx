@@ -18,13 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const isAuthority = found.content.authority === null;
   const own = isAuthority ? { authority: found.slug } : { unit: found.slug };
   const period = lastYear(today);
-  const [procedures, answers, procedureCount, family, satisfaction, feedback] = await Promise.all([
+  const [procedures, answers, procedureCount, family, satisfaction, feedback, improvements] = await Promise.all([
     listPublic(db, "procedure", own, { limit: 8 }),
     listPublic(db, "case", own, { limit: 4 }),
     countPublic(db, "procedure", own),
     listPublic(db, "unit", { authority: found.content.authority?.slug ?? found.slug }, { limit: 100 }),
     found.content.external ? undefined : latestFigureOf(db, { unitId: found.subjectId }, today),
     found.content.external ? undefined : caseStatistics(db, { unit: found.slug, ...period }, today),
+    listPublic(db, "improvement", own, { limit: 6 }),
   ]);
   return data(
     {
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       isAuthority,
       unit: found.content,
       procedureCount,
+      improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
       satisfaction,
       feedback: feedback && { ...feedback, ...period },
       parts: family.items.flatMap(({ slug, content }) =>

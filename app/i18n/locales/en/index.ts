@@ -5,7 +5,9 @@ import { content } from "./content.ts";
 import { units } from "./units.ts";
 import { plans } from "./plans.ts";
 import { indices } from "./indices.ts";
+import { questionnaires } from "./questionnaires.ts";
 import { surveys } from "./surveys.ts";
+import { improvements } from "./improvements.ts";
 import { results } from "./results.ts";
 import { reports } from "./reports.ts";
 import { feedback } from "./feedback.ts";
@@ -40,7 +42,9 @@ export const en = {
   units,
   plans,
   indices,
+  questionnaires,
   surveys,
+  improvements,
   results,
   reports,
   feedback,

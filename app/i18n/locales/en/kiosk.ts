@@ -8,7 +8,7 @@ export const kiosk = {
     start: "Start",
     startHint: "Touch an answer to go on to the next question. We do not ask your name; the form does not lead to you.",
     questions_one: "{{count}} question.",
-    questions_other: "{{count}} questions, about two minutes.",
+    questions_other: "{{count}} questions.",
     language: "Language",
     fullScreen: "Full screen",
     back: "Back",

@@ -111,12 +111,14 @@ export const office = {
     newest: "Back to the newest",
     empty: "No event matches",
     subjects: {
+      questionnaire: "questionnaire",
       case: "case",
       identity: "sender's identity",
       confidential: "confidential matter",
       public_copy: "public copy",
       round: "survey round",
       questionnaire: "questionnaire",
+      improvement: "what was done",
       slip: "slip",
       article: "article",
       document: "document",
@@ -187,6 +189,12 @@ export const office = {
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "End of a unit recorded" },
+    questionnaire: {
+      started: "Started a questionnaire",
+      changed: "Changed a questionnaire",
+      finished: "Finished a questionnaire",
+      discarded: "Discarded a questionnaire draft",
+    },
     template: { saved: "Template saved" },
     import: { done: "List of cases imported", ordered: "Import of a list ordered" },
     mail: { sent_again: "Mail sent again" },

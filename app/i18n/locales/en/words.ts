@@ -123,6 +123,7 @@ export const words = {
     channel: "Intake channel",
     round: "Survey round",
     dialogue: "Dialogue",
+    improvement: "You said – we did",
   },
   roundState: { draft: "Draft", open: "Taking answers", closed: "Closed, awaiting approval", published: "Published", archived: "Archived" },
   sheetMode: {

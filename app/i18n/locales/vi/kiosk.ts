@@ -4,7 +4,7 @@ export const kiosk = {
     procedure: "Thủ tục: {{procedure}}",
     start: "Bắt đầu",
     startHint: "Chạm vào câu trả lời để sang câu tiếp theo. Không hỏi họ tên; phiếu không gắn với bạn.",
-    questions_other: "{{count}} câu hỏi, chừng hai phút.",
+    questions_other: "{{count}} câu hỏi.",
     language: "Ngôn ngữ",
     fullScreen: "Toàn màn hình",
     back: "Quay lại",

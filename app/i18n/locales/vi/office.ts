@@ -104,12 +104,14 @@ export const office = {
     newest: "Về mới nhất",
     empty: "Không có sự kiện nào khớp",
     subjects: {
+      questionnaire: "bộ câu hỏi",
       case: "hồ sơ",
       identity: "danh tính người gửi",
       confidential: "việc mật",
       public_copy: "bản công khai",
       round: "đợt khảo sát",
       questionnaire: "mẫu phiếu",
+      improvement: "việc đã làm",
       slip: "phiếu",
       article: "tin, bài",
       document: "văn bản",
@@ -180,6 +182,12 @@ export const office = {
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
     unit: { ended: "Ghi đơn vị chấm dứt" },
+    questionnaire: {
+      started: "Bắt đầu soạn bộ câu hỏi",
+      changed: "Sửa bộ câu hỏi",
+      finished: "Hoàn tất bộ câu hỏi",
+      discarded: "Bỏ bản soạn bộ câu hỏi",
+    },
     template: { saved: "Lưu mẫu trả lời" },
     import: { done: "Nhập danh sách hồ sơ", ordered: "Cho nhập danh sách hồ sơ" },
     mail: { sent_again: "Gửi lại thư" },

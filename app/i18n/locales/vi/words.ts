@@ -121,6 +121,7 @@ export const words = {
     channel: "Kênh tiếp nhận",
     round: "Đợt khảo sát",
     dialogue: "Đối thoại",
+    improvement: "Bạn nói – Chúng tôi làm",
   },
   roundState: { draft: "Đang soạn", open: "Đang nhận phiếu", closed: "Đã đóng, chờ duyệt", published: "Đã công bố", archived: "Lưu trữ" },
   sheetMode: {

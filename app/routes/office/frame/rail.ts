@@ -56,6 +56,8 @@ export function railOf(
       title: t("office:rail.surveys"),
       items: [
         ...(holds("surveys.manage", "surveys.approve") ? [link("/can-bo/khao-sat", t("office:rail.rounds"))] : []),
+        ...(holds("articles.write", "articles.approve") ? [link("/can-bo/viec-da-lam", t("improvements:rail"))] : []),
+        ...(holds("surveys.manage") ? [link("/can-bo/bo-cau-hoi", t("questionnaires:rail"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/phieu", t("office:rail.slips"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/ki-ot", t("kiosk:office.rail"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/nhap-phieu", t("paper:rail"))] : []),

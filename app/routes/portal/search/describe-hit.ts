@@ -86,6 +86,14 @@ export function describeHit(hit: SearchHit, lang: Language): DescribedHit {
         summary: null,
         note: inLanguage(lang, hit.content.authority.name),
       };
+    case "improvement":
+      return {
+        kind,
+        path: `/don-vi/${hit.content.unit.slug}#ban-noi`,
+        title: shorten(inLanguage(lang, hit.content.did)),
+        summary: shorten(inLanguage(lang, hit.content.said)),
+        note: inLanguage(lang, hit.content.unit.name),
+      };
     case "dialogue":
       return {
         kind,

@@ -15,6 +15,7 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
 import { SubscribeBox } from "../subscription/subscribe-form.tsx";
+import { ImprovementsSection, type PublicImprovement } from "../survey/improvements-section.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
 
 type UnitContent = PublicContent["unit"];
@@ -26,13 +27,25 @@ export type UnitPageProps = {
   procedureCount: number;
   satisfaction: Headline | undefined;
   feedback: PublicFigures | undefined;
+  improvements: PublicImprovement[];
   parts: { slug: string; name: string }[];
   procedures: { slug: string; name: string; field: string }[];
   answers: { slug: string; title: string; answer: string; answeredOn: string; unitThen: string }[];
 };
 
 /** A unit: what it does, what it was called, who came before and after, its procedures and its answers. */
-export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction, feedback, parts, procedures, answers }: UnitPageProps) {
+export function UnitPage({
+  slug,
+  isAuthority,
+  unit,
+  procedureCount,
+  satisfaction,
+  feedback,
+  improvements,
+  parts,
+  procedures,
+  answers,
+}: UnitPageProps) {
   const { lang, to } = useLanguage();
   const t = useText();
   const name = inLanguage(lang, unit.name);
@@ -88,6 +101,7 @@ export function UnitPage({ slug, isAuthority, unit, procedureCount, satisfaction
           <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?don-vi=${slug}`} />
         </Section>
       ) : null}
+      <ImprovementsSection items={improvements} named={isAuthority} />
       {feedback?.received.value ? (
         <Section id="so-lieu" title={t("units:figures")}>
           <FeedbackFigures {...feedback} />

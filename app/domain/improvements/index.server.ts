@@ -1,0 +1,3 @@
+export { listImprovements, type OfficeImprovement, unitsToImprove } from "./list-improvements.server.ts";
+export { publishImprovement, withdrawImprovement } from "./publish-improvement.server.ts";
+export { saveImprovement } from "./save-improvement.server.ts";

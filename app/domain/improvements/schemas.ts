@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { improvementMaxLength } from "./vocabulary.ts";
+
+const required = { error: "required" };
+const words = z.string(required).trim().min(1, required).max(improvementMaxLength, { error: "too_long" });
+const wordsOrNone = z
+  .string()
+  .trim()
+  .max(improvementMaxLength, { error: "too_long" })
+  .transform((text) => text || null);
+
+/** What a unit writes. */
+export const ImprovementDraft = z.object({
+  /** Slug of the unit. */
+  unit: z.string(required).min(1, required),
+  /** `questionnaire/criterion`. */
+  criterion: z.string(required).regex(/^[\w.+-]{1,40}\/[\w.+-]{1,40}$/, required),
+  saidVi: words,
+  saidEn: wordsOrNone,
+  didVi: words,
+  didEn: wordsOrNone,
+  doneOn: z.iso.date({ error: "not_a_date" }),
+});
+export type ImprovementDraft = z.infer<typeof ImprovementDraft>;
