@@ -1,5 +1,6 @@
 // Small help for pages that are whole without it. Loaded as a module; looks for attributes, adds nothing else.
 // The office loads it when React has taken the page over, and says `page-changed` when there is something new to look at.
+import { askInOrder } from "./ask.js";
 import { countDown } from "./count.js";
 import { forgetDraft, keepDraft, keepInTab } from "./draft.js";
 
@@ -17,6 +18,7 @@ function enhance() {
     else if (form.matches(office) && form.querySelector("textarea")) keepInTab(form);
     if (form.matches(`[data-once], ${office}`)) sendOnce(form);
   }
+  for (const form of fresh("form[data-asks]")) askInOrder(form);
   for (const button of fresh('[data-enhance="print"]')) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -16,15 +16,17 @@ type Scale = {
   levels: readonly Level[];
   /** “Không có ý kiến”, kept apart from the scale; leave out where the question allows none. */
   noOpinion?: Level | undefined;
+  /** The answers have no numbers: yes or no, how often … At most five. */
+  plain?: boolean | undefined;
 };
 
 /**
  * Statements on one scale. On a phone each is a question with large rows; on a desk one quiet line under a shared head.
  * Every answer is a plain radio button named by number and word; nothing is chosen beforehand.
  */
-export function LikertGroup({ label, levels, noOpinion, statements }: Scale & { label: string; statements: readonly Statement[] }) {
+export function LikertGroup({ label, levels, noOpinion, plain, statements }: Scale & { label: string; statements: readonly Statement[] }) {
   return (
-    <div className="likert-group" role="group" aria-label={label}>
+    <div className="likert-group" role="group" aria-label={label} data-levels={levels.length}>
       <div className="likert-head" aria-hidden="true" data-none={noOpinion ? "" : undefined}>
         <span />
         <div className="likert-levels">
@@ -37,14 +39,14 @@ export function LikertGroup({ label, levels, noOpinion, statements }: Scale & { 
         </div>
       </div>
       {statements.map((statement) => (
-        <LikertRow key={statement.id} {...statement} levels={levels} noOpinion={noOpinion} />
+        <LikertRow key={statement.id} {...statement} levels={levels} noOpinion={noOpinion} plain={plain} />
       ))}
     </div>
   );
 }
 
 /** One statement with its five answers. */
-export function LikertRow({ id, name, statement, error, defaultValue, levels, noOpinion }: Statement & Scale) {
+export function LikertRow({ id, name, statement, error, defaultValue, levels, noOpinion, plain }: Statement & Scale) {
   const errors = errorsOf(error);
   return (
     <fieldset
@@ -60,7 +62,7 @@ export function LikertRow({ id, name, statement, error, defaultValue, levels, no
       <div className="likert-answers">
         <div className="likert-options">
           {levels.map((level) => (
-            <Answer key={level.value} id={id} name={name} level={level} chosen={defaultValue} number />
+            <Answer key={level.value} id={id} name={name} level={level} chosen={defaultValue} number={!plain} />
           ))}
         </div>
         {noOpinion ? <Answer id={id} name={name} level={noOpinion} chosen={defaultValue} apart /> : null}
@@ -81,7 +83,7 @@ function Answer({
   name: string;
   level: Level;
   chosen: string | undefined;
-  number?: boolean;
+  number?: boolean | undefined;
   apart?: boolean;
 }) {
   const own = `${id}-${level.value}`;

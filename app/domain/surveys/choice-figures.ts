@@ -73,9 +73,9 @@ function spansOf({ min, max, unit }: ChoiceQuestion & { kind: "number" }, values
     if (before && isFew(before.n)) Object.assign(before, { to, n: before.n + n });
     else spans.push({ from, to, n });
   }
-  const last = spans.at(-1);
-  const before = spans.at(-2);
-  if (last && before && isFew(last.n)) spans.splice(-2, 2, { from: before.from, to: last.to, n: before.n + last.n });
+  for (let last = spans.at(-1), before = spans.at(-2); last && before && isFew(last.n); last = spans.at(-1), before = spans.at(-2)) {
+    spans.splice(-2, 2, { from: before.from, to: last.to, n: before.n + last.n });
+  }
   return spans.map(({ from, to, n }) => {
     const range = from === to ? String(from) : `${from}–${to}`;
     return { code: range, label: { vi: unit ? `${range} ${unit.vi}` : range, en: unit ? `${range} ${unit.en}` : range }, n };

@@ -26,7 +26,10 @@ export function profileFigures(
   return layout.profile.flatMap((place) => {
     const question = layout.choices[place];
     if (!question) return [];
-    const options = optionsOf(question).map((option, index) => ({ option, count: counts.find((one) => one.place === place && one.option === index + 1) }));
+    const options = optionsOf(question).map((option, index) => ({
+      option,
+      count: counts.find((one) => one.place === place && one.option === index + 1),
+    }));
     const cells = options.map(({ count }) => count?.reached ?? 0);
     const mask = suppressOneWay([...cells, reached - cells.reduce((sum, n) => sum + n, 0)]);
     const silent = reached - cells.reduce((sum, n) => sum + n, 0);

@@ -264,7 +264,20 @@ test("no column leads from a sheet to a person, a slip, a key or a moment", asyn
       .map(({ column }) => column)
       .sort(),
   ).toEqual(
-    ["answers", "choices", "day", "folded", "id", "language", "mode", "procedure_id", "questionnaire_version_id", "round_id", "unit_id"].sort(),
+    [
+      "answers",
+      "choices",
+      "day",
+      "flags",
+      "folded",
+      "id",
+      "language",
+      "mode",
+      "procedure_id",
+      "questionnaire_version_id",
+      "round_id",
+      "unit_id",
+    ].sort(),
   );
   expect(
     rows.filter(({ column, type }) => /time|inet/.test(type) || /slip|client|key|receipt|name|mail|phone|official|serial|_at$/.test(column)),

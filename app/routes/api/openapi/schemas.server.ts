@@ -20,6 +20,11 @@ const Figure = z.object({
   factor: z.string().optional(),
   criterion: z.string().optional(),
   mode: z.enum(sheetModes).optional(),
+  question: z
+    .string()
+    .optional()
+    .describe("Code of a closed question; with `choice_share` the share of `option`, else how satisfied those were who chose it."),
+  option: z.string().optional(),
   value: number.describe("In the metric's unit (percent: 0–100, two decimals); null where suppressed or without a base."),
   n: number.describe("The base."),
   low: number.describe("Lower end of the 95 % Wilson interval."),

@@ -20,7 +20,7 @@ export function FigureBars({
   id: string;
   title: string;
   summary: string;
-  row: "factor" | "criterion" | "unit" | "mode";
+  row: "factor" | "criterion" | "unit" | "mode" | "option";
   bars: readonly LabelledFigure[];
   target: number | null;
   decimals?: number | undefined;

@@ -1,9 +1,11 @@
 import { data } from "@remix-run/node";
 
-/** Names of the form's fields: `a.` answers on the scale, `c.` choices, `t.` texts, each followed by the question's code. */
+/** Names of the form's fields: `a.` five levels, `c.` other closed questions, `t.` texts, each followed by the question's code. */
 export const answerName = (code: string) => `a.${code}`;
 export const choiceName = (code: string) => `c.${code}`;
 export const textName = (code: string) => `t.${code}`;
+/** `r.` the place of one option in a ranking. Codes have no colon. */
+export const rankName = (code: string, option: string) => `r.${code}:${option}`;
 /** A field no person sees. */
 export const potName = "more";
 
@@ -37,10 +39,23 @@ export async function readSurveyForm(request: Request) {
     isSuspect: one(potName) !== null,
     sheet: {
       answers: Object.fromEntries(named("a.").map(([code, values]) => [code, /^\d$/.test(values[0] ?? "") ? Number(values[0]) : values[0]])),
-      choices: Object.fromEntries(named("c.").map(([code, values]) => [code, values.length > 1 ? values : values[0]])),
+      choices: {
+        ...Object.fromEntries(named("c.").map(([code, values]) => [code, values.length > 1 ? values : values[0]])),
+        ...ranksOf(named("r.")),
+      },
       texts: Object.fromEntries(named("t.").map(([code, values]) => [code, values[0]])),
       unit: one("unit"),
       procedure: one("procedure"),
     },
   };
+}
+
+/** Question → option → rank. */
+function ranksOf(fields: readonly (readonly [string, string[]])[]): Record<string, Record<string, string>> {
+  const ranks = new Map<string, Record<string, string>>();
+  for (const [name, [rank = ""]] of fields) {
+    const [code = "", option = ""] = name.split(":");
+    ranks.set(code, { ...ranks.get(code), [option]: rank });
+  }
+  return Object.fromEntries(ranks);
 }

@@ -24,6 +24,18 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
     })),
     units: group.units.map(({ slug, name, figure }): Bar => ({ code: slug, label: slug === round.authority.slug ? "" : say(name), figure })),
     modes: group.modes.map(({ mode, figure }) => ({ mode, figure })),
+    choices: group.choices.map(({ code, kind, text, base, options }) => ({
+      code,
+      kind,
+      text: say(text),
+      base,
+      options: options.map(({ label, count, figure }) => ({ label: say(label), count, figure })),
+    })),
+    profiles: group.profiles.map(({ code, text, options }) => ({
+      code,
+      text: say(text),
+      bars: options.map((option): Bar => ({ code: option.code, label: say(option.label), figure: option.figure })),
+    })),
   };
 }
 

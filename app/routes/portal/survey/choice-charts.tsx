@@ -1,0 +1,82 @@
+import { FactorBars } from "#app/components/charts/factor-bars.tsx";
+import { Section } from "#app/components/layout/section.tsx";
+import { Disclosure } from "#app/components/ui/disclosure.tsx";
+import { formatNumber, formatPercent } from "#app/i18n/format.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { useText } from "#app/i18n/use-text.ts";
+import { FigureBars } from "./figure-bars.tsx";
+import type { GroupView } from "./results-view.server.ts";
+
+/** What people chose at the closed questions: bars with the count beside each, and the base in words. */
+export function ChoiceCharts({ view, part }: { view: GroupView; part: string }) {
+  const { lang } = useLanguage();
+  const t = useText();
+  const shown = view.choices.filter(({ base }) => base !== null);
+  const hidden = view.choices.length - shown.length;
+  if (view.choices.length === 0) return null;
+  return (
+    <Section id={`cau-hoi-${part}`} title={t("results:choices")}>
+      {shown.map(({ code, kind, text, base, options }) => (
+        <FactorBars
+          key={code}
+          text={{
+            id: `bieu-do-${code.replaceAll(".", "-")}-${part}`,
+            title: text,
+            summary: t(kind === "multiple" ? "results:choicesOfMany" : kind === "ranking" ? "results:choicesRanked" : "results:choicesOfOne", {
+              people: formatNumber(lang, base ?? 0),
+            }),
+            tableWord: t("results:table"),
+            level: 3,
+          }}
+          words={{
+            row: t("results:row.option"),
+            value: t("results:share"),
+            interval: t("results:intervalWord"),
+            base: t("results:people"),
+            small: t("results:small"),
+            suppressed: t("results:suppressed"),
+          }}
+          rows={options.map(({ label, count, figure }) => ({
+            label,
+            value: figure.value,
+            low: figure.low ?? undefined,
+            high: figure.high ?? undefined,
+            n: count ?? 0,
+            small: figure.small,
+          }))}
+          format={(value) => formatPercent(lang, value, 1)}
+          formatCount={(count) => formatNumber(lang, count)}
+        />
+      ))}
+      {hidden > 0 ? <p className="muted">{t("results:choicesHidden", { count: hidden })}</p> : null}
+    </Section>
+  );
+}
+
+/** Overall satisfaction of those who gave each answer about themselves; for the round as a whole only. */
+export function ProfileCharts({ view, part }: { view: GroupView; part: string }) {
+  const t = useText();
+  const shown = view.profiles.filter(({ bars }) => bars.some(({ figure }) => !figure.suppressed));
+  if (view.profiles.length === 0) return null;
+  return (
+    <Section id={`nguoi-tra-loi-${part}`} title={t("results:profiles")}>
+      <p className="muted">{t("results:profilesNote")}</p>
+      {shown.map(({ code, text, bars }) => (
+        <Disclosure key={code} summary={text}>
+          <FigureBars
+            id={`bieu-do-theo-${code.replaceAll(".", "-")}-${part}`}
+            title={text}
+            summary={t("results:profilesSummary")}
+            row="option"
+            bars={bars}
+            target={null}
+            decimals={2}
+          />
+        </Disclosure>
+      ))}
+      {shown.length < view.profiles.length ? (
+        <p className="muted">{t("results:choicesHidden", { count: view.profiles.length - shown.length })}</p>
+      ) : null}
+    </Section>
+  );
+}
