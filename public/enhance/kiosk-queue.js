@@ -49,8 +49,8 @@ export async function openQueue({ token, tooOld, changed }) {
     const transaction = db.transaction(stores, "readwrite");
     work(stores.map((store) => transaction.objectStore(store)));
     return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+      transaction.addEventListener("complete", () => resolve());
+      for (const kind of ["abort", "error"]) transaction.addEventListener(kind, () => reject(transaction.error));
     });
   }
 
@@ -129,17 +129,17 @@ export async function openQueue({ token, tooOld, changed }) {
 function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
+    request.addEventListener("upgradeneeded", () => {
       for (const store of ["waiting", "aside"]) request.result.createObjectStore(store, { keyPath: "key" });
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    });
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
 
 function ask(request) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }

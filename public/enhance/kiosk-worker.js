@@ -12,6 +12,7 @@ const always = [
   "kiosk-sheet.js",
   "kiosk-steps.js",
   "enhance.js",
+  "ask.js",
   "count.js",
   "draft.js",
 ].map((file) => `/enhance/${file}`);

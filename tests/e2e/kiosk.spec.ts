@@ -41,7 +41,7 @@ async function fillByTouch(device: Page, level: string): Promise<number> {
     const before = await count.innerText();
     const option = device.locator(`[data-now] input[type="radio"][name^="a."][value="${level}"]`);
     if ((await option.count()) > 0) {
-      await device.locator("[data-now] label", { has: option }).tap();
+      await device.locator("[data-now] label", { has: device.locator(`input[value="${level}"]`) }).tap();
       rated += 1;
     } else {
       await device.getByRole("button", { name: "Tiếp theo" }).tap();
@@ -56,14 +56,14 @@ const leftBehind = (device: Page) =>
   device.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open("lang-nghe-kiosk", 1);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("no database"));
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error ?? new Error("no database")));
     });
     const count = (store: string) =>
       new Promise<number>((resolve, reject) => {
         const request = db.transaction(store).objectStore(store).count();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("no count"));
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error ?? new Error("no count")));
       });
     return {
       waiting: await count("waiting"),

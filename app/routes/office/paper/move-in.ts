@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from "react";
-
 const cellsOf = (row: Element | null | undefined) => [...(row?.querySelectorAll<HTMLInputElement>('input[type="text"]') ?? [])];
 
 function go(cell: HTMLElement | undefined): boolean {
@@ -10,9 +8,9 @@ function go(cell: HTMLElement | undefined): boolean {
 }
 
 /** Moves about in a grid as in a spreadsheet: Enter to the next row, arrows by cell, a full cell to the next one. */
-export function moveIn(event: KeyboardEvent<HTMLFormElement>): void {
+export function moveIn(event: KeyboardEvent): void {
   const cell = event.target;
-  if (!(cell instanceof HTMLInputElement) || cell.type !== "text" || event.nativeEvent.isComposing) return;
+  if (!(cell instanceof HTMLInputElement) || cell.type !== "text" || event.isComposing) return;
   const row = cell.closest("tr");
   const cells = cellsOf(row);
   const at = cells.indexOf(cell);
@@ -20,8 +18,7 @@ export function moveIn(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key === "Enter") {
     event.preventDefault();
     if (go(cellsOf(row?.nextElementSibling)[0])) return;
-    const form = event.currentTarget;
-    const onward = form.querySelector<HTMLButtonElement>("[data-go-on]") ?? form.querySelector<HTMLButtonElement>('button[value="luu"]');
+    const onward = cell.form?.querySelector<HTMLButtonElement>("[data-go-on]") ?? cell.form?.querySelector<HTMLButtonElement>('button[value="luu"]');
     onward?.focus();
     onward?.click();
     return;

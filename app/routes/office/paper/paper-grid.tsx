@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/i18n/use-text.ts";
@@ -15,6 +15,11 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const saving = useFetcher<{ refused: string | null }>();
+  useEffect(() => {
+    const grid = form.current;
+    grid?.addEventListener("keydown", moveIn);
+    return () => grid?.removeEventListener("keydown", moveIn);
+  }, []);
   const wrong = rows.flatMap(({ sheet, place, wrong: codes, isEmpty }) => [
     ...codes.map((code) => ({
       href: `#${cellName(place, code)}`,
@@ -37,7 +42,7 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
   const state =
     saving.state !== "idle" ? t("paper:grid.saving") : saving.data?.refused ? t("paper:grid.notSaved") : saving.data ? t("paper:grid.saved") : "";
   return (
-    <form ref={form} method="post" noValidate autoComplete="off" className="paper-form" onKeyDown={(event) => moveIn(event)}>
+    <form ref={form} method="post" noValidate autoComplete="off" className="paper-form">
       {/* No error summary: that takes the focus, and here somebody is typing. */}
       {wrong.length > 0 ? (
         <Notice tone="bad" title={t("paper:grid.wrong")}>
