@@ -1,6 +1,7 @@
 import { newLetter, sendLetter, track } from "#tests/support/feedback.ts";
 import { expect, expectAccessible, test } from "#tests/support/journey.ts";
 import { finish, openFromList, postAct, readMail, unfold } from "#tests/support/office.ts";
+import { onePagePdf } from "#tests/support/pdf.ts";
 import { phonePhoto } from "#tests/support/pictures.ts";
 import { countRows, query } from "#tests/support/rows.ts";
 import { ask } from "#tests/support/walk.ts";
@@ -13,7 +14,7 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   signIn,
   newVisitor,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const letter = newLetter("E2ELOOP");
   const answer = "Hồ sơ của bạn chậm vì phải lấy ý kiến về phòng cháy. Chúng tôi xin lỗi và trả kết quả trong 3 ngày làm việc.";
   const { code, key } = await sendLetter(visitor, procedure, letter, [await phonePhoto()]);
@@ -54,6 +55,21 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   await handler.reload();
   await expect(handler.getByLabel("Trả lời người gửi")).toHaveValue(answer);
   await expectAccessible(handler);
+  // The letter that goes with the answer; nobody outside opens it before the answer is given.
+  await handler.goto(`/can-bo/ho-so/${code}/cong-khai`);
+  const side = handler.getByRole("main");
+  await side.locator("summary").getByText("Thêm văn bản").click();
+  await side.getByLabel("Tên văn bản").fill("Công văn E2ELOOP");
+  await side.getByLabel("Tệp PDF").setInputFiles({ name: "cong-van.pdf", mimeType: "application/pdf", buffer: onePagePdf("Gui rieng nguoi gui") });
+  await expectAccessible(handler);
+  await side.getByRole("button", { name: "Thêm văn bản" }).click();
+  await expect(handler.getByRole("status").filter({ hasText: "Đã thêm văn bản." })).toBeVisible();
+  await expect(side.getByText("Gửi kèm trả lời", { exact: true })).toBeVisible();
+  const early = await newVisitor();
+  await track(early, { code, key });
+  await expect(early.getByRole("main")).toContainText(letter.body);
+  await expect(early.getByRole("main")).not.toContainText("Công văn E2ELOOP");
+  await handler.goto(`/can-bo/ho-so/${code}`);
   await handler.getByRole("button", { name: "Lưu và trình duyệt" }).first().click();
   await expect(handler.getByText("Đã trình duyệt.").first()).toBeVisible();
   await expect(handler.getByRole("button", { name: "Duyệt, gửi trả lời" })).toHaveCount(0);
@@ -66,6 +82,8 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   const approver = await signIn("lanh-dao@demo.vn");
   await openFromList(approver, "Chờ duyệt trả lời", code);
   await expect(approver.getByRole("main")).toContainText(answer);
+  const attached = await approver.getByRole("link", { name: "Công văn E2ELOOP" }).getAttribute("href");
+  expect((await approver.request.get(world.demo.url + attached)).status()).toBe(200);
   await approver.getByRole("main").getByRole("button", { name: "Duyệt, gửi trả lời" }).click();
   await expect(approver.getByText("Đã duyệt; câu trả lời đã tới người gửi.").first()).toBeVisible();
   expect(await readMail(post, letter.email, /phòng cháy/)).toContain("3 ngày làm việc");
@@ -102,6 +120,17 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   await track(visitor, { code, key });
   await expect(visitor.getByRole("main")).toContainText(answer);
   await expectAccessible(visitor);
+  const links = visitor.getByRole("main").locator('a[href^="/phan-anh/tra-cuu/tep/"]');
+  await expect(links).toHaveCount(2);
+  await expect(links.first()).toContainText("Công văn E2ELOOP");
+  for (const [index, mime] of ["application/pdf", "image/"].entries()) {
+    const path = (await links.nth(index).getAttribute("href")) ?? "";
+    const file = await visitor.request.get(world.demo.url + path);
+    expect(file.status()).toBe(200);
+    expect(file.headers()["content-type"]).toContain(mime);
+    expect(file.headers()["cache-control"]).toContain("no-store");
+    for (const stranger of [reader, handler]) expect((await stranger.request.get(world.demo.url + path)).status()).toBe(404);
+  }
   await visitor.getByLabel("5 – Rất hài lòng").check();
   await visitor.getByRole("button", { name: "Gửi đánh giá" }).click();
   await expect(visitor.getByRole("main")).toContainText("Cảm ơn bạn đã đánh giá.");

@@ -65,10 +65,22 @@ test("a number in an answer is marked, replaced, seen in the difference and the 
   await page.goto(`/can-bo/ho-so/${code}/cong-khai?xem=1`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nộp hồ sơ QUYTRINHX ở đâu");
   await expect(main).toContainText("gọi [số điện thoại] để được hướng dẫn");
+  const shown = main.getByRole("link", { name: /Công văn trả lời QUYTRINHX/ });
+  const rendition = await page.request.get(world.demo.url + (await shown.getAttribute("href")));
+  expect(rendition.status()).toBe(200);
+  expect((await rendition.body()).toString("latin1")).not.toContain("0987654321");
+  await expect(main).toContainText("Không ai ngoài cơ quan và người gửi thấy");
   await expectAccessible(page);
   expect((await ask(world.demo.url, `/phan-anh/${code}`)).status).toBe(404);
 
   await page.goto(`/can-bo/ho-so/${code}/cong-khai`);
+  await main.getByLabel("Công văn trả lời QUYTRINHX").uncheck();
+  await main.getByRole("button", { name: "Xem trước với các tệp đã chọn" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nộp hồ sơ QUYTRINHX ở đâu");
+  await expect(shown).toHaveCount(0);
+  await expect(main.getByRole("listitem").filter({ hasText: "Công văn trả lời QUYTRINHX" })).toBeVisible();
+  await main.getByRole("link", { name: "Quay lại biên tập" }).click();
+  await expect(main.getByLabel("Công văn trả lời QUYTRINHX")).not.toBeChecked();
   await main.getByLabel("Công văn trả lời QUYTRINHX").check();
   await main.getByRole("button", { name: "Công khai cho mọi người" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã công khai." })).toBeVisible();
