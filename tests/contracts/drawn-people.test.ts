@@ -14,12 +14,30 @@ test("what is kept of a drawn person names no sheet, and of their slip no day", 
   const columns = await db.execute<{ table: string; column: string }>(sql`
     select table_name as table, column_name as column from information_schema.columns
     where table_name in ('sample_people', 'sample_strata') order by table_name, column_name`);
-  expect(columns.filter(({ table }) => table === "sample_people").map(({ column }) => column)).toEqual(
-    ["batch", "channel", "delivery", "frame_id", "id", "invited_on", "key_id", "language", "procedure_id", "reminded", "reminded_on", "sealed", "slip_id", "unit_id"],
-  );
-  expect(columns.filter(({ table }) => table === "sample_strata").map(({ column }) => column)).toEqual(
-    ["drawn", "planned", "population", "procedure_id", "round_id", "unit_id"],
-  );
+  expect(columns.filter(({ table }) => table === "sample_people").map(({ column }) => column)).toEqual([
+    "batch",
+    "channel",
+    "delivery",
+    "frame_id",
+    "id",
+    "invited_on",
+    "key_id",
+    "language",
+    "procedure_id",
+    "reminded",
+    "reminded_on",
+    "sealed",
+    "slip_id",
+    "unit_id",
+  ]);
+  expect(columns.filter(({ table }) => table === "sample_strata").map(({ column }) => column)).toEqual([
+    "drawn",
+    "planned",
+    "population",
+    "procedure_id",
+    "round_id",
+    "unit_id",
+  ]);
   const links = await db.execute<{ from: string; to: string }>(sql`
     select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint
     where contype = 'f' and 'sample_people' in (conrelid::regclass::text, confrelid::regclass::text) order by 1, 2`);

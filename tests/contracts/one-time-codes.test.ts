@@ -89,7 +89,10 @@ test("who guesses codes is stopped, on the page and in the API; who has one is n
   expect((await answerByApi(round.slug, guess(1), "once wrong")).status).toBe(422);
   expect((await openPage(ours, "GET", "once wrong")).data.standing).toBe("usable");
 
-  await world.db.update(rateLimits).set({ points: slipMissesOfAll.points }).where(sql`key like ${`${slipMissesOfAll.name}:%`}`);
+  await world.db
+    .update(rateLimits)
+    .set({ points: slipMissesOfAll.points })
+    .where(sql`key like ${`${slipMissesOfAll.name}:%`}`);
   expect((await openPage(ours, "GET", "once wrong")).init?.status).toBe(429);
   expect((await openPage(other, "GET", "never wrong")).data.standing).toBe("usable");
   expect((await answerByApi(round.slug, other, "never wrong")).status).toBe(201);

@@ -6,7 +6,10 @@ const listOf = (units: readonly string[]) =>
   ["Mã hồ sơ;Đơn vị giải quyết;Họ và tên;Email;Địa chỉ"]
     .concat(
       units.flatMap((unit, of) =>
-        Array.from({ length: 20 }, (_, at) => `HS-${of}-${at};${unit};Người Mẫu ${of}.${at};${at % 4 ? "" : `mau${of}${at}@vi-du.vn`};${at} đường Mẫu, phường Mẫu`),
+        Array.from(
+          { length: 20 },
+          (_, at) => `HS-${of}-${at};${unit};Người Mẫu ${of}.${at};${at % 4 ? "" : `mau${of}${at}@vi-du.vn`};${at} đường Mẫu, phường Mẫu`,
+        ),
       ),
     )
     .concat("HS-x;đơn vị không có;Ai Đó;;1 đường Mẫu")
@@ -69,7 +72,10 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   await office.getByRole("button", { name: "Rút 20 người" }).click();
   await expect(office.getByText("Đã rút 20 người. Những người khác trong danh sách đã bị xóa.")).toBeVisible();
   await expectAccessible(office);
-  const [kept] = await query<{ sealed: unknown; seed: string }>("select sealed_rows as sealed, seed from sample_frames f join rounds r on r.id = round_id where r.slug = $1", [slug]);
+  const [kept] = await query<{ sealed: unknown; seed: string }>(
+    "select sealed_rows as sealed, seed from sample_frames f join rounds r on r.id = round_id where r.slug = $1",
+    [slug],
+  );
   expect(kept).toEqual({ sealed: null, seed: "12345" });
 
   const byMail = office.getByRole("button", { name: /^Gửi \d+ thư mời qua thư điện tử$/ });
@@ -102,7 +108,10 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   expect(answered).toEqual({ n: 1, days: 0 });
 
   // A week later.
-  await query("update sample_people set invited_on = invited_on - 7 where frame_id in (select f.id from sample_frames f join rounds r on r.id = round_id where r.slug = $1)", [slug]);
+  await query(
+    "update sample_people set invited_on = invited_on - 7 where frame_id in (select f.id from sample_frames f join rounds r on r.id = round_id where r.slug = $1)",
+    [slug],
+  );
   await office.goto(here);
   await office.getByRole("button", { name: `In ${letters - 1} thư nhắc` }).click();
   await expect(office.locator(".letter")).toHaveCount(letters - 1);

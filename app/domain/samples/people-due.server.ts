@@ -11,8 +11,7 @@ export const mailFailed = sql`(${samplePeople.channel} = 'email' and exists (
 /** What is to be done for people of a sample: a first letter, or one to somebody whose code was not used. */
 export type LetterKind = "invitation" | "reminder";
 
-const ofRound = (roundId: string) =>
-  inArray(samplePeople.frameId, sql`(select id from ${sampleFrames} where round_id = ${roundId})`);
+const ofRound = (roundId: string) => inArray(samplePeople.frameId, sql`(select id from ${sampleFrames} where round_id = ${roundId})`);
 const codeUnused = inArray(samplePeople.slipId, sql`(select id from ${slips} where state = 'issued')`);
 
 /** Who is due for a letter today. Of the answers nothing is asked but whether the code was used. */
@@ -20,7 +19,13 @@ export function isDue(roundId: string, channel: SampleChannel, kind: LetterKind,
   const own = and(ofRound(roundId), eq(samplePeople.channel, channel), isNotNull(samplePeople.sealed), codeUnused);
   if (kind === "invitation") return and(own, eq(samplePeople.delivery, "waiting"));
   const last = sql`coalesce(${samplePeople.remindedOn}, ${samplePeople.invitedOn})`;
-  return and(own, eq(samplePeople.delivery, "sent"), lt(samplePeople.reminded, remindersMost), lte(last, plusDays(today, -reminderDays)), sql`not ${mailFailed}`);
+  return and(
+    own,
+    eq(samplePeople.delivery, "sent"),
+    lt(samplePeople.reminded, remindersMost),
+    lte(last, plusDays(today, -reminderDays)),
+    sql`not ${mailFailed}`,
+  );
 }
 
 /** Those a mail did not reach and whom nobody has written to otherwise. */

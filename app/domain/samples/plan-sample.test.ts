@@ -43,7 +43,12 @@ test("equal shares: what a small stratum cannot give, the others do", () => {
     fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 20 }), fc.integer({ min: 0, max: 3000 }), (sizes, total) => {
       const given = allocateEqually(total, sizes);
       const open = given.filter((n, at) => n < (sizes[at] ?? 0));
-      expect(given.reduce((a, b) => a + b, 0)).toBe(Math.min(total, sizes.reduce((a, b) => a + b, 0)));
+      expect(given.reduce((a, b) => a + b, 0)).toBe(
+        Math.min(
+          total,
+          sizes.reduce((a, b) => a + b, 0),
+        ),
+      );
       expect(Math.max(0, ...open) - Math.min(...open, Math.max(0, ...open))).toBeLessThanOrEqual(1);
     }),
   );

@@ -45,7 +45,13 @@ export function allocateProportionally(total: number, weights: readonly number[]
 /** `total` divided evenly, nobody getting more than there are; what a small one cannot take, the others share. */
 export function allocateEqually(total: number, most: readonly number[]): number[] {
   const given = most.map(() => 0);
-  for (let left = Math.min(total, most.reduce((all, one) => all + one, 0)); left > 0;) {
+  for (
+    let left = Math.min(
+      total,
+      most.reduce((all, one) => all + one, 0),
+    );
+    left > 0;
+  ) {
     const open = most.flatMap((one, at) => ((given[at] ?? 0) < one ? [at] : []));
     const each = Math.max(1, Math.floor(left / open.length));
     for (const at of open) {

@@ -15,7 +15,16 @@ import { openContact } from "./sealed-contact.server.ts";
 import { lettersPerBatch } from "./vocabulary.ts";
 
 /** One letter. `number`: its place in the batch, from 1. Neither dossier nor procedure: an envelope may be opened by others. */
-export type Letter = { number: number; kind: LetterKind; name: string; address: string; phone: string; unit: RatedUnit; language: Language; code: string };
+export type Letter = {
+  number: number;
+  kind: LetterKind;
+  name: string;
+  address: string;
+  phone: string;
+  unit: RatedUnit;
+  language: Language;
+  code: string;
+};
 export type LetterBatch = { round: Round; batch: number; day: string; letters: Letter[] };
 
 /**

@@ -47,7 +47,8 @@ const listOf = ({ unit, other, procedure }: World) =>
       [unit, other].flatMap(({ slug }, of) =>
         Array.from(
           { length: 40 },
-          (_, at) => `HS-${of}-${at},${slug},${procedure.slug},Người ${of}${at},${at % 2 ? `nguoi${of}${at}@vi-du.vn` : ""},0912345678,Thôn ${at},${at % 10 ? "" : "English"}`,
+          (_, at) =>
+            `HS-${of}-${at},${slug},${procedure.slug},Người ${of}${at},${at % 2 ? `nguoi${of}${at}@vi-du.vn` : ""},0912345678,Thôn ${at},${at % 10 ? "" : "English"}`,
         ),
       ),
     )
@@ -75,7 +76,12 @@ const answer = (db: Db, { round }: World, slip: string, at = now) =>
 test("a list is read, its columns guessed, wrong rows named, and a dossier counts once", async ({ db }) => {
   const world = await makeWorld(db);
   const { round, manager } = world;
-  const broken = [",không-có,,Ai Đó,,,Thôn 1,", "HS-9,không có,,Ai Đó,,,Thôn 1,", `HS-8,${world.unit.slug},,Ai Đó,không phải thư,,,`, `hs-0-0,${world.unit.slug},,Ai,,,Thôn,`];
+  const broken = [
+    ",không-có,,Ai Đó,,,Thôn 1,",
+    "HS-9,không có,,Ai Đó,,,Thôn 1,",
+    `HS-8,${world.unit.slug},,Ai Đó,không phải thư,,,`,
+    `hs-0-0,${world.unit.slug},,Ai,,,Thôn,`,
+  ];
   expect(await startList(db, keys, manager, round.slug, Buffer.from([listOf(world), ...broken].join("\n")), now)).toMatchObject({ ok: true });
   const seen = await openFrame(db, keys, round.id, now);
   if (!seen) throw new Error("No list");
@@ -83,7 +89,10 @@ test("a list is read, its columns guessed, wrong rows named, and a dossier count
   const preview = await previewList(db, round, seen, now);
   expect(preview).toMatchObject({ missing: [], twice: [], taken: 80, wrong: 3, repeated: 1, byMail: 40 });
   expect(preview.first.slice(0, 3).map(({ problems }) => problems)).toEqual([
-    [{ target: "dossier", key: "required" }, { target: "unit", key: "unknown_unit" }],
+    [
+      { target: "dossier", key: "required" },
+      { target: "unit", key: "unknown_unit" },
+    ],
     [{ target: "unit", key: "unknown_unit" }],
     [{ target: "email", key: "not_an_email" }],
   ]);
@@ -126,7 +135,10 @@ test("a draw happens once, is written down with its seed, and leaves nothing of 
   const [event] = await db.select().from(auditEvents).where(eq(auditEvents.act, "sample.drawn"));
   expect(event?.data).toMatchObject({ seed: "hạt giống", drawn: 45, listSha256: frame?.listSha256, drawSha256: frame?.drawSha256 });
   expect(await drawSample(db, keys, world.manager, world.round.slug, { wish }, now)).toEqual({ ok: false, code: "sample.not_ready" });
-  expect(await startList(db, keys, world.manager, world.round.slug, Buffer.from(listOf(world)), now)).toEqual({ ok: false, code: "sample.drawn_already" });
+  expect(await startList(db, keys, world.manager, world.round.slug, Buffer.from(listOf(world)), now)).toEqual({
+    ok: false,
+    code: "sample.drawn_already",
+  });
 });
 
 test("the same list in another order and the same seed draw the same people", async ({ db }) => {
@@ -158,11 +170,21 @@ test("a drawn person's code lets in one drawn answer, and their row keeps no day
   expect(await findSlip(db, code, "2026-11-21")).toMatchObject({ standing: "usable", procedure: null });
   expect(await answer(db, world, code)).toMatchObject({ ok: true });
   expect(await answer(db, world, code)).toMatchObject({ ok: true, value: { repeated: true } });
-  expect(await submitSheet(db, keys, { round: world.round.slug, sheet: { answers: { C1: 1 }, slip: code }, mode: "open_link", idempotencyKey: "zweite", language: "vi" }, now)).toEqual({
+  expect(
+    await submitSheet(
+      db,
+      keys,
+      { round: world.round.slug, sheet: { answers: { C1: 1 }, slip: code }, mode: "open_link", idempotencyKey: "zweite", language: "vi" },
+      now,
+    ),
+  ).toEqual({
     ok: false,
     code: "survey.slip_used",
   });
-  const [slip] = await db.select().from(slips).where(eq(slips.id, person?.slipId ?? ""));
+  const [slip] = await db
+    .select()
+    .from(slips)
+    .where(eq(slips.id, person?.slipId ?? ""));
   expect(slip).toMatchObject({ state: "used", usedOn: null });
   const stored = await db.select().from(sheets).where(eq(sheets.roundId, world.round.id));
   expect(stored).toMatchObject([{ mode: "sample", unitId: person?.unitId, procedureId: null }]);
@@ -196,7 +218,14 @@ test("invitations go by mail and by letter; reminders a week later, twice at mos
   expect(await press("reminder", daysLater(14))).toEqual([byMail.length - 1, byPost.length - 1]);
   expect(await press("reminder", daysLater(21))).toEqual(["sample.nobody_due", "sample.nobody_due"]);
   expect(await db.$count(auditEvents, eq(auditEvents.act, "sample.reminded"))).toBe(4);
-  expect((await db.select({ n: count() }).from(messages).where(eq(messages.samplePersonId, byMail[0]?.id ?? "")))[0]?.n).toBe(1);
+  expect(
+    (
+      await db
+        .select({ n: count() })
+        .from(messages)
+        .where(eq(messages.samplePersonId, byMail[0]?.id ?? ""))
+    )[0]?.n,
+  ).toBe(1);
 
   const again = await printAgain(db, keys, manager, round.slug, 1, now);
   expect(again.ok ? again.value.letters : again.code).toBe("sample.no_batch");

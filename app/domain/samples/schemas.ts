@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { allocations, confidenceLevels, marginMost, minimumMost, sampleMethods } from "./vocabulary.ts";
 
-const percent = (most: number) =>
-  z.number({ error: "not_a_number" }).min(1, { error: "too_few" }).max(most, { error: "too_many" });
+const percent = (most: number) => z.number({ error: "not_a_number" }).min(1, { error: "too_few" }).max(most, { error: "too_many" });
 
 /** What a plan is asked for; shares in percent. `share`: how many are thought to be satisfied (50 asks for most answers). */
 export const SampleWish = z.object({

@@ -17,7 +17,12 @@ export function toStrata(list: readonly Transaction[], kind: StrataKind): ListSt
   for (const one of list) {
     const own = kind === "unit_procedure" && one.procedure !== null && (sizes.get(nameOf(one)) ?? 0) >= stratumSmallest;
     const key = own ? nameOf(one) : `${one.unit.slug}/`;
-    const stratum = strata.get(key) ?? { key, unitId: one.unit.id, procedureId: own ? (one.procedure?.id ?? noProcedure) : noProcedure, transactions: [] };
+    const stratum = strata.get(key) ?? {
+      key,
+      unitId: one.unit.id,
+      procedureId: own ? (one.procedure?.id ?? noProcedure) : noProcedure,
+      transactions: [],
+    };
     stratum.transactions.push(one);
     strata.set(key, stratum);
   }

@@ -82,8 +82,20 @@ export default function SamplePlan() {
             {Object.entries(typed).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <TextField id="seed" name="seed" label={t("samples:plan.seed")} hint={t("samples:plan.seedHint")} optional={t("common:optional")} maxLength={seedMaxLength} />
-            <SubmitRow text={t("samples:plan.button", { count: plan.people })} name="intent" value="draw" note={<p>{t("samples:plan.drawNote")}</p>} />
+            <TextField
+              id="seed"
+              name="seed"
+              label={t("samples:plan.seed")}
+              hint={t("samples:plan.seedHint")}
+              optional={t("common:optional")}
+              maxLength={seedMaxLength}
+            />
+            <SubmitRow
+              text={t("samples:plan.button", { count: plan.people })}
+              name="intent"
+              value="draw"
+              note={<p>{t("samples:plan.drawNote")}</p>}
+            />
           </Form>
         </Section>
       ) : null}

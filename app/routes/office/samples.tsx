@@ -28,11 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { xong, so } = readListQuery(about.visit.url, ["xong", "so"]).filters;
   const count = Number(so ?? 0);
   const { t } = about.visit;
-  const said = Number.isInteger(count) && count >= 0 && {
-    rut: t("samples:drawn.done", { count }),
-    gui: t("samples:acts.mailed", { count }),
-    chuyen: t("samples:acts.turned", { count }),
-  };
+  const said = Number.isInteger(count) &&
+    count >= 0 && {
+      rut: t("samples:drawn.done", { count }),
+      gui: t("samples:acts.mailed", { count }),
+      chuyen: t("samples:acts.turned", { count }),
+    };
   return { ...(await readSample(about)), done: said && xong && Object.hasOwn(said, xong) ? said[xong as keyof typeof said] : null };
 }
 
@@ -73,7 +74,12 @@ export default function Samples() {
   const fileError = answer && "fileError" in answer ? answer.fileError : undefined;
   return (
     <>
-      <PageHeader title={t("samples:title")} kicker={round.title} lead={<p>{t("samples:lead")}</p>} before={<SampleCrumbs slug={round.slug} round={round.title} />} />
+      <PageHeader
+        title={t("samples:title")}
+        kicker={round.title}
+        lead={<p>{t("samples:lead")}</p>}
+        before={<SampleCrumbs slug={round.slug} round={round.title} />}
+      />
       {answer && "refused" in answer ? (
         <Notice tone="bad" live>
           {answer.refused}
@@ -127,7 +133,7 @@ export default function Samples() {
           <div className="stack">
             <UploadList error={fileError} />
             <p>
-              <a href={`${here}/ke-hoach`}>{t("samples:plan.title")}</a>
+              <a href={`${here}/ke-hoach`}>{t("samples:plan.tryOut")}</a>
             </p>
           </div>
         </Section>

@@ -42,7 +42,8 @@ export const samples = {
     good: "Can be drawn",
     repeatedRow: "Repeats a dossier, left out",
     sum: "{{taken}} dossiers to draw from ({{mail}} by e-mail, {{letter}} by post); {{wrong}} wrong rows; {{repeated}} rows that repeat a dossier.",
-    coverage: "People in wrong rows have no chance to be drawn. If there are many, correct them and upload again: a sample speaks only for those in the list.",
+    coverage:
+      "People in wrong rows have no chance to be drawn. If there are many, correct them and upload again: a sample speaks only for those in the list.",
     wrongRows: "Download the wrong rows",
     reason: "Reason",
     wrongFile: "wrong-rows",
@@ -92,6 +93,8 @@ export const samples = {
     equal: "Equal for all strata",
     count: "Work it out",
     result: "The plan",
+    caption: "Answers needed and people to invite, by stratum",
+    tryOut: "No list yet? Try a sample size",
     sentence: "{{answers}} answers are needed; {{invited}} of {{population}} people must be invited.",
     short: "In some strata everybody is invited, and there may still be too few answers.",
     few: "In some strata fewer than {{few}} people are invited. Among so few it is easy to guess who answered what; use strata by unit, or merge units in the list.",
@@ -104,9 +107,11 @@ export const samples = {
     all: "everybody",
     sum: "Sum",
     draw: "Draw",
-    drawLead: "In each stratum a simple random sample without replacement is drawn. The seed goes into the trace: with the same list and the same seed, anybody gets the same people.",
+    drawLead:
+      "In each stratum a simple random sample without replacement is drawn. The seed goes into the trace: with the same list and the same seed, anybody gets the same people.",
     seed: "Seed",
-    seedHint: "Leave it empty and the portal chooses. To draw in public, use a number everybody can check, such as the lottery result of a day agreed before.",
+    seedHint:
+      "Leave it empty and the portal chooses. To draw in public, use a number everybody can check, such as the lottery result of a day agreed before.",
     drawNote: "A draw cannot be repeated. People who are not drawn are erased from the portal at that moment.",
     button_one: "Draw {{count}} person",
     button_other: "Draw {{count}} people",
@@ -153,7 +158,8 @@ export const samples = {
     instead_one: "Write by post to {{count}} person whose e-mail came back",
     instead_other: "Write by post to {{count}} people whose e-mail came back",
     batches: "At most {{mails}} e-mails are sent and {{letters}} letters printed at a time.",
-    reminders: "Only people whose code was not used are reminded, at most {{most}} times and at least {{days}} days apart. A reminder says nothing about answers.",
+    reminders:
+      "Only people whose code was not used are reminded, at most {{most}} times and at least {{days}} days apart. A reminder says nothing about answers.",
     again: "Print a batch again",
     mailed_one: "{{count}} e-mail was queued.",
     mailed_other: "{{count}} e-mails were queued.",
@@ -181,8 +187,10 @@ export const samples = {
       reminder: "REMINDER",
       about: "to rate the public service you received",
       greeting: "Dear {{name}},",
-      drawn: "You recently had a dossier completed at {{unit}}. {{authority}} is asking how satisfied people are in the survey “{{title}}”; you are one of the people drawn at random to be asked.",
-      unused: "We wrote to you asking you to rate the service at {{unit}} in the survey “{{title}}”. The code below has not been used. Your answer helps the results speak for everybody, not only for those who answer early.",
+      drawn:
+        "You recently had a dossier completed at {{unit}}. {{authority}} is asking how satisfied people are in the survey “{{title}}”; you are one of the people drawn at random to be asked.",
+      unused:
+        "We wrote to you asking you to rate the service at {{unit}} in the survey “{{title}}”. The code below has not been used. Your answer helps the results speak for everybody, not only for those who answer early.",
       until: "Answers are taken until {{day}}; it takes about two minutes.",
       how: "Scan the QR code with a phone, or open",
       type: "and type the code:",

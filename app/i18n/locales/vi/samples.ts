@@ -89,6 +89,8 @@ export const samples = {
     equal: "Chia đều các tầng",
     count: "Tính",
     result: "Kế hoạch",
+    caption: "Số phiếu cần và số người phải mời theo tầng",
+    tryOut: "Chưa có danh sách? Tính thử cỡ mẫu",
     sentence: "Cần {{answers}} phiếu, phải mời {{invited}} trong {{population}} người.",
     short: "Có tầng mời hết vẫn khó đủ số phiếu: mỗi người của tầng đều được mời.",
     few: "Có tầng mời dưới {{few}} người. Ít người thì dễ đoán ai trả lời gì; hãy chia tầng theo đơn vị hoặc gộp đơn vị trong danh sách.",
@@ -101,7 +103,8 @@ export const samples = {
     all: "mời hết",
     sum: "Cộng",
     draw: "Rút mẫu",
-    drawLead: "Trong mỗi tầng rút ngẫu nhiên đơn giản, không hoàn lại. Hạt giống được ghi vào nhật ký: cùng danh sách, cùng hạt giống thì ai làm lại cũng ra đúng những người ấy.",
+    drawLead:
+      "Trong mỗi tầng rút ngẫu nhiên đơn giản, không hoàn lại. Hạt giống được ghi vào nhật ký: cùng danh sách, cùng hạt giống thì ai làm lại cũng ra đúng những người ấy.",
     seed: "Hạt giống",
     seedHint: "Bỏ trống để cổng tự chọn. Muốn công khai, hãy dùng một số mọi người kiểm tra được, ví dụ kết quả xổ số của ngày đã hẹn trước.",
     drawNote: "Rút rồi không rút lại được. Người không được rút bị xóa khỏi cổng ngay lúc đó.",
@@ -168,8 +171,10 @@ export const samples = {
       reminder: "THƯ NHẮC",
       about: "tham gia đánh giá sự phục vụ hành chính",
       greeting: "Kính gửi ông/bà {{name}},",
-      drawn: "Ông/bà vừa có hồ sơ được giải quyết tại {{unit}}. {{authority}} đang khảo sát mức độ hài lòng trong đợt “{{title}}”; ông/bà là một trong những người được rút ngẫu nhiên để hỏi ý kiến.",
-      unused: "Chúng tôi đã gửi thư mời ông/bà đánh giá việc phục vụ tại {{unit}} trong đợt “{{title}}”. Mã in dưới đây chưa được dùng. Ý kiến của ông/bà giúp kết quả đúng với mọi người, không chỉ với những ai trả lời sớm.",
+      drawn:
+        "Ông/bà vừa có hồ sơ được giải quyết tại {{unit}}. {{authority}} đang khảo sát mức độ hài lòng trong đợt “{{title}}”; ông/bà là một trong những người được rút ngẫu nhiên để hỏi ý kiến.",
+      unused:
+        "Chúng tôi đã gửi thư mời ông/bà đánh giá việc phục vụ tại {{unit}} trong đợt “{{title}}”. Mã in dưới đây chưa được dùng. Ý kiến của ông/bà giúp kết quả đúng với mọi người, không chỉ với những ai trả lời sớm.",
       until: "Phiếu nhận đến hết ngày {{day}}, trả lời mất khoảng hai phút.",
       how: "Quét mã QR bằng điện thoại, hoặc mở trang",
       type: "rồi nhập mã:",

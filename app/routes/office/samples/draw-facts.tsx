@@ -8,7 +8,7 @@ import type { SampleView } from "./read-sample.server.ts";
 /** How people were drawn, so that it can be repeated, and how far their answers have come. */
 export function DrawFacts({ draw }: { draw: NonNullable<SampleView["draw"]> }) {
   const t = useText();
-  const mark = (text: string) => <span className="code long-code">{text}</span>;
+  const mark = (text: string) => <span className="code">{text}</span>;
   const numbers = ["population", "planned", "drawn", "reached", "answered", "rate"] as const;
   const headers = {
     population: t("samples:plan.inList"),

@@ -24,7 +24,10 @@ export function PlanForm({ typed, errors, population }: { typed: TypedWish; erro
     <form method="get" action="#ke-hoach" noValidate className="stack measure">
       <FormErrorSummary
         title={t("common:formErrors")}
-        fields={["population", "method", "margin", "confidence", "share", "responseRate", "minimum", "allocation"].map((id) => ({ id, error: errors[id] }))}
+        fields={["population", "method", "margin", "confidence", "share", "responseRate", "minimum", "allocation"].map((id) => ({
+          id,
+          error: errors[id],
+        }))}
       />
       {population === null ? null : (
         <TextField

@@ -11,7 +11,7 @@ export function PlanTable({ plan }: { plan: Plan }) {
   return (
     <Table
       id="ke-hoach-theo-tang"
-      caption={t("samples:plan.result")}
+      caption={t("samples:plan.caption")}
       hideCaption
       stacks
       rows={plan.strata.length > 1 ? [...plan.strata, sum] : plan.strata}
