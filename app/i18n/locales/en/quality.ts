@@ -2,7 +2,6 @@ import type { Complete } from "#app/i18n/complete.ts";
 import type { quality as source } from "../vi/quality.ts";
 
 export const quality = {
-  title: "Flagged forms",
   sentence: "Of {{sheets}} forms some are flagged: {{list}}. They are counted all the same.",
   none: "None of {{sheets}} forms is flagged.",
   flags: {

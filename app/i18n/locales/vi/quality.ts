@@ -1,5 +1,4 @@
 export const quality = {
-  title: "Phiếu được đánh dấu",
   sentence: "Trong {{sheets}} phiếu có phiếu được đánh dấu: {{list}}; vẫn được tính.",
   none: "Không phiếu nào trong {{sheets}} phiếu bị đánh dấu.",
   flags: {
