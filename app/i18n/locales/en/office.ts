@@ -111,7 +111,6 @@ export const office = {
     newest: "Back to the newest",
     empty: "No event matches",
     subjects: {
-      questionnaire: "questionnaire",
       case: "case",
       identity: "sender's identity",
       confidential: "confidential matter",

@@ -104,7 +104,6 @@ export const office = {
     newest: "Về mới nhất",
     empty: "Không có sự kiện nào khớp",
     subjects: {
-      questionnaire: "bộ câu hỏi",
       case: "hồ sơ",
       identity: "danh tính người gửi",
       confidential: "việc mật",

@@ -32,10 +32,8 @@ export function QuestionForm({
     en: text(`${name}.en`, stored?.en),
   });
   const tick = (name: string, stored: boolean | undefined) => (typed ? typed[name] === "on" : stored === true);
-  const options = "options" in question ? question.options : question.kind === "number" ? (question.bands ?? []) : undefined;
-  const rows = typed
-    ? rowsOf(typed, "option")
-    : (options ?? []).map((option) => ({ code: option.code, words: option.label, from: "from" in option ? option.from : undefined }));
+  const options = optionRows(question);
+  const rows = typed ? rowsOf(typed, "option") : (options ?? []);
   const grid = "grid" in question ? question.grid : undefined;
   return (
     <form method="post" noValidate className="stack">
@@ -160,4 +158,10 @@ export function QuestionForm({
       <SubmitRow text={t("questionnaires:save")} />
     </form>
   );
+}
+
+/** What is chosen from, as rows; undefined for a kind that has nothing to choose from. */
+function optionRows(question: Question) {
+  if (question.kind === "number") return (question.bands ?? []).map(({ code, label, from }) => ({ code, words: label, from }));
+  return "options" in question ? question.options.map(({ code, label }) => ({ code, words: label })) : undefined;
 }
