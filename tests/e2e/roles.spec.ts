@@ -355,7 +355,7 @@ for (const { on, mark, device } of [
     await expect(main).toContainText("Xin gọi [số điện thoại] để được hướng dẫn.");
     await expect(main).not.toContainText(number);
     await lookOver(page);
-    await main.getByRole("link", { name: "Biên tập bản công khai" }).click();
+    await main.getByRole("link", { name: "Quay lại biên tập" }).click();
     await main.getByRole("button", { name: "Công khai cho mọi người" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Đã công khai." })).toBeVisible();
     await expect(main.getByText("Đang công khai", { exact: true }).first()).toBeVisible();
