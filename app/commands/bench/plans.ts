@@ -65,18 +65,21 @@ export async function watchPlans(database: string) {
   };
 }
 
-/** The slowest statement of a piece of log, and every one that read a growing table whole, each in a line. */
-export function readPlans(log: string): string[] {
+/** What a page asked: milliseconds that PostgreSQL took for it, and in lines the slowest statement and every one that read a growing table whole. */
+export type Asked = { total: number; lines: string[] };
+
+export function readPlans(log: string): Asked {
   const plans = [...log.matchAll(/duration: ([\d.]+) ms {2}plan:\n([\s\S]*?\n\t?\})(?=\n|$)/g)].flatMap(([, duration, json = ""]) => {
     const plan = JSON.parse(json.replaceAll("\n\t", "\n")) as ExplainedPlan;
     return [{ duration: Number(duration), text: (plan["Query Text"] ?? "").replaceAll(/\s+/g, " "), whole: readWhole(plan) }];
   });
   const slowest = plans.toSorted((a, b) => b.duration - a.duration)[0];
   const total = plans.reduce((sum, { duration }) => sum + duration, 0);
-  return [
-    ...(slowest ? [`${plans.length} statements, ${total.toFixed(1)} ms; slowest ${slowest.duration.toFixed(1)} ms: ${shorten(slowest.text)}`] : []),
+  const lines = [
+    ...(slowest ? [`${plans.length} statements; slowest ${slowest.duration.toFixed(1)} ms: ${shorten(slowest.text)}`] : []),
     ...plans.filter(({ whole }) => whole.length > 0).map(({ whole, text }) => `READ WHOLE ${whole.join(", ")}: ${shorten(text)}`),
   ];
+  return { total, lines };
 }
 
 /** What it reads and by what, without the columns it gives. */

@@ -1,7 +1,7 @@
 import { foldCaseDays } from "#app/domain/feedback/index.server.ts";
 import { connect } from "#db/client.server.ts";
 import { say } from "../folder.mjs";
-import { readPlans, watchPlans } from "./plans.ts";
+import { type Asked, readPlans, watchPlans } from "./plans.ts";
 import { type ScaleWorld, scalePages } from "./scale-pages.ts";
 import { caseKey } from "./seed-words.ts";
 import { seedCases } from "./seed-cases.ts";
@@ -9,7 +9,7 @@ import { startPortal } from "./servers.ts";
 import { type Cookies, signInAll } from "./sign-in.ts";
 
 type Side = { url: string; database: string; world: ScaleWorld; cookies: Cookies };
-type Row = { name: string; few: number; many: number; plans: readonly string[] };
+type Row = { name: string; few: number; many: number };
 
 /** Asked at least so often; a page in the middle of its times is the measure. */
 const turns = 15;
@@ -32,17 +32,12 @@ export async function compareScales({ runs, asked, sizes }: { runs: number; aske
         times.few.push(await time(small.side, page, turn));
         times.many.push(await time(large.side, page, turn));
       }
-      rows.push({ name: page.name, few: median(times.few), many: median(times.many), plans: [] });
+      rows.push({ name: page.name, few: median(times.few), many: median(times.many) });
       say(`${page.name} …`);
     }
-    const plans = await plansOf(
-      large.side,
-      rows.map(({ name }) => name),
-    );
-    print(
-      sizes,
-      rows.map((row) => ({ ...row, plans: plans.get(row.name) ?? [] })),
-    );
+    const names = rows.map(({ name }) => name);
+    const told = { few: await plansOf(small.side, names), many: await plansOf(large.side, names) };
+    print(sizes, rows, told);
   } finally {
     for (const { stop } of sides) await stop();
   }
@@ -114,11 +109,11 @@ async function time(side: Side, page: Page, turn: number): Promise<number> {
 }
 
 /** Each page once more, with PostgreSQL telling the plan of every statement. */
-async function plansOf(side: Side, names: readonly string[]): Promise<Map<string, string[]>> {
+async function plansOf(side: Side, names: readonly string[]): Promise<Map<string, Asked>> {
   const watch = await watchPlans(side.database);
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Asked>();
   for (const page of scalePages.filter(({ name }) => names.includes(name))) {
-    await time(side, page, 0);
+    await settle(() => time(side, page, 0));
     const from = watch.mark();
     await time(side, page, 1);
     found.set(page.name, readPlans(watch.since(from)));
@@ -127,16 +122,35 @@ async function plansOf(side: Side, names: readonly string[]): Promise<Map<string
   return found;
 }
 
+/** Asks until it is answered: the first ones may meet connections that were just ended. */
+async function settle(ask: () => Promise<unknown>): Promise<void> {
+  for (let tries = 20; ; tries -= 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((resume) => setTimeout(resume, 500));
+    }
+  }
+}
+
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function print([few, many]: readonly [number, number], rows: readonly Row[]) {
+function print([few, many]: readonly [number, number], rows: readonly Row[], told: { few: Map<string, Asked>; many: Map<string, Asked> }) {
   const width = Math.max(...rows.map(({ name }) => name.length));
-  const line = ({ name, few: a, many: b, plans }: Row) =>
-    [
-      `${name.padEnd(width)}  ${a.toFixed(1).padStart(7)}  ${b.toFixed(1).padStart(7)}  ${(b / a).toFixed(2).padStart(5)}`,
-      ...plans.map((plan) => `    ${plan}`),
-    ].join("\n");
+  const three = (a: number, b: number, digits: number) =>
+    [a.toFixed(digits).padStart(8), b.toFixed(digits).padStart(8), (b / a).toFixed(2).padStart(6)].join("");
+  const lines = rows.flatMap(({ name, few: a, many: b }) => {
+    const [small, large] = [told.few.get(name), told.many.get(name)];
+    return [
+      `${name.padEnd(width)}${three(a, b, 0)}${three(small?.total ?? 0, large?.total ?? 0, 1)}`,
+      ...(large?.lines ?? []).map((line) => `    ${line}`),
+    ];
+  });
+  const heads = [String(few).padStart(8), String(many).padStart(8), " ratio"].join("");
   process.stdout.write(
-    `\n${"".padEnd(width)}  ${String(few).padStart(7)}  ${String(many).padStart(7)}  ratio\n${rows.map(line).join("\n")}\n\nMedians in milliseconds, one request at a time, no kept page; under each the slowest statement and what it read whole.\n`,
+    `\n${"".padEnd(width)}${"page, ms".padStart(22)}${"its statements, ms".padStart(22)}\n${"".padEnd(width)}${heads}${heads}\n${lines.join("\n")}\n\n` +
+      "Medians, one request at a time, no kept page; statements of one request as PostgreSQL timed them. Under each page the slowest statement at the larger size, and what it read whole.\n",
   );
 }

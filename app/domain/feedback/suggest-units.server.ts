@@ -17,7 +17,7 @@ export type UnitSuggestion = {
 
 const answered = ["DA_CONG_KHAI", "DONG"] as const;
 /** Looked at are so many of the latest: what was answered years ago says little about who answers now. */
-const latestMost = 500;
+const latestMost = 200;
 const lookedAt = 20;
 /** Long texts share a small part of their trigrams even when they say the same. */
 const alikeFrom = 0.2;
