@@ -14,7 +14,7 @@ export function askInOrder(form) {
     for (const part of parts) {
       const wanted = part.dataset.askedValues.split(" ");
       const chosen = [...form.querySelectorAll(`[name="${CSS.escape(part.dataset.askedIf)}"]:checked`)];
-      part.hidden = !chosen.some((input) => wanted.includes(input.value) && !input.closest("[hidden]"));
+      part.hidden = !chosen.some((input) => wanted.includes(input.value) && !input.closest("[data-asked-if][hidden]"));
     }
   }
 }

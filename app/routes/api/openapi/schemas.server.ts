@@ -53,7 +53,9 @@ const Results = z.object({
         same_device_day: z.int().describe("Second and later sheets of one device on one day, by the open link."),
       }),
     )
-    .describe("Sheets that carry a flag; they are counted in the figures all the same, and one sheet may carry several. Without `mode` of the whole group."),
+    .describe(
+      "Sheets that carry a flag; they are counted in the figures all the same, and one sheet may carry several. Without `mode` of the whole group.",
+    ),
 });
 
 const Problem = z
@@ -114,9 +116,11 @@ const PartnerCase = z.object({
 /** A sheet, with what a caller has to know about its parts. They are read against the round's questionnaire. */
 const AnswerBody = AnswerSheet.extend({
   answers: AnswerSheet.shape.answers.describe(
-    "Criterion code → 1…5 (1 very dissatisfied, 5 very satisfied); 0 or null: no opinion. A criterion that is `required` must be named.",
+    'Code of a `scale5` question → 1…5 (1 very dissatisfied, 5 very satisfied); 0 or null: no opinion; 6 or "na": does not apply, where the question has `notApplicable`. A question that is `required` must be named.',
   ),
-  choices: AnswerSheet.shape.choices.describe("Question code → option code, or a list of codes where several may be chosen."),
+  choices: AnswerSheet.shape.choices.describe(
+    "Code of any other closed question → option code, or a list of codes where several may be chosen; yes or no; 1…3 on three levels; a whole number; for a ranking the option codes, best first. What was not to be asked (`showIf`) is left aside.",
+  ),
   profile: AnswerSheet.shape.profile.describe("The same as `choices`, for the questions about the respondent."),
   texts: AnswerSheet.shape.texts.describe("Question code → text, at most 2,000 characters. Write no names: comments may be published."),
   unit: AnswerSheet.shape.unit.describe("Slug of the unit that is rated."),
