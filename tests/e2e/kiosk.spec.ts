@@ -11,9 +11,9 @@ const kioskSheets = async () => countRows("sheets", { round_id: (await openRound
 /** A new kiosk at the desk; gives the address that makes a device this kiosk. */
 async function newKiosk(desk: Page, name: string): Promise<string> {
   await desk.goto("/can-bo/ki-ot");
-  await desk.getByLabel("Tên máy").fill(name);
+  await desk.getByLabel("Tên máy", { exact: true }).fill(name);
   const { slug, unit } = await openRound();
-  await desk.getByLabel("Đơn vị").selectOption(`${slug}/${unit}`);
+  await desk.getByLabel("Đơn vị", { exact: true }).selectOption(`${slug}/${unit}`);
   await desk.getByRole("button", { name: "Tạo máy" }).click();
   await expect(desk.getByText(`Mã thiết lập của ${name}`)).toBeVisible();
   const address = await desk.locator("code", { hasText: "/ki-ot?ma=" }).innerText();

@@ -31,8 +31,11 @@ export function moveIn(event: KeyboardEvent): void {
 
   const full = Number(cell.dataset.full ?? Number.NaN);
   if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || Number.isNaN(full)) return;
-  const kept = cell.value.length - ((cell.selectionEnd ?? 0) - (cell.selectionStart ?? 0));
-  if (kept + 1 < full) return;
-  // The digit is still typed here; the next cell is reached when it is in.
-  setTimeout(() => go(cells[at + 1]));
+  const [from, to] = [cell.selectionStart ?? 0, cell.selectionEnd ?? 0];
+  if (cell.value.length - (to - from) + 1 < full || !cells[at + 1]) return;
+  // Written and left at once: the next digit may come before the browser has drawn this one.
+  event.preventDefault();
+  cell.setRangeText(event.key, from, to, "end");
+  cell.dispatchEvent(new Event("input", { bubbles: true }));
+  go(cells[at + 1]);
 }

@@ -96,7 +96,7 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
                       name={cellName(place, code)}
                       className={isText ? "control paper-text" : "control paper-cell"}
                       inputMode={isText ? undefined : "numeric"}
-                      maxLength={isText ? 2000 : 40}
+                      maxLength={isText ? 2000 : (full ?? 40)}
                       data-full={full ?? undefined}
                       aria-label={t("paper:grid.cell", { sheet: String(sheet), number: String(number) })}
                       aria-invalid={codes.includes(code) || undefined}
