@@ -61,8 +61,12 @@ export async function drawSample(db: Db, keys: Keys, by: Official, slug: string,
     await tx.delete(sampleStrata).where(eq(sampleStrata.roundId, round.id));
     await tx.insert(sampleStrata).values(
       plan.value.strata.map(({ stratum: { unitId, procedureId }, population, answers, invited }) => ({
-        ...{ roundId: round.id, unitId, procedureId, population },
-        ...{ planned: answers, drawn: invited },
+        roundId: round.id,
+        unitId,
+        procedureId,
+        population,
+        planned: answers,
+        drawn: invited,
       })),
     );
     const places = drawn.map(({ stratum: { unitId, procedureId } }) => ({ unitId, procedureId: procedureId === noProcedure ? null : procedureId }));

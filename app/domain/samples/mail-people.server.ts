@@ -48,8 +48,12 @@ export async function mailPeople(db: Db, keys: Keys, by: Official, slug: string,
 function drawnFor({ title, authority, units, closesOn }: Round, unitId: string): DrawnFor {
   const unit = units.find(({ id }) => id === unitId) ?? authority;
   return {
-    ...{ titleVi: title.vi, titleEn: title.en, closesOn },
-    ...{ authorityVi: authority.name.vi, authorityEn: authority.name.en ?? authority.name.vi },
-    ...{ unitVi: unit.name.vi, unitEn: unit.name.en ?? unit.name.vi },
+    titleVi: title.vi,
+    titleEn: title.en,
+    authorityVi: authority.name.vi,
+    authorityEn: authority.name.en ?? authority.name.vi,
+    unitVi: unit.name.vi,
+    unitEn: unit.name.en ?? unit.name.vi,
+    closesOn,
   };
 }
