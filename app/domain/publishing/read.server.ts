@@ -43,7 +43,7 @@ export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: K
 
 /**
  * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
- * small typing errors neither) among the newest 500. Keyset: `after` is the cursor of the page before; an unknown
+ * small typing errors neither) among the newest 200. Keyset: `after` is the cursor of the page before; an unknown
  * cursor starts anew (`isCursor` tells).
  * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end
  */
@@ -94,8 +94,8 @@ export async function searchPublic(
   { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {},
 ): Promise<SearchHit[]> {
   const among = kinds ?? publicKinds;
-  const wanted = [isNull(publicCopies.hiddenAt), inArray(publicCopies.kind, [...among])];
-  wanted.push(await wordsOf(db, q, wanted));
+  const wanted = [isNull(publicCopies.hiddenAt)];
+  wanted.push(await wordsOf(db, q, wanted, among));
   // Of each kind the newest: the many cases do not push out the few procedures.
   const found = among.map((kind) => sql`(${newest(db, [eq(publicCopies.kind, kind), ...wanted], rankedMost)})`);
   const rows = await db

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { fold } from "../text.ts";
+import type { PublicKind } from "./vocabulary.ts";
 
 /** How many of what is found are put in order of how well they fit: the newest. */
-export const rankedMost = 500;
+export const rankedMost = 200;
 
 /** With fewer copies than this that hold every word, typing errors are thought of. */
 const enough = 20;
@@ -18,12 +19,17 @@ const typedAs = (q: string) => fold(q).slice(0, 200);
 /**
  * The line that finds what was typed among the copies that `wanted` names: every word; where hardly any copy has them all,
  * also a title that is close to it. So no frequent word is looked up letter by letter.
+ * @param kinds asked one by one, each in the order of its own index; without them `wanted` names the one
  */
-export async function wordsOf(db: Db, q: string, wanted: readonly SQL[]): Promise<SQL> {
+export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: readonly PublicKind[] = []): Promise<SQL> {
   const typed = typedAs(q);
   const whole = everyWord(typed);
-  const found = newest(db, [...wanted, whole], enough).as("found");
-  const [row] = await db.select({ n: count() }).from(found);
+  const lists =
+    kinds.length === 0
+      ? [newest(db, [...wanted, whole], enough)]
+      : kinds.map((kind) => newest(db, [eq(publicCopies.kind, kind), ...wanted, whole], enough));
+  const found = lists.map((list) => sql`(${list})`);
+  const [row] = await db.select({ n: count() }).from(sql`(${sql.join(found, sql` union all `)}) found`);
   return (row?.n ?? 0) < enough ? sql`(${whole} or ${alike(typed)})` : whole;
 }
 
