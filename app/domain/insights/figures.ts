@@ -13,7 +13,7 @@ import {
 } from "./estimators.ts";
 import { metrics } from "./metrics.ts";
 import { visibilityOf } from "./suppression.ts";
-import { smallBelow, type MetricId } from "./vocabulary.ts";
+import { type IntervalMethod, type MetricId, smallBelow } from "./vocabulary.ts";
 
 /**
  * One published number. `value`, `low` and `high` are in the metric's unit (percent as 0–100). A suppressed figure
@@ -29,6 +29,10 @@ export type Figure = {
   readonly suppressed: boolean;
   /** Shown greyed, with “mẫu nhỏ”: 5 ≤ n < 30, or n < 30 where nothing is suppressed. */
   readonly small: boolean;
+  /** How this interval was made, where the metric knows more than one way. */
+  readonly method?: IntervalMethod;
+  /** Of a drawn sample: sheets of a simple random sample with as much error, one decimal; null where everybody was asked. */
+  readonly effective?: number | null;
 };
 
 /** Metrics of answers on the five-level scale. */
@@ -41,7 +45,7 @@ export type RateMetricId = "on_time_rate" | "slip_return_rate";
 export function figureOfCounts(metricId: ScaleMetricId, counts: LevelCounts): Figure {
   const n = answersIn(counts);
   if (visibilityOf(n) === "hidden") return suppressedFigure(metricId);
-  if (metricId === "mean_score") return figure(metricId, meanScore(counts), n);
+  if (metricId === "mean_score") return plainFigure(metricId, meanScore(counts), n);
 
   const part = metricId === "dissatisfaction_rate" ? dissatisfied(counts) : satisfied(counts);
   return shareFigure(metricId, { above: BigInt(part), below: BigInt(n) }, n);
@@ -78,7 +82,7 @@ export function figureOfChoice(chosen: number, answered: number): Figure {
 /** `part` of `whole`, both counted in full. Without a whole there is no value. */
 export function figureOfRate(metricId: RateMetricId, part: number, whole: number): Figure {
   if (part < 0 || part > whole) throw new RangeError(`${part} of ${whole} is not a rate`);
-  return figure(metricId, whole === 0 ? null : roundHalfUp(100 * part, whole), whole);
+  return plainFigure(metricId, whole === 0 ? null : roundHalfUp(100 * part, whole), whole);
 }
 
 /** The median of whole numbers of working days, one per case answered, in any order. */
@@ -88,30 +92,31 @@ export function figureOfMedian(metricId: "median_days_to_answer", days: readonly
   const upper = sorted[Math.floor(sorted.length / 2)];
   const { decimals } = metrics[metricId].rounding;
   const value = lower === undefined || upper === undefined ? null : roundHalfUp(lower + upper, 2, decimals);
-  return figure(metricId, value, sorted.length);
+  return plainFigure(metricId, value, sorted.length);
 }
 
 /** A plain count: value and base are the same number. */
 export function figureOfTotal(metricId: "cases_received", total: number): Figure {
-  return { ...figure(metricId, total, total), small: false };
+  return { ...plainFigure(metricId, total, total), small: false };
 }
 
 /** The empty figure shown where fewer than five answered, and in cells hidden to protect those. */
 export function suppressedFigure(metricId: MetricId): Figure {
-  return { ...figure(metricId, null, null), suppressed: true, small: false };
+  return { ...plainFigure(metricId, null, null), suppressed: true, small: false };
 }
 
 function shareFigure(metricId: MetricId, share: Fraction, n: number): Figure {
-  if (!share) return figure(metricId, null, n);
+  if (!share) return plainFigure(metricId, null, n);
   const interval = wilsonOfShare(Number(share.above) / Number(share.below), n);
   return {
-    ...figure(metricId, rounded(share), n),
+    ...plainFigure(metricId, rounded(share), n),
     low: toPercent(interval.low),
     high: toPercent(interval.high),
   };
 }
 
-function figure(metricId: MetricId, value: number | null, n: number | null): Figure {
+/** A figure without an interval. */
+export function plainFigure(metricId: MetricId, value: number | null, n: number | null): Figure {
   return {
     metric: metricId,
     version: metrics[metricId].version,
@@ -125,6 +130,6 @@ function figure(metricId: MetricId, value: number | null, n: number | null): Fig
 }
 
 /** A share (0–1) in percent with two decimals. The ends of an interval are irrational, so the float is rounded. */
-function toPercent(share: number): number {
+export function toPercent(share: number): number {
   return Math.round(share * 10_000) / 100;
 }

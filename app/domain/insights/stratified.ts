@@ -1,4 +1,4 @@
-import { type Interval, wilsonOfShare } from "./estimators.ts";
+import { type Fraction, type Interval, wilsonOfShare } from "./estimators.ts";
 import { type ConfidenceLevel, normalQuantile, studentQuantile } from "./quantiles.ts";
 import type { Stratum } from "./strata.ts";
 
@@ -41,16 +41,59 @@ export function stratifiedRatio(strata: readonly Stratum<unknown>[]): ShareEstim
 
   const share = Math.min(1, total(({ population, sums }) => (population / sums.n) * sums.y) / answers);
   const sampled = asked.filter(({ population, sums }) => sums.n < population);
-  const variance = sampled.reduce((sum, { population, sums }) => {
+  const variance = linearised(sampled, share, answers);
+  const n = total(({ sums }) => sums.reached);
+  const df = sampled.reduce((sum, { sums }) => sum + sums.n - 1, 0);
+  return { share, variance, n, effectiveN: effectiveNumber(asked, share, variance), df };
+}
+
+/** Variance of Σ (y − share·x)/answers over the strata that were not asked whole. */
+function linearised(sampled: readonly Stratum<unknown>[], share: number, answers: number): number {
+  return sampled.reduce((sum, { population, sums }) => {
     const squares = sums.yy - 2 * share * sums.xy + share * share * sums.xx - (sums.y - share * sums.x) ** 2 / sums.n;
     // What the subtraction leaves of equal numbers is no variance.
     const spread = squares > (sums.yy + sums.xx) * 1e-13 ? squares / (sums.n - 1) : 0;
     return sum + (population ** 2 * (1 - sums.n / population) * spread) / sums.n / answers ** 2;
   }, 0);
-  const n = total(({ sums }) => sums.reached);
-  const df = sampled.reduce((sum, { sums }) => sum + sums.n - 1, 0);
-  return { share, variance, n, effectiveN: effectiveNumber(asked, share, variance), df };
 }
+
+/**
+ * The combined ratio of several criteria where the sums of whole sheets are not kept, from the strata of each criterion. How
+ * criteria go together is then unknown and the standard error is bounded from above: by the sum of those of each criterion's
+ * part Σ (y_k − R·x_k)/X (Minkowski). It is reached where people answer all criteria alike.
+ */
+export function boundedRatio(criteria: readonly (readonly Stratum<unknown>[])[], n: number): ShareEstimate | null {
+  const answered = criteria.filter((strata) => strata.some(({ sums }) => sums.x > 0));
+  const estimates = answered.map(stratifiedRatio);
+  const [first] = answered;
+  if (!first || estimates.some((one) => one === null)) return null;
+  const total = (part: (stratum: Stratum<unknown>) => number) =>
+    answered.flat().reduce((sum, stratum) => sum + (stratum.sums.n > 0 ? (stratum.population / stratum.sums.n) * part(stratum) : 0), 0);
+
+  const answers = total(({ sums }) => sums.x);
+  const share = Math.min(1, total(({ sums }) => sums.y) / answers);
+  const sampledOf = (strata: readonly Stratum<unknown>[]) => strata.filter(({ population, sums }) => sums.n > 0 && sums.n < population);
+  const variance = answered.reduce((sum, strata) => sum + Math.sqrt(linearised(sampledOf(strata), share, answers)), 0) ** 2;
+  const df = sampledOf(first).reduce((sum, { sums }) => sum + sums.n - 1, 0);
+  const asked = first.filter(({ population }) => population > 0);
+  const whole = asked.map((stratum) => ({
+    ...stratum,
+    sums: { ...stratum.sums, reached: (stratum.sums.n * n) / asked.reduce((sum, { sums }) => sum + sums.n, 0) },
+  }));
+  return { share, variance, n, df, effectiveN: effectiveNumber(whole, share, variance) };
+}
+
+/** The share alone, exactly: Σ N_h·y_h/n_h ÷ Σ N_h·x_h/n_h for whole numbers. Null where nobody answered. */
+export function stratifiedShare(strata: readonly Stratum<unknown>[]): Fraction {
+  const asked = strata.filter(({ sums }) => sums.n > 0);
+  const common = asked.reduce((product, { sums }) => (product * BigInt(sums.n)) / gcd(product, BigInt(sums.n)), 1n);
+  const total = (part: (stratum: Stratum<unknown>) => number) =>
+    asked.reduce((sum, stratum) => sum + (BigInt(stratum.population) * BigInt(part(stratum)) * common) / BigInt(stratum.sums.n), 0n);
+  const below = total(({ sums }) => sums.x);
+  return below === 0n ? null : { above: total(({ sums }) => sums.y), below };
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /**
  * p(1 − p) ÷ variance. Where the answers differ in no stratum that says nothing, and the number is what the design alone

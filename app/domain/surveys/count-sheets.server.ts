@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 import type { LevelCounts } from "../insights/estimators.ts";
+import { addSums, noSums, type SheetSums } from "../insights/strata.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { countedBy, countsOf, noProcedure, wholeSheet } from "./sheet-marks.server.ts";
+import { countedBy, countsOf, noProcedure, readSums, wholeSheet } from "./sheet-marks.server.ts";
 import { notApplicableLevel, sheetFlags, type SheetMode, sheetModes } from "./vocabulary.ts";
 
 /** How often each stored value of a closed question came, in the order of the values. 0 is “not answered”. */
@@ -22,6 +23,8 @@ export type SheetCounts = {
   choices?: readonly ValueCounts[];
   /** Sheets with each of `sheetFlags`; missing as above. */
   flags?: readonly number[];
+  /** Of people drawn, for each group of the layout: sums over their sheets, whose y counts satisfied answers and x answers. */
+  sums?: readonly SheetSums[];
 };
 
 /**
@@ -90,19 +93,25 @@ function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId
   const levels = layout.scale.map((): [number, number, number, number, number] => [0, 0, 0, 0, 0]);
   const choices = layout.choices.map(() => new Map<number, number>());
   const flags = sheetFlags.map(() => 0);
+  const sums: SheetSums[] = [];
   for (const mark of marks.split(",")) {
     const [question = 0, value = 0, n = 0] = mark.split(" ").map(Number);
     const counted = countedBy(question);
     if (counted.of === "sheets") sheets += n;
     else if (counted.of === "group") reached[counted.index] = (reached[counted.index] ?? 0) + n;
-    else if (counted.of === "flag") flags[counted.index] = (flags[counted.index] ?? 0) + n;
+    else if (counted.of === "sums") {
+      const { x, y } = readSums(value);
+      const added = { n, reached: x > 0 ? n : 0, y: n * y, x: n * x, yy: n * y * y, xy: n * x * y, xx: n * x * x };
+      sums[counted.index] = addSums(sums[counted.index] ?? noSums, added);
+    } else if (counted.of === "flag") flags[counted.index] = (flags[counted.index] ?? 0) + n;
     else if (counted.of === "choice") choices[counted.place]?.set(value, (choices[counted.place]?.get(value) ?? 0) + n);
     else if (value > 0 && value < notApplicableLevel) {
       const counts = levels[counted.place];
       if (counts) counts[value - 1] = (counts[value - 1] ?? 0) + n;
     }
   }
-  return { sheets, reached, levels, choices: choices.map((counts) => [...counts].sort(([a], [b]) => a - b)), flags };
+  const counts = { sheets, reached, levels, choices: choices.map((counts) => [...counts].sort(([a], [b]) => a - b)), flags };
+  return sums.length === 0 ? counts : { ...counts, sums };
 }
 
 function toMode(text: string): SheetMode {

@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { resultSnapshots } from "#db/schema/index.ts";
+import { asc, desc, eq } from "drizzle-orm";
+import { resultSnapshots, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
 import { countAllSheets, countSheets, type SheetCounts } from "./count-sheets.server.ts";
@@ -7,7 +7,9 @@ import type { Round } from "./find-round.server.ts";
 import type { CountedGroup } from "./group-figures.ts";
 import { maskCounts } from "./mask-counts.ts";
 import { isFrozen } from "./rules.ts";
+import { noProcedure } from "./sheet-marks.server.ts";
 import { groupOfMode, modeGroups } from "./vocabulary.ts";
+import { countByStratum, type SampleStratum, weighSample } from "./weigh-sample.ts";
 
 type Kept = { state: string; groups: CountedGroup[] };
 
@@ -26,7 +28,7 @@ export async function countedGroups(db: Db, round: Round): Promise<CountedGroup[
   const before = rounds.get(round.id);
   if (before?.state === state) return before.groups;
 
-  const groups = toGroups(frozen ? await frozenCounts(db, round) : await liveCounts(db, round));
+  const groups = toGroups(frozen ? await frozenCounts(db, round) : await liveCounts(db, round), await listStrata(db, round.id));
   rounds.delete(round.id);
   rounds.set(round.id, { state, groups });
   const [oldest] = rounds.keys();
@@ -35,13 +37,25 @@ export async function countedGroups(db: Db, round: Round): Promise<CountedGroup[
 }
 
 /** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
-function toGroups({ counts, profiles = [] }: RoundCounts): CountedGroup[] {
+function toGroups({ counts, profiles = [] }: RoundCounts, strata: readonly SampleStratum[]): CountedGroup[] {
   return modeGroups.flatMap((group) => {
     const own = counts.filter((cell) => groupOfMode[cell.mode] === group);
-    return own.length === 0 && group === "drawn"
-      ? []
-      : [{ group, counts: own, profiles: profiles.filter((one) => one.group === group), mask: maskCounts(own) }];
+    if (own.length === 0 && group === "drawn") return [];
+    const weighted = group === "drawn" && strata.length > 0 ? countByStratum(own, strata) : undefined;
+    const mask = maskCounts(weighted ?? own);
+    const weights = weighted && weighSample(weighted, strata, mask);
+    return [{ group, counts: weighted ?? own, profiles: profiles.filter((one) => one.group === group), mask, weights }];
   });
+}
+
+/** What people were drawn from; none where nobody was, or by other means than the portal's. */
+async function listStrata(db: Db, roundId: string): Promise<SampleStratum[]> {
+  const rows = await db
+    .select({ unitId: sampleStrata.unitId, procedureId: sampleStrata.procedureId, population: sampleStrata.population })
+    .from(sampleStrata)
+    .where(eq(sampleStrata.roundId, roundId))
+    .orderBy(asc(sampleStrata.unitId), asc(sampleStrata.procedureId));
+  return rows.map((row) => ({ ...row, procedureId: row.procedureId === noProcedure ? null : row.procedureId }));
 }
 
 async function newestSnapshot(db: Db, round: Round): Promise<string> {

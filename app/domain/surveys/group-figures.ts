@@ -1,5 +1,7 @@
 import type { LevelCounts } from "../insights/estimators.ts";
 import { figureOfCounts, figureOfCriteria, type Figure, suppressedFigure } from "../insights/figures.ts";
+import { figureOfSampleCriteria, figureOfSampleQuestion } from "../insights/sample-figures.ts";
+import { noSums, sumsOfQuestion } from "../insights/strata.ts";
 import type { Localised } from "../publishing/index.server.ts";
 import { choiceFigures, type ChoiceFigures } from "./choice-figures.ts";
 import type { ProfileCounts } from "./count-profiles.server.ts";
@@ -8,6 +10,7 @@ import type { RatedUnit, Round } from "./find-round.server.ts";
 import type { CountsMask, Place, Showing } from "./mask-counts.ts";
 import { profileFigures, type ProfileFigures } from "./profile-figures.ts";
 import { type ModeGroup, type QuestionPart, type SheetMode, sheetModes } from "./vocabulary.ts";
+import type { SampleWeights } from "./weigh-sample.ts";
 
 export type CriterionFigure = {
   code: string;
@@ -25,6 +28,8 @@ export type GroupFigures = {
   showing: Showing;
   /** Sheets in the selection, or null where it is hidden. */
   sheets: number | null;
+  /** How sheets are weighted; undefined where each counts alike. */
+  sample: { population: number; strata: number; weights: number } | undefined;
   overall: Figure;
   dissatisfaction: Figure;
   factors: { code: string; name: Localised; figure: Figure }[];
@@ -39,36 +44,43 @@ export type GroupFigures = {
   profiles: ProfileFigures[];
 };
 
-/** The counts of one group and what of them may be shown. */
-export type CountedGroup = { group: ModeGroup; counts: readonly SheetCounts[]; profiles?: readonly ProfileCounts[]; mask: CountsMask };
+/** The counts of one group and what of them may be shown. With `weights` they stand for a list that people were drawn from. */
+export type CountedGroup = {
+  group: ModeGroup;
+  counts: readonly SheetCounts[];
+  profiles?: readonly ProfileCounts[];
+  mask: CountsMask;
+  weights?: SampleWeights | undefined;
+};
 
 /** All figures of one group of a round, or of one of its units or procedures (or both). Reads nothing. */
-export function figuresOfGroup(round: FigureRound, { group, counts, profiles = [], mask }: CountedGroup, selection: Place = {}): GroupFigures {
-  const { layout, variant } = round;
+export function figuresOfGroup(round: FigureRound, counted: CountedGroup, selection: Place = {}): GroupFigures {
+  const { group, counts, profiles = [], mask, weights } = counted;
+  const { layout } = round;
   const showing = mask.showing(selection);
   const isWhole = selection.unitId === undefined && selection.procedureId === undefined;
-  const sum = sumCounts(round, counts.filter(within(selection)));
-  const ofGroup = (total: Sum, index: number, metric: "satisfaction_index" | "dissatisfaction_rate" = "satisfaction_index") => {
-    const levels = (layout.groups[index]?.places ?? []).map((place) => total.levels[place] ?? ([0, 0, 0, 0, 0] as const));
-    return figureOfCriteria(metric, levels, { sheets: total.reached[index] ?? 0, variant });
-  };
-  const overallOf = (part: readonly SheetCounts[], isShown: boolean) =>
-    isShown ? ofGroup(sumCounts(round, part), 0) : suppressedFigure("satisfaction_index");
+  const cells = counts.filter(within(selection));
+  const sum = sumCounts(round, cells);
+  const { ofCriteria, ofQuestion } = figureMakers(round, weights);
+  const satisfied = weights ? "sample_satisfaction" : "satisfaction_index";
+  const dissatisfied = weights ? "sample_dissatisfaction" : "dissatisfaction_rate";
+  const overallOf = (part: readonly SheetCounts[], isShown: boolean) => (isShown ? ofCriteria(part, 0, "satisfied") : suppressedFigure(satisfied));
 
   return {
     group,
     showing,
     sheets: showing === "nothing" ? null : sum.sheets,
-    overall: showing === "nothing" ? suppressedFigure("satisfaction_index") : ofGroup(sum, 0),
-    dissatisfaction: showing === "nothing" ? suppressedFigure("dissatisfaction_rate") : ofGroup(sum, 0, "dissatisfaction_rate"),
+    sample: weights && { population: weights.population, strata: weights.strata, weights: weights.weights },
+    overall: overallOf(cells, showing !== "nothing"),
+    dissatisfaction: showing === "nothing" ? suppressedFigure(dissatisfied) : ofCriteria(cells, 0, "dissatisfied"),
     factors: layout.groups.slice(1).map(({ code }, index) => ({
       code,
       name: layout.questionnaire.factors.find((factor) => factor.code === code)?.name ?? { vi: code, en: code },
-      figure: showing === "detail" ? ofGroup(sum, index + 1) : suppressedFigure("satisfaction_index"),
+      figure: showing === "detail" ? ofCriteria(cells, index + 1, "satisfied") : suppressedFigure(satisfied),
     })),
     criteria: layout.scale.map(({ code, part, factor, text }, place) => {
       const levels = sum.levels[place] ?? [0, 0, 0, 0, 0];
-      const figure = showing === "detail" ? figureOfCounts("satisfaction_index", levels) : suppressedFigure("satisfaction_index");
+      const figure = showing === "detail" ? ofQuestion(cells, place) : suppressedFigure(satisfied);
       return { code, part, factor: factor ?? null, text, figure, levels: figure.suppressed ? null : levels };
     }),
     units: ratedIn(round, counts).map(({ id, slug, name }) => {
@@ -88,6 +100,48 @@ export function figuresOfGroup(round: FigureRound, { group, counts, profiles = [
       : [],
     choices: isWhole ? choiceFigures(layout, counts, showing === "detail") : [],
     profiles: isWhole ? profileFigures(round, profiles, sum.reached[0] ?? 0, showing === "detail") : [],
+  };
+}
+
+type Part = "satisfied" | "dissatisfied";
+
+/** How figures are made of cells: by plain counts, or weighted for the strata of a sample. */
+function figureMakers(round: FigureRound, weights: SampleWeights | undefined) {
+  const { layout, variant } = round;
+  const placesOf = (index: number) => layout.groups[index]?.places ?? [];
+  if (!weights) {
+    return {
+      ofCriteria(cells: readonly SheetCounts[], index: number, part: Part): Figure {
+        const { levels, reached } = sumCounts(round, cells);
+        const criteria = placesOf(index).map((place) => levels[place] ?? ([0, 0, 0, 0, 0] as const));
+        return figureOfCriteria(part === "satisfied" ? "satisfaction_index" : "dissatisfaction_rate", criteria, {
+          sheets: reached[index] ?? 0,
+          variant,
+        });
+      },
+      ofQuestion: (cells: readonly SheetCounts[], place: number): Figure =>
+        figureOfCounts("satisfaction_index", sumCounts(round, cells).levels[place] ?? [0, 0, 0, 0, 0]),
+    };
+  }
+  const questionStrata = (cells: readonly SheetCounts[], place: number, part: Part) =>
+    weights.strataFor(cells, ({ sheets, levels }) => {
+      const [one, two, three, four, five] = levels[place] ?? [0, 0, 0, 0, 0];
+      return sumsOfQuestion(sheets, one + two + three + four + five, part === "satisfied" ? four + five : one + two);
+    });
+  return {
+    ofCriteria: (cells: readonly SheetCounts[], index: number, part: Part): Figure =>
+      figureOfSampleCriteria(part === "satisfied" ? "sample_satisfaction" : "sample_dissatisfaction", {
+        sheets: cells.reduce((sum, cell) => sum + (cell.reached[index] ?? 0), 0),
+        variant,
+        // Only satisfied answers are summed up by sheet.
+        pooled:
+          part === "satisfied" && cells.every(({ sums, reached }) => sums?.[index]?.reached === reached[index])
+            ? weights.strataFor(cells, ({ sums }) => sums?.[index] ?? noSums)
+            : undefined,
+        criteria: placesOf(index).map((place) => questionStrata(cells, place, part)),
+      }),
+    ofQuestion: (cells: readonly SheetCounts[], place: number): Figure =>
+      figureOfSampleQuestion("sample_satisfaction", questionStrata(cells, place, "satisfied")),
   };
 }
 

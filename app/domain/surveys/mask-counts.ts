@@ -97,7 +97,8 @@ function modesAreSafe(
   const hasPlace = new Set(places.map((cell) => `${cell.unitId} ${cell.procedureId}`));
   const answers = (cell: Counts) => cell.levels.reduce((sum, levels) => sum + answersIn(levels), 0);
 
-  return [(cell: Counts) => cell.reached[0] ?? 0, answers].every((count) => {
+  const criteria = (counts[0]?.levels ?? []).map((_, place) => (cell: Counts) => answersIn(cell.levels[place] ?? [0, 0, 0, 0, 0]));
+  return [(cell: Counts) => cell.reached[0] ?? 0, answers, ...criteria].every((count) => {
     const amounts = new Map<string, number>();
     for (const cell of counts) {
       const key = `${cell.unitId} ${cell.procedureId} ${cell.mode}`;

@@ -9,12 +9,13 @@ export const noProcedure = "00000000-0000-0000-0000-000000000000";
 
 /**
  * `tallies.question`: places of `sheets.answers` from 0, with the level as value; whole sheets, by day; from -2 down, sheets
- * that answered something in each group of the layout; from 1000 on places of `sheets.choices`; from -1001 down, sheets with
- * each flag.
+ * that answered something in each group of the layout; from -501 down, of those drawn, how much of a group they answered and
+ * how much of it satisfied (`sumsMark`); from 1000 on places of `sheets.choices`; from -1001 down, sheets with each flag.
  */
 export const wholeSheet = -1;
 const groupMark = (index: number): number => -2 - index;
 const firstChoice = 1000;
+const firstSums = -501;
 const firstFlag = -1001;
 
 /** What a number in `tallies.question` counts. */
@@ -22,6 +23,7 @@ export type Counted =
   | { of: "sheets" }
   | { of: "level"; place: number }
   | { of: "group"; index: number }
+  | { of: "sums"; index: number }
   | { of: "choice"; place: number }
   | { of: "flag"; index: number };
 
@@ -29,7 +31,8 @@ export function countedBy(question: number): Counted {
   if (question === wholeSheet) return { of: "sheets" };
   if (question >= firstChoice) return { of: "choice", place: question - firstChoice };
   if (question >= 0) return { of: "level", place: question };
-  return question > firstFlag ? { of: "group", index: groupMark(question) } : { of: "flag", index: firstFlag - question };
+  if (question > firstSums) return { of: "group", index: groupMark(question) };
+  return question > firstFlag ? { of: "sums", index: firstSums - question } : { of: "flag", index: firstFlag - question };
 }
 
 /** A question and a value in one integer, so that the database groups by one column. Questions from -2000, values to 1023. */
@@ -74,6 +77,7 @@ function marksOf(layout: SheetLayout): SQL {
   return arrayOf([
     ...layout.scale.map((_, place) => mark(place, `answers[${place + 1}]`)),
     ...layout.groups.flatMap((group, index) => (group.places.length === 0 ? [] : [reachedMark(group.places, index)])),
+    ...layout.groups.flatMap((group, index) => (group.places.length === 0 || group.places.length > sumsMost ? [] : [sumsMark(group.places, index)])),
     ...layout.choices.flatMap((question, place) => choiceMarks(question, firstChoice + place, `choices[${place + 1}]`)),
     ...sheetFlags.map((flag, index) => `case when flags & ${bitOfFlag[flag]} <> 0 then ${mark(firstFlag - index, 0)} end`),
   ]);
@@ -82,6 +86,27 @@ function marksOf(layout: SheetLayout): SQL {
 function reachedMark(places: readonly number[], index: number): string {
   const answered = places.map((place) => `answers[${place + 1}] % ${notApplicableLevel} <> 0`);
   return `case when ${answered.join(" or ")} then ${mark(groupMark(index), 0)} end`;
+}
+
+/** Criteria of a group whose sums fit into a value; of larger groups they are not kept. */
+export const sumsMost = 43;
+
+/**
+ * Of somebody drawn: x criteria of the group answered, y of them with 4 or 5, as the value x(x + 1)/2 + y. How the answers of
+ * one sheet go together is what the variance of a sample rests on, and no count of answers tells it.
+ */
+function sumsMark(places: readonly number[], index: number): string {
+  const count = (holds: (answer: string) => string) =>
+    places.map((place) => `(${holds(`answers[${place + 1}] % ${notApplicableLevel}`)})::int`).join(" + ");
+  const x = `(${count((answer) => `${answer} > 0`)})`;
+  const drawn = sheetModes.filter((mode) => groupOfMode[mode] === "drawn").map((mode) => `'${mode}'`);
+  return `case when mode in (${drawn.join(", ")}) then ${mark(firstSums - index, `${x} * (${x} + 1) / 2 + ${count((answer) => `${answer} > 3`)}`)} end`;
+}
+
+/** What a value of `sumsMark` says: answers and satisfied answers of one sheet. */
+export function readSums(value: number): { x: number; y: number } {
+  const x = Math.floor((Math.sqrt(8 * value + 1) - 1) / 2);
+  return { x, y: value - (x * (x + 1)) / 2 };
 }
 
 function choiceMarks(question: ChoiceQuestion, number: number, stored: string): string[] {

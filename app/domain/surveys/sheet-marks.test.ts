@@ -115,7 +115,24 @@ async function bruteForce(db: Db, { round }: World) {
     });
     const reached = [[0, 1], [0], [1]].map((places) => own.filter(({ answers }) => places.some((place) => isLevel(answers[place]))).length);
     const flags = sheetFlags.map((_, bit) => own.filter((one) => Math.floor(one.flags / 2 ** bit) % 2 === 1).length);
-    return { ...cell, sheets: own.length, reached, levels: [0, 1, 2].map(levels), choices, flags };
+    const sums = [[0, 1], [0], [1]].map((places) => {
+      const pairs = own.map(({ answers }) => {
+        const given = places.map((place) => answers[place] ?? 0).filter(isLevel);
+        return { x: given.length, y: given.filter((value) => value > 3).length };
+      });
+      const add = (part: (pair: { x: number; y: number }) => number) => pairs.reduce((sum, pair) => sum + part(pair), 0);
+      return {
+        n: own.length,
+        reached: add(({ x }) => Math.min(x, 1)),
+        y: add(({ y }) => y),
+        x: add(({ x }) => x),
+        yy: add(({ y }) => y * y),
+        xy: add(({ x, y }) => x * y),
+        xx: add(({ x }) => x * x),
+      };
+    });
+    const counted = { ...cell, sheets: own.length, reached, levels: [0, 1, 2].map(levels), choices, flags };
+    return cell.mode === "sample" ? { ...counted, sums } : counted;
   });
   const profiles = (["drawn", "self_selected"] as const).flatMap((group) =>
     [5, 6].flatMap((place) =>

@@ -98,7 +98,7 @@ function exactAttack(cells: readonly Cell[], statements: readonly Statement[], l
       return (
         rows.length > 0 &&
         follows(
-          rows.reduce((sum, row) => sum.map((entry, column) => entry + (row[column] ?? 0))),
+          rows.reduce<number[]>((sum, row) => sum.map((entry, column) => entry + (row[column] ?? 0))),
           basis,
         )
       );

@@ -104,7 +104,7 @@ export const opendata = {
     formula: "Formula",
     base: "Base",
     unit: "Unit",
-    units: { percent: "percent", score_1_to_5: "score from 1 to 5", working_days: "working days", cases: "cases" },
+    units: { percent: "percent", score_1_to_5: "score from 1 to 5", working_days: "working days", cases: "cases", points: "percentage points", rank: "rank" },
     rounding: "Rounding",
     decimals_one: "{{count}} decimal, half up",
     decimals_other: "{{count}} decimals, half up",

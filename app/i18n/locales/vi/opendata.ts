@@ -104,7 +104,7 @@ export const opendata = {
     formula: "Công thức",
     base: "Tính trên",
     unit: "Đơn vị đo",
-    units: { percent: "phần trăm", score_1_to_5: "điểm từ 1 đến 5", working_days: "ngày làm việc", cases: "phản ánh" },
+    units: { percent: "phần trăm", score_1_to_5: "điểm từ 1 đến 5", working_days: "ngày làm việc", cases: "phản ánh", points: "điểm phần trăm", rank: "thứ hạng" },
     rounding: "Làm tròn",
     decimals_other: "{{count}} chữ số thập phân, từ 5 trở lên thì làm tròn lên",
     noDecimals: "số nguyên",
