@@ -14,6 +14,7 @@ import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { refusalSentence } from "../sentences.ts";
@@ -25,14 +26,16 @@ import { toLetters } from "./samples/to-letters.server.ts";
 export { privateHeader as headers } from "../private-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, round } = await readSampleRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const { round } = await readSampleRound(visit, args.params.slug);
   const { lastBatch } = await sampleTasks(visit.db, round.id, visit.today);
   return { round: { slug: round.slug, title: inLanguage(visit.lang, round.title) }, lastBatch };
 }
 
 /** Names and addresses go to the page that prints them and nowhere else; each print is in the trace. */
 export async function action(args: ActionFunctionArgs) {
-  const { visit, round } = await readSampleRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const { round } = await readSampleRound(visit, args.params.slug);
   const { db, portal, official, now, t } = visit;
   const { intent, kind, batch = "" } = await readForm(args.request);
   const printed =

@@ -14,6 +14,7 @@ import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
 import { refusalSentence } from "../sentences.ts";
@@ -25,14 +26,15 @@ import { readSampleRound } from "./samples/sample-round.server.ts";
 export { privateHeader as headers } from "../private-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const about = await readSampleRound(args);
+  const about = await readSampleRound(await asOfficial(args, "surveys.manage"), args.params.slug);
   const view = await readListView(about);
   if (!view) throw redirect(about.here);
   return view;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, round, here } = await readSampleRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const { round, here } = await readSampleRound(visit, args.params.slug);
   const { db, portal, official, now, t } = visit;
   const texts = await readForm(args.request);
   const strataKind = strataKinds.find((kind) => kind === texts.strataKind);

@@ -10,6 +10,7 @@ import { StateTag } from "#app/components/ui/tag.tsx";
 import { mailPeople, startList, writeInstead } from "#app/domain/samples/index.server.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { asOfficial } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readFormData } from "../read-form.ts";
@@ -24,7 +25,7 @@ import { UploadList } from "./samples/upload-list.tsx";
 export { privateHeader as headers } from "../private-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const about = await readSampleRound(args);
+  const about = await readSampleRound(await asOfficial(args, "surveys.manage"), args.params.slug);
   const { xong, so } = readListQuery(about.visit.url, ["xong", "so"]).filters;
   const count = Number(so ?? 0);
   const { t } = about.visit;
@@ -38,7 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, round, here } = await readSampleRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const { round, here } = await readSampleRound(visit, args.params.slug);
   const { db, portal, official, now, t } = visit;
   const form = await readFormData(args.request);
   const [intent, kind, file] = [form.get("intent"), form.get("kind"), form.get("file")];

@@ -1,16 +1,14 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findFrame } from "#app/domain/samples/index.server.ts";
 import { noProcedure } from "#app/domain/samples/vocabulary.ts";
-import { mayIn } from "#app/domain/people/official.ts";
+import { mayIn, type Official } from "#app/domain/people/official.ts";
 import { findRound, type Round } from "#app/domain/surveys/index.server.ts";
 import { listProceduresInForce } from "#app/domain/procedures/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
-import { asOfficial, notFound, type Visit } from "#app/platform/guards.server.ts";
+import { notFound, type Visit } from "#app/platform/guards.server.ts";
 
 /** A round with its list, for who manages the surveys of its authority. @throws 404 for everybody else */
-export async function readSampleRound(args: LoaderFunctionArgs) {
-  const visit = await asOfficial(args, "surveys.manage");
-  const round = await findRound(visit.db, args.params.slug ?? "");
+export async function readSampleRound(visit: Visit & { official: Official }, slug = "") {
+  const round = await findRound(visit.db, slug);
   if (!round || !mayIn(visit.official, "surveys.manage", round.authority.id)) throw notFound();
   return { visit, round, frame: await findFrame(visit.db, round.id, visit.now), here: visit.to(`/can-bo/khao-sat/${round.slug}/mau`) };
 }
