@@ -87,3 +87,17 @@ test("the attack by bounds finds what cannot be computed and is small all the sa
   });
   expect(leaksOf(list)).toEqual([]);
 });
+
+test("ways of answering are shown where large places make small groups indistinct", () => {
+  const large = [
+    ...sheets(40, 0),
+    ...sheets(40, 0, 0, "kiosk"),
+    ...sheets(50, 1),
+    ...sheets(2, 1, 0, "kiosk"),
+    ...sheets(3, 1, 1, "kiosk"),
+    ...sheets(60, 0, 1),
+  ];
+  const mask = maskCounts(countCells(large));
+  expect([mask.modeIsShown("open_link"), mask.modeIsShown("kiosk")]).toEqual([true, true]);
+  expect(leaksOf(large)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { answersIn, type LevelCounts } from "../insights/estimators.ts";
+import { hiddenBelow } from "../insights/vocabulary.ts";
 import { type OneWayMask, safeCells, suppressOneWay, suppressTwoWay, type TwoWayMask } from "../insights/suppression.ts";
 
 type Counts = {
@@ -105,8 +106,10 @@ function modesAreSafe(
       amounts.set(key, (amounts.get(key) ?? 0) + count(cell));
     }
     const at = (unitId: string, procedureId: string | null, mode: string) => amounts.get(`${unitId} ${procedureId} ${mode}`) ?? 0;
+    const byPlace = places.map((place) => modes.map((mode) => at(place.unitId, place.procedureId, mode)));
+    if (canSwapModes(byPlace, byMode.hidden, hiddenBelow * (units.length + procedures.length + 2))) return true;
     const otherwise = safeCells(
-      places.map((place) => modes.map((mode) => at(place.unitId, place.procedureId, mode))),
+      byPlace,
       { hidden: places.map(() => modes.map(() => true)), rowTotals: places.map(() => false), columnTotals: byMode.hidden, total: false },
       (row, column) => leadsTo.has(`${places[row]?.unitId} ${modes[column]}`),
     );
@@ -139,4 +142,19 @@ function isShut(mask: TwoWayMask, row: number | undefined, column: number | unde
 function sumOf(table: readonly (readonly number[])[], row: number | undefined, column: number | undefined): number {
   const rows = row === undefined ? table : table.slice(row, row + 1);
   return rows.reduce((all, cells) => all + (column === undefined ? cells : cells.slice(column, column + 1)).reduce((sum, n) => sum + n, 0), 0);
+}
+
+/**
+ * True where places are large enough to take up whatever a small group's rise does to the ways of answering. Places can be
+ * imagined otherwise without a word about ways (`suppressTwoWay` sees to that), moving at most four people along at most
+ * as many places as the table has lines; if places that know two ways well link all ways together, each
+ * way's total can be set right there. Ways that are hidden count as one.
+ */
+function canSwapModes(places: readonly (readonly number[])[], hidden: readonly boolean[], well: number): boolean {
+  const linked = hidden.map((isHidden, mode) => (isHidden ? hidden.indexOf(true) : mode));
+  for (const place of places) {
+    const known = place.flatMap((n, mode) => (n >= well ? [linked[mode] ?? mode] : []));
+    for (const [index, mode] of linked.entries()) if (known.includes(mode)) linked[index] = Math.min(...known);
+  }
+  return new Set(linked).size === 1;
 }
