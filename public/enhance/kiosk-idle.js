@@ -19,14 +19,18 @@ export function watchIdle(words, giveUp) {
   let watching = false;
   let timer;
   let seconds = 0;
-  for (const kind of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(kind, touch, { passive: true, capture: true });
-  dialog.addEventListener("cancel", touch);
-  more.addEventListener("click", touch);
+  for (const kind of ["pointerdown", "keydown", "input", "wheel"]) document.addEventListener(kind, touch, { passive: true, capture: true });
+  // The question goes when the finger is lifted from it, anywhere on the screen: gone earlier, the touch would fall on an answer below.
+  dialog.addEventListener("click", goOn);
+  dialog.addEventListener("cancel", goOn);
 
   function touch() {
-    if (!watching) return;
+    if (watching && !dialog.open) wait();
+  }
+
+  function goOn() {
     if (dialog.open) dialog.close();
-    wait();
+    if (watching) wait();
   }
 
   function wait() {
