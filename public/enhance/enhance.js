@@ -16,9 +16,9 @@ function enhance() {
   for (const form of fresh(`form[data-draft], form[data-once], ${office}`)) {
     if (form.matches("[data-draft]")) keepDraft(form);
     else if (form.matches(office) && form.querySelector("textarea")) keepInTab(form);
+    if (form.matches("[data-asks]")) askInOrder(form);
     if (form.matches(`[data-once], ${office}`)) sendOnce(form);
   }
-  for (const form of fresh("form[data-asks]")) askInOrder(form);
   for (const button of fresh('[data-enhance="print"]')) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

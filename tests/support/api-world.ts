@@ -20,6 +20,7 @@ type Module = { loader?: Entry; action?: Entry };
 /** The machine's addresses, in the order in which the site map tries them. */
 const addresses: [path: RegExp, load: () => Promise<Module>][] = [
   [/^\/api\/v1\/openapi\.json$/, () => import("#app/routes/api/openapi.ts")],
+  [/^\/api\/v1\/questionnaire\.schema\.json$/, () => import("#app/routes/api/questionnaire-schema.ts")],
   [/^\/api\/v1\/rounds\/(?<slug>[^/]+)\/results$/, () => import("#app/routes/api/round-results.ts")],
   [/^\/api\/v1\/rounds\/(?<slug>[^/]+)\/answers$/, () => import("#app/routes/api/round-answers.ts")],
   [/^\/api\/v1\/cases\/(?<code>[^/]+)\/thread$/, () => import("#app/routes/api/case-thread.ts")],

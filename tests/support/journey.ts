@@ -73,6 +73,8 @@ function listenForTrouble(page: Page, troubles: string[]) {
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
+    // A browser without scripts refuses to fetch any.
+    if (reason === "csp" && withoutScripts.has(page.context())) return;
     // A page that is left stops what it was fetching.
     if (reason !== "net::ERR_ABORTED") troubles.push(`request: ${request.url()} ${reason}`);
   });

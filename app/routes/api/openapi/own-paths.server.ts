@@ -75,4 +75,11 @@ export const ownPaths = (): Json => ({
       responses: { 200: { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } },
     },
   },
+  "/api/v1/questionnaire.schema.json": {
+    get: {
+      operationId: "get_questionnaire_schema",
+      summary: "The shape of a questionnaire, as JSON Schema",
+      responses: { 200: { description: "JSON Schema", content: { "application/json": { schema: { type: "object" } } } } },
+    },
+  },
 });
