@@ -6,7 +6,7 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
-import { findRound, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
+import { compareWithLastRound, findRound, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -15,6 +15,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
+import { ComparisonSentence } from "./survey/comparison-sentence.tsx";
 import { figureWords } from "./survey/figure-words.ts";
 import { GroupCharts } from "./survey/group-charts.tsx";
 import { ImprovementsSection } from "./survey/improvements-section.tsx";
@@ -23,8 +24,9 @@ import { OverallSentence } from "./survey/overall-sentence.tsx";
 import { ShareCharts } from "./report/share-charts.tsx";
 import { QualityNote } from "./survey/quality-note.tsx";
 import { ResultsFilter } from "./survey/results-filter.tsx";
-import { groupView, roundFacts } from "./survey/results-view.server.ts";
+import { comparisonView, groupView, roundFacts } from "./survey/results-view.server.ts";
 import { RoundAbout } from "./survey/round-about.tsx";
+import { SampleNote } from "./survey/sample-note.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
       address: `${portal.publicUrl}${to(`/hai-long/${round.slug}`)}`,
       groups: chosen.groups.map((group) => groupView(lang, round, group)),
+      comparisons: unit || procedure ? [] : (await compareWithLastRound(db, round, all.groups)).map((one) => comparisonView(lang, one)),
       quality: unit || procedure ? [] : await roundQuality(db, round),
       filter: { unit: unit?.slug, procedure: procedure?.slug },
       units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
@@ -71,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 };
 
 export default function RoundResults() {
-  const { round, groups, quality, filter, units, procedures, address, improvements } = useLoaderData<typeof loader>();
+  const { round, groups, comparisons, quality, filter, units, procedures, address, improvements } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -91,12 +94,11 @@ export default function RoundResults() {
       />
       {groups.map((view) => (
         <section key={view.group} className="stack">
-          {groups.length > 1 || view.group === "drawn" ? (
-            <div>
-              <h2>{t(`results:group.${view.group}.title`)}</h2>
-              <p className="muted">{t(`results:group.${view.group}.note`)}</p>
-            </div>
-          ) : null}
+          <div>
+            <h2>{t(`results:group.${view.group}.title`)}</h2>
+            <p className="muted">{t(`results:group.${view.group}.note`)}</p>
+            {view.group === "drawn" ? <SampleNote sample={view.sample} /> : null}
+          </div>
           {view.showing === "nothing" ? (
             <EmptyState title={t("results:hidden")} icon="info">
               <p>{t("results:hiddenDetail")}</p>
@@ -111,6 +113,11 @@ export default function RoundResults() {
               decimals={2}
             />
           )}
+          {comparisons
+            .filter(({ group }) => group === view.group)
+            .map((one) => (
+              <ComparisonSentence key={one.group} {...one} />
+            ))}
           {quality
             .filter(({ group }) => group === view.group)
             .map((flagged) => (
@@ -124,7 +131,9 @@ export default function RoundResults() {
       ))}
       <ImprovementsSection items={improvements} named />
       <RoundAbout round={round} />
-      <Method variant={round.variant} />
+      {[...new Set(groups.map(({ overall }) => overall.metric))].map((metric) => (
+        <Method key={metric} metric={metric} variant={round.variant} />
+      ))}
       <Section id="tai-ve" title={t("results:download")}>
         <ButtonRow>
           <ButtonLink look="secondary" icon="download" href={`/api/v1/rounds/${round.slug}/results?format=csv`}>

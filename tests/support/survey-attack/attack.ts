@@ -94,11 +94,11 @@ function exactAttack(cells: readonly Cell[], statements: readonly Statement[], l
   });
   return ({ layer, group, also = [] }) =>
     systems.some(({ parts, rowOf, basis }) => {
-      const rows = parts.includes(layer) ? [group, ...also].map((one) => rowOf([layer], one)) : [];
+      const [first, ...others] = parts.includes(layer) ? [group, ...also].map((one) => rowOf([layer], one)) : [];
       return (
-        rows.length > 0 &&
+        first !== undefined &&
         follows(
-          rows.reduce<number[]>((sum, row) => sum.map((entry, column) => entry + (row[column] ?? 0))),
+          others.reduce<number[]>((sum, row) => sum.map((entry, column) => entry + (row[column] ?? 0)), first),
           basis,
         )
       );

@@ -9,6 +9,7 @@ import { questionnaires } from "./questionnaires.ts";
 import { surveys } from "./surveys.ts";
 import { improvements } from "./improvements.ts";
 import { results } from "./results.ts";
+import { comparison } from "./comparison.ts";
 import { reports } from "./reports.ts";
 import { feedback } from "./feedback.ts";
 import { casework } from "./casework.ts";
@@ -46,6 +47,7 @@ export const en = {
   surveys,
   improvements,
   results,
+  comparison,
   reports,
   feedback,
   casework,

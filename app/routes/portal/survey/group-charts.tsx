@@ -9,6 +9,7 @@ import { FigureBars } from "./figure-bars.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { bestAndWorst } from "./best-and-worst.ts";
 import type { GroupView, RoundFacts } from "./results-view.server.ts";
+import { UnitRanking } from "./unit-ranking.tsx";
 
 /** All charts of one group of a round. `part` keeps the ids of two groups on one page apart. */
 export function GroupCharts({
@@ -137,6 +138,7 @@ function Units({ view, round, part, unitHref }: Part & { unitHref: (slug: string
         target={round.target}
         decimals={2}
       />
+      <UnitRanking view={view} part={part} />
     </Section>
   );
 }

@@ -1,18 +1,23 @@
 import { Section } from "#app/components/layout/section.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { metrics } from "#app/domain/insights/metrics.ts";
+import type { MetricId } from "#app/domain/insights/vocabulary.ts";
 import type { IndexVariant } from "#app/domain/surveys/vocabulary.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** How the figures above are made, from the same definition that makes them. */
-export function Method({ variant }: { variant: IndexVariant }) {
+export function Method({ variant, metric: id = "satisfaction_index" }: { variant: IndexVariant; metric?: MetricId | undefined }) {
   const { lang, to } = useLanguage();
   const t = useText();
-  const metric = metrics.satisfaction_index;
+  const metric = metrics[id];
   return (
-    <Section id="cach-tinh" title={t("results:method")} more={{ href: to("/minh-bach"), text: t("results:all") }}>
+    <Section
+      id={id === "satisfaction_index" ? "cach-tinh" : `cach-tinh-${id}`}
+      title={t("results:method")}
+      more={{ href: to("/minh-bach"), text: t("results:all") }}
+    >
       <DefinitionList
         facts={[
           { term: t("results:metric"), detail: t("results:metricVersion", { id: metric.id, version: String(metric.version) }) },

@@ -1,6 +1,7 @@
 import type { Language } from "#app/domain/content/vocabulary.ts";
+import { rankFigures } from "#app/domain/insights/compare-figures.ts";
 import type { Figure } from "#app/domain/insights/figures.ts";
-import type { GroupFigures, Round } from "#app/domain/surveys/index.server.ts";
+import type { GroupFigures, Round, RoundComparison } from "#app/domain/surveys/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 
 /** One bar: its name, its figure, and where it leads. */
@@ -13,6 +14,7 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
     group: group.group,
     showing: group.showing,
     sheets: group.sheets,
+    sample: group.sample,
     overall: group.overall,
     dissatisfaction: group.dissatisfaction,
     factors: group.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
@@ -23,6 +25,8 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
       levels,
     })),
     units: group.units.map(({ slug, name, figure }): Bar => ({ code: slug, label: slug === round.authority.slug ? "" : say(name), figure })),
+    /** In the order of the units; null where nothing may be ranked. */
+    ranks: group.units.length > 1 ? rankFigures(group.units.map(({ figure }) => figure)) : null,
     modes: group.modes.map(({ mode, figure }) => ({ mode, figure })),
     choices: group.choices.map(({ code, kind, text, base, options }) => ({
       code,
@@ -60,3 +64,10 @@ export function roundFacts(lang: Language, round: Round) {
 }
 
 export type RoundFacts = ReturnType<typeof roundFacts>;
+
+/** The comparison with the last round in one language. */
+export function comparisonView(lang: Language, { group, before, comparison }: RoundComparison) {
+  return { group, comparison, before: { slug: before.slug, title: inLanguage(lang, before.title), overall: before.overall } };
+}
+
+export type ComparisonView = ReturnType<typeof comparisonView>;
