@@ -277,6 +277,18 @@ export const office = {
       published: "Published the results",
       archived: "Archived",
     },
+    kiosk: {
+      created: "Added a device at the desk",
+      code_renewed: "Gave a new set-up code for a device at the desk",
+      set_up: "Set up a device at the desk",
+      revoked: "Took a device at the desk out of use",
+    },
+    paper: {
+      batch_opened: "Opened a pile of paper forms",
+      second_keying_begun: "Began the second typing",
+      batch_committed: "Put a pile of paper forms into the round",
+      batch_discarded: "Discarded a pile of paper forms",
+    },
     slips: {
       issued: "Issued slips",
       codes_erased: "Erased slip codes at the end of the term",

@@ -270,6 +270,18 @@ export const office = {
       published: "Công bố kết quả",
       archived: "Lưu trữ",
     },
+    kiosk: {
+      created: "Tạo máy tại quầy",
+      code_renewed: "Cấp mã thiết lập mới cho máy tại quầy",
+      set_up: "Thiết lập máy tại quầy",
+      revoked: "Thu hồi máy tại quầy",
+    },
+    paper: {
+      batch_opened: "Mở tập phiếu giấy",
+      second_keying_begun: "Bắt đầu nhập lần hai",
+      batch_committed: "Đưa tập phiếu giấy vào đợt",
+      batch_discarded: "Bỏ tập phiếu giấy",
+    },
     slips: {
       issued: "Phát phiếu",
       codes_erased: "Xóa mã phiếu khi hết thời hạn lưu",

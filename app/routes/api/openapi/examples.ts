@@ -262,6 +262,10 @@ export const examples = {
         suppressed: true,
       },
     ],
+    quality: [
+      { group: "self_selected", sheets: 103, speeder: 3, straight_lining: 6, same_device_day: 2 },
+      { group: "self_selected", mode: "kiosk", sheets: 41, speeder: 3, straight_lining: 4, same_device_day: 0 },
+    ],
   },
   Thread: {
     code: "PA-2026-7K3QX0",
