@@ -24,6 +24,9 @@ export type PublishedFigure = {
   low: number | null;
   high: number | null;
   suppressed: boolean;
+  /** Of a drawn sample: how its interval was made, and the sheets of a simple random sample with as much error. */
+  method?: Figure["method"];
+  effective?: number | null;
 };
 
 export type PublishedResults = {
@@ -76,7 +79,7 @@ export function publishedFigures({
   profiles,
 }: GroupFigures): PublishedFigure[] {
   const line = (
-    { metric, version, value, n, low, high, suppressed }: Figure,
+    { metric, version, value, n, low, high, suppressed, method, effective }: Figure,
     of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode" | "question" | "option"> = {},
   ): PublishedFigure => ({
     metric,
@@ -88,6 +91,8 @@ export function publishedFigures({
     low,
     high,
     suppressed,
+    ...(method === undefined ? {} : { method }),
+    ...(effective === undefined ? {} : { effective }),
   });
   return [
     line(overall),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clockSteps, dayCounts } from "#app/domain/calendar/vocabulary.ts";
 import { CaseDraft, Message } from "#app/domain/feedback/schemas.ts";
 import { caseKinds, caseStates, senderActs } from "#app/domain/feedback/vocabulary.ts";
-import { metricIds } from "#app/domain/insights/vocabulary.ts";
+import { intervalMethods, metricIds } from "#app/domain/insights/vocabulary.ts";
 import { Localised } from "#app/domain/publishing/contents.ts";
 import { Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
 import { AnswerSheet } from "#app/domain/surveys/schemas.ts";
@@ -30,6 +30,8 @@ const Figure = z.object({
   low: number.describe("Lower end of the 95 % Wilson interval."),
   high: number,
   suppressed: z.boolean().describe("True where fewer than five answered, or where a shown figure would give such a one away."),
+  method: z.enum(intervalMethods).optional().describe("Of a drawn sample: how this interval was made."),
+  effective: number.optional().describe("Of a drawn sample: sheets of a simple random sample with as much error; null where everybody was asked."),
 });
 
 const Results = z.object({
