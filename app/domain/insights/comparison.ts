@@ -40,13 +40,6 @@ export function pooledP(a: Pick<ComparableShare, "share" | "n">, b: Pick<Compara
   return variance === 0 ? 0 : twoSidedP((a.share - b.share) / Math.sqrt(variance));
 }
 
-/** Two-sided p for two independent estimates being of the same value, by z from their variances (unpooled). */
-export function unpooledP(a: { share: number; variance: number }, b: { share: number; variance: number }): number {
-  if (a.share === b.share) return 1;
-  const variance = a.variance + b.variance;
-  return variance === 0 ? 0 : twoSidedP((a.share - b.share) / Math.sqrt(variance));
-}
-
 /** How two independent shares differ. */
 export function compareShares(a: ComparableShare, b: ComparableShare): Comparison {
   return { difference: a.share - b.share, ...newcombe(a, b), p: pooledP(a, b) };

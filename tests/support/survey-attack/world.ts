@@ -9,7 +9,6 @@ export type Sheet = { unit: number; procedure: number; mode: SheetMode; answers:
 /** What the portal counts of a round, as it stands in the tallies. */
 export type Cell = { unitId: string; procedureId: string | null; mode: SheetMode; sheets: number; reached: number[]; levels: LevelCounts[] };
 
-export const criteria = 3;
 /** Groups of criteria, the overall index first; the third question is the one about everything. */
 const groups = [
   { code: "overall", places: [0, 1] },
