@@ -4,6 +4,7 @@ import { eraseOldCases } from "#app/domain/feedback/index.server.ts";
 import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
 import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions, forgetKeptForms } from "#app/domain/people/index.server.ts";
+import { discardLeftBatches } from "#app/domain/paper/index.server.ts";
 import { keepSamples } from "#app/domain/samples/index.server.ts";
 import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -22,6 +23,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       sessions: await endOldSessions(tx, at),
       forms: await forgetKeptForms(tx, at),
       keys: await forgetOldKeys(tx, at),
+      paperBatches: await discardLeftBatches(tx, at),
       deviceDays: await forgetDeviceDays(tx, civilDay(at)),
       imports: await forgetImportRows(tx, at),
       lists,

@@ -6,7 +6,17 @@ import { auditEvents, idempotencyKeys, paperBatches, paperRows, rounds, sheets }
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
-import { chooseCells, commitBatch, compareBatch, discardBatch, openBatch, readRows, saveRows, type TypedRow } from "./index.server.ts";
+import {
+  chooseCells,
+  commitBatch,
+  compareBatch,
+  discardBatch,
+  discardLeftBatches,
+  openBatch,
+  readRows,
+  saveRows,
+  type TypedRow,
+} from "./index.server.ts";
 
 const now = new Date("2026-11-21T03:00:00Z");
 const row = (place: number, C1: string, C2: string, more: Record<string, string> = {}): TypedRow => ({
@@ -162,4 +172,14 @@ test("committed by two at once, a batch is stored once", async () => {
   expect(outcomes.map(codeOf).toSorted()).toEqual(["done", "paper.not_keying", "paper.not_keying"]);
   expect(await db.select().from(sheets).where(eq(sheets.roundId, round.id))).toHaveLength(2);
   await client.end();
+});
+
+test("a pile that nobody put into its round is thrown away when the round has closed", async ({ db }) => {
+  const { id, first, round } = await pile(db, 1);
+  await saveRows(db, first, id, 1, [row(0, "4", "5")], now);
+  expect(await discardLeftBatches(db, now)).toBe(0);
+  await db.update(rounds).set({ state: "closed" }).where(eq(rounds.id, round.id));
+  expect(await discardLeftBatches(db, now)).toBe(1);
+  expect(await db.select().from(paperRows)).toEqual([]);
+  expect(await db.select().from(paperBatches)).toMatchObject([{ state: "discarded" }]);
 });

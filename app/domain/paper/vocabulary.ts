@@ -7,5 +7,7 @@ export const keyings = [1, 2] as const;
 export type Keying = (typeof keyings)[number];
 
 export const sheetsPerBatch = 500;
+/** A pile nobody put into its round is thrown away so many days after the round's last day, or when the round closes. */
+export const leftBatchDays = 30;
 export const rowsPerPage = 10;
 export const cellMaxLength = 2000;
