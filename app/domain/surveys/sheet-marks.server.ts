@@ -18,6 +18,12 @@ const firstChoice = 1000;
 const firstSums = -501;
 const firstFlag = -1001;
 
+/** Modes of people who were drawn, in SQL. */
+const drawnModes = sheetModes
+  .filter((mode) => groupOfMode[mode] === "drawn")
+  .map((mode) => `'${mode}'`)
+  .join(", ");
+
 /** What a number in `tallies.question` counts. */
 export type Counted =
   | { of: "sheets" }
@@ -37,6 +43,10 @@ export function countedBy(question: number): Counted {
 
 /** A question and a value in one integer, so that the database groups by one column. Questions from -2000, values to 1023. */
 const mark = (question: number, value: number | string) => `${(question + 2000) * 1024}+${value}`;
+/** A mark takes so many bits, and so many the place and option of a profile answer; what it is counted by stands before them. */
+const keyBits = 22;
+const optionBits = 13;
+const keyMask = 2 ** keyBits - 1;
 const questionAndValue = sql.raw("(mark / 1024 - 2000)::smallint as question, (mark % 1024)::smallint as value");
 
 /**
@@ -49,21 +59,35 @@ export function countsOf(layout: SheetLayout, sheets: SQL): SQL {
     select unit_id, procedure_id, mode, day, ${sql.raw(String(wholeSheet))}::smallint as question, 0::smallint as value, count(*) as n
     from ${sheets} as sheet group by 1, 2, 3, 4
     union all
-    select unit_id, procedure_id, mode, month, ${questionAndValue}, n
-    from (
-      select unit_id, procedure_id, mode, month, mark, count(*) as n
-      from (select unit_id, procedure_id, mode, date_trunc('month', day)::date as month, unnest(${marksOf(layout)}) as mark from ${sheets} as sheet) as marked
-      where mark is not null
-      group by 1, 2, 3, 4, 5
-    ) as by_mark
+    (
+      with groups as materialized (
+        select row_number() over () as place, found.*
+        from (select distinct unit_id, procedure_id, mode, date_trunc('month', day)::date as month from ${sheets} as sheet) as found
+      )
+      select unit_id, procedure_id, mode, month, ${questionAndValue}, n
+      from (
+        select (key >> ${raw(keyBits)})::int as place, (key & ${raw(keyMask)})::int as mark, count(*) as n
+        from (
+          select (groups.place << ${raw(keyBits)}) + unnest(${marksOf(layout)}) as key
+          from (select *, date_trunc('month', day)::date as month from ${sheets} as sheet) as sheet join groups using (unit_id, procedure_id, mode, month)
+        ) as marked
+        where key is not null
+        group by key
+      ) as by_mark join groups using (place)
+    )
   )`;
 }
 
 /** What sheets add to the profile tallies, as rows (mode_group, place, option, question, value, n). */
 export function profileCountsOf(layout: SheetLayout, sheets: SQL): SQL {
   return sql`(
-    select mode_group, place, option, ${questionAndValue}, n
-    from (select mode_group, place, option, mark, count(*) as n from ${profileMarksOf(layout, sheets)} as marked group by 1, 2, 3, 4) as by_mark
+    select case drawn when 1 then 'drawn' else 'self_selected' end as mode_group, (option / 32)::smallint as place, (option % 32)::smallint as option,
+      ${questionAndValue}, n
+    from (
+      select (key >> ${raw(keyBits + optionBits)})::int as drawn, (key >> ${raw(keyBits)} & ${raw(2 ** optionBits - 1)})::int as option, (key & ${raw(keyMask)})::int as mark, count(*) as n
+      from ${profileKeysOf(layout, sheets)} as keyed
+      group by key
+    ) as by_mark
   )`;
 }
 
@@ -99,8 +123,7 @@ function sumsMark(places: readonly number[], index: number): string {
   const count = (holds: (answer: string) => string) =>
     places.map((place) => `(${holds(`answers[${place + 1}] % ${notApplicableLevel}`)})::int`).join(" + ");
   const x = `(${count((answer) => `${answer} > 0`)})`;
-  const drawn = sheetModes.filter((mode) => groupOfMode[mode] === "drawn").map((mode) => `'${mode}'`);
-  return `case when mode in (${drawn.join(", ")}) then ${mark(firstSums - index, `${x} * (${x} + 1) / 2 + ${count((answer) => `${answer} > 3`)}`)} end`;
+  return `case when mode in (${drawnModes}) then ${mark(firstSums - index, `${x} * (${x} + 1) / 2 + ${count((answer) => `${answer} > 3`)}`)} end`;
 }
 
 /** What a value of `sumsMark` says: answers and satisfied answers of one sheet. */
@@ -121,11 +144,11 @@ function choiceMarks(question: ChoiceQuestion, number: number, stored: string): 
 }
 
 /**
- * Sheets as rows (mode_group, place, option, mark): each answer on the five-level scale, and that the sheet counts for the
- * overall index, by each profile answer. Blanks and “does not apply” are left out.
+ * Sheets as keys of one integer each, out of who chose (drawn or not), the place and option of a profile answer, and a mark:
+ * each answer on the five-level scale, and that the sheet counts for the overall index. Blanks and “does not apply” are left out.
  * @param sheets a relation with mode, answers and choices
  */
-function profileMarksOf(layout: SheetLayout, sheets: SQL): SQL {
+function profileKeysOf(layout: SheetLayout, sheets: SQL): SQL {
   const options = arrayOf(layout.profile.map((place) => `case when choices[${place + 1}] > 0 then ${place} * 32 + choices[${place + 1}] end`));
   const answers = arrayOf([
     ...layout.scale.map(
@@ -134,16 +157,17 @@ function profileMarksOf(layout: SheetLayout, sheets: SQL): SQL {
     ...layout.groups.slice(0, 1).flatMap(({ places }, index) => (places.length === 0 ? [] : [reachedMark(places, index)])),
   ]);
   return sql`(
-    select mode_group, (option / 32)::smallint as place, (option % 32)::smallint as option, mark
-    from (
-      select mode_group, option, unnest(marks) as mark
-      from (select ${modeGroupOf} as mode_group, unnest(${options}) as option, ${answers} as marks from ${sheets} as sheet) as by_option
+    select key from (
+      select (drawn << ${raw(keyBits + optionBits)}) + (option::bigint << ${raw(keyBits)}) + unnest(marks) as key
+      from (select ${isDrawn} as drawn, unnest(${options}) as option, ${answers} as marks from ${sheets} as sheet) as by_option
       where option is not null
-    ) as by_mark
-    where mark is not null
+    ) as keyed
+    where key is not null
   )`;
 }
 
-const modeGroupOf = sql.raw(`case mode ${sheetModes.map((mode) => `when '${mode}' then '${groupOfMode[mode]}'`).join(" ")} end`);
+const isDrawn = sql.raw(`(mode in (${drawnModes}))::int::bigint`);
+
+const raw = (number: number): SQL => sql.raw(String(number));
 
 const arrayOf = (expressions: readonly string[]): SQL => sql.raw(`array[${expressions.join(", ")}]::int[]`);
