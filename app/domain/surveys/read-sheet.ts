@@ -17,7 +17,7 @@ export type ReadSheet = {
   unit: string | null;
   procedure: string | null;
   slip: string | null;
-  /** The answer to “overall, how satisfied are you” was 1 or 2. */
+  /** The answer to “overall, how satisfied are you” was 1 or 2 of five levels, or the lowest of three. */
   dissatisfied: boolean;
 };
 
@@ -72,7 +72,9 @@ export function readSheet(
       unit: given.unit || null,
       procedure: given.procedure || null,
       slip: given.slip || null,
-      dissatisfied: layout.scale.some((question, place) => question.part === "overall" && [1, 2].includes(answers[place] ?? 0)),
+      dissatisfied:
+        layout.scale.some(({ part }, place) => part === "overall" && [1, 2].includes(answers[place] ?? 0)) ||
+        layout.choices.some(({ part, kind }, place) => part === "overall" && kind === "scale3" && choices[place] === 1),
     },
   };
 }

@@ -99,11 +99,11 @@ export default function RoundResults() {
             <p className="muted">{t(`results:group.${view.group}.note`)}</p>
             {view.group === "drawn" ? <SampleNote sample={view.sample} /> : null}
           </div>
-          {view.showing === "nothing" ? (
+          {view.headline === "hidden" ? (
             <EmptyState title={t("results:hidden")} icon="info">
               <p>{t("results:hiddenDetail")}</p>
             </EmptyState>
-          ) : (
+          ) : view.headline === "figure" ? (
             <OverallSentence
               overall={view.overall}
               dissatisfaction={view.dissatisfaction}
@@ -112,7 +112,7 @@ export default function RoundResults() {
               closesOn={round.closesOn}
               decimals={2}
             />
-          )}
+          ) : null}
           {comparisons
             .filter(({ group }) => group === view.group)
             .map((one) => (

@@ -13,6 +13,7 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
   return {
     group: group.group,
     showing: group.showing,
+    headline: headlineOf(group),
     sheets: group.sheets,
     sample: group.sample,
     overall: group.overall,
@@ -41,6 +42,12 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
       bars: options.map((option): Bar => ({ code: option.code, label: say(option.label), figure: option.figure })),
     })),
   };
+}
+
+/** What stands first: the overall figure, that it is hidden, or nothing where the form has no five-level question. */
+function headlineOf({ showing, criteria, choices }: GroupFigures): "figure" | "hidden" | "none" {
+  if (showing !== "nothing") return "figure";
+  return criteria.length === 0 && choices.some(({ base }) => base !== null) ? "none" : "hidden";
 }
 
 export type GroupView = ReturnType<typeof groupView>;
