@@ -7,7 +7,7 @@ import type { ComparisonView } from "./results-view.server.ts";
 export function ComparisonSentence({ group, before, comparison }: ComparisonView) {
   const { lang, to } = useLanguage();
   const t = useText();
-  const points = (value: number | null) => formatNumber(lang, value ?? 0, 2);
+  const points = (value: number | null) => formatNumber(lang, value ?? 0, 2).replace("-", "−");
   const { value } = before.overall;
   const sentence =
     comparison === null
@@ -25,7 +25,7 @@ export function ComparisonSentence({ group, before, comparison }: ComparisonView
     <div>
       <h3>{t("comparison:title")}</h3>
       <p className="measure">
-        {sentence} <a href={to(`/hai-long/${before.slug}`)}>{before.title}</a>
+        {sentence} <a href={to(`/hai-long/${before.slug}`)}>{t("comparison:see")}</a>
       </p>
       {group === "self_selected" && comparison !== null ? <p className="muted">{t("comparison:selfSelected")}</p> : null}
     </div>
