@@ -110,17 +110,21 @@ function figureMakers(round: FigureRound, weights: SampleWeights | undefined) {
   const { layout, variant } = round;
   const placesOf = (index: number) => layout.groups[index]?.places ?? [];
   if (!weights) {
+    const sums = new Map<readonly SheetCounts[], Sum>();
+    const sumOf = (cells: readonly SheetCounts[]) => {
+      const sum = sums.get(cells) ?? sumCounts(round, cells);
+      sums.set(cells, sum);
+      return sum;
+    };
     return {
       ofCriteria(cells: readonly SheetCounts[], index: number, part: Part): Figure {
-        const { levels, reached } = sumCounts(round, cells);
+        const { levels, reached } = sumOf(cells);
         const criteria = placesOf(index).map((place) => levels[place] ?? ([0, 0, 0, 0, 0] as const));
-        return figureOfCriteria(part === "satisfied" ? "satisfaction_index" : "dissatisfaction_rate", criteria, {
-          sheets: reached[index] ?? 0,
-          variant,
-        });
+        const metric = part === "satisfied" ? "satisfaction_index" : "dissatisfaction_rate";
+        return figureOfCriteria(metric, criteria, { sheets: reached[index] ?? 0, variant });
       },
       ofQuestion: (cells: readonly SheetCounts[], place: number): Figure =>
-        figureOfCounts("satisfaction_index", sumCounts(round, cells).levels[place] ?? [0, 0, 0, 0, 0]),
+        figureOfCounts("satisfaction_index", sumOf(cells).levels[place] ?? [0, 0, 0, 0, 0]),
     };
   }
   const questionStrata = (cells: readonly SheetCounts[], place: number, part: Part) =>
