@@ -17,11 +17,11 @@ const listOf = (units: readonly string[]) =>
 
 const slug = "mau-rut-thu";
 
-/** An open round of the demo that draws, with two of the demo's units. */
+/** A round of the demo that draws, not opened yet; gives two of its units. */
 async function makeRound(): Promise<string[]> {
   await query(
     `insert into rounds (slug, state, title_vi, title_en, authority_id, questionnaire_version_id, opens_on, closes_on, target, modes)
-     select $1, 'open', 'Khảo sát mẫu rút', 'Drawn survey', authority_id, questionnaire_version_id, opens_on, closes_on, target, '{sample}'
+     select $1, 'draft', 'Khảo sát mẫu rút', 'Drawn survey', authority_id, questionnaire_version_id, opens_on, closes_on, target, '{sample}'
      from rounds where state = 'open' and slug like 'kktvp-%' and not exists (select 1 from rounds where slug = $1) limit 1`,
     [slug],
   );
@@ -44,6 +44,9 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   const here = `/can-bo/khao-sat/${slug}/mau`;
   const office = await signIn("khao-sat@demo.vn");
   await office.goto(`/can-bo/khao-sat/${slug}`);
+  await office.getByRole("link", { name: "Mở đợt" }).click();
+  await office.getByRole("button", { name: "Mở đợt" }).click();
+  await expect(office.getByText("Đã mở đợt.")).toBeVisible();
   await office.getByRole("link", { name: "Mẫu rút của đợt này" }).click();
   await expectAccessible(office);
 
