@@ -1,6 +1,5 @@
 import { FactorBars } from "#app/components/charts/factor-bars.tsx";
 import { Section } from "#app/components/layout/section.tsx";
-import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -62,17 +61,16 @@ export function ProfileCharts({ view, part }: { view: GroupView; part: string })
     <Section id={`nguoi-tra-loi-${part}`} title={t("results:profiles")}>
       <p className="muted">{t("results:profilesNote")}</p>
       {shown.map(({ code, text, bars }) => (
-        <Disclosure key={code} summary={text}>
-          <FigureBars
-            id={`bieu-do-theo-${code.replaceAll(".", "-")}-${part}`}
-            title={text}
-            summary={t("results:profilesSummary")}
-            row="option"
-            bars={bars}
-            target={null}
-            decimals={2}
-          />
-        </Disclosure>
+        <FigureBars
+          key={code}
+          id={`bieu-do-theo-${code.replaceAll(".", "-")}-${part}`}
+          title={text}
+          summary={t("results:profilesSummary")}
+          row="option"
+          bars={bars}
+          target={null}
+          decimals={2}
+        />
       ))}
       {shown.length < view.profiles.length ? (
         <p className="muted">{t("results:choicesHidden", { count: view.profiles.length - shown.length })}</p>
