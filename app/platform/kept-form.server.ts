@@ -9,7 +9,8 @@ const isSecret = (name: string) => /password|^current$/i.test(name);
  * session it was gets it back. Nobody else can have anything kept: without a known token this does nothing.
  * @returns where the form waits, as a path without language; undefined when there is nothing to give back
  */
-export async function keepPosted({ db, keys, now }: Portal, request: Request, token: string | undefined): Promise<string | undefined> {
+export async function keepPosted(portal: Portal, request: Request, token: string | undefined): Promise<string | undefined> {
+  const { db, keys } = portal;
   const owner = token ? await findSessionOwner(db, token) : undefined;
   if (!owner) return undefined;
   const posted = await request.formData().catch(() => undefined);
@@ -24,6 +25,6 @@ export async function keepPosted({ db, keys, now }: Portal, request: Request, to
   const url = new URL(request.url);
   url.searchParams.delete("_routes");
   const path = url.pathname.replace(/\.data$/, "") + url.search;
-  const id = await keepForm(db, keys, owner, { path, fields, incomplete }, now());
+  const id = await keepForm(db, keys, owner, { path, fields, incomplete }, portal.now());
   return id && `/can-bo/giu-lai/${id}`;
 }

@@ -107,6 +107,15 @@ export async function openQueue({ token, tooOld, changed }) {
     }
   }
 
+  async function flushAndTell() {
+    try {
+      await flush();
+    } finally {
+      sending = null;
+      await tell();
+    }
+  }
+
   return {
     isLasting: db !== null,
     keep,
@@ -117,10 +126,7 @@ export async function openQueue({ token, tooOld, changed }) {
     send,
     /** Sends what waits, one after another; asked twice at once, it is done once. */
     flush() {
-      sending ??= flush().finally(() => {
-        sending = null;
-        return tell();
-      });
+      sending ??= flushAndTell();
       return sending;
     },
   };

@@ -18,7 +18,7 @@ const act = (what) => kiosk.querySelector(`[data-kiosk-act="${what}"]`);
 
 let queue;
 const service = openService(act("service"), words, name, () => queue);
-queue = await openQueue({ token, tooOld: words.tooOld, changed: service.show });
+queue = await openQueue({ token, tooOld: words.tooOld, changed: (counts) => service.show(counts) });
 await queue.tell();
 void queue.flush();
 window.addEventListener("online", () => queue.flush());
@@ -27,7 +27,9 @@ setInterval(() => queue.flush(), 30_000);
 const fullScreen = act("full-screen");
 if (document.documentElement.requestFullscreen) {
   fullScreen.hidden = false;
-  fullScreen.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+  fullScreen.addEventListener("click", () => {
+    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  });
 }
 
 if (start && sheet) run();

@@ -119,7 +119,7 @@ test("no work list, count or desk reads every case, whoever asks", async () => {
     { q: "1022-77" },
   ];
   const found = await readWholeBy(async (db) => {
-    for (const by of Object.values(officials) as Official[]) {
+    for (const by of Object.values<Official>(officials)) {
       for (const filter of filters) await listWork(db, by, filter, { today });
       await countWork(db, by, today);
       await listDeadlines(db, by, today);

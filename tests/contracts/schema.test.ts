@@ -9,7 +9,20 @@ import { expect, test } from "#tests/support/test.ts";
 
 /** Everything an answer sheet and its open answers may hold. A new column must be argued here, in front of everybody. */
 const allowed = {
-  sheets: ["answers", "choices", "day", "flags", "folded", "id", "language", "mode", "procedure_id", "questionnaire_version_id", "round_id", "unit_id"],
+  sheets: [
+    "answers",
+    "choices",
+    "day",
+    "flags",
+    "folded",
+    "id",
+    "language",
+    "mode",
+    "procedure_id",
+    "questionnaire_version_id",
+    "round_id",
+    "unit_id",
+  ],
   sheet_texts: ["body", "id", "month", "question", "round_id", "unit_id"],
   profile_tallies: ["mode_group", "n", "option", "place", "question", "round_id", "value"],
   tallies: ["day", "mode", "n", "procedure_id", "question", "round_id", "unit_id", "value"],

@@ -91,7 +91,7 @@ test("pressed twice at once, one press sends and the other is refused", async ()
   const { id } = await mailIn(db, "failed", { reason: "refused" });
   const jobs = await jobsOf(db, id);
   const answers = await Promise.all([sendAgain(db, by, id, now), sendAgain(db, by, id, now)]);
-  expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(answers.map(({ ok }) => Number(ok)).toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(await jobsOf(db, id)).toBe(jobs + 1);
   await client.end();
 });

@@ -117,7 +117,7 @@ function figureMakers(round: FigureRound, weights: SampleWeights | undefined) {
       return sum;
     };
     return {
-      ofCriteria(cells: readonly SheetCounts[], index: number, part: Part): Figure {
+      ofCriteria: (cells: readonly SheetCounts[], index: number, part: Part): Figure => {
         const { levels, reached } = sumOf(cells);
         const criteria = placesOf(index).map((place) => levels[place] ?? ([0, 0, 0, 0, 0] as const));
         const metric = part === "satisfied" ? "satisfaction_index" : "dissatisfaction_rate";

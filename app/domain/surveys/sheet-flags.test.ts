@@ -44,7 +44,7 @@ test("a start mark tells the seconds since it was made, for its round only, and 
 });
 
 const flagsIn = async (db: Db, roundId: string) =>
-  (await db.select().from(sheets).where(eq(sheets.roundId, roundId))).map(({ flags }) => flags).toSorted();
+  (await db.select().from(sheets).where(eq(sheets.roundId, roundId))).map(({ flags }) => flags).toSorted((a, b) => a - b);
 
 test("the second sheet of a device on a day is flagged and stored; a retry and another round are not", async ({ db }) => {
   const unit = await makeUnit(db);

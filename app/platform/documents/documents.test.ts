@@ -91,5 +91,5 @@ test("a picture is drawn in the portal's own face at twice its size, Vietnamese 
   const [one, other, box] = await Promise.all(["Ế", "Ữ", "\u{F0000}"].map(async (letter) => Buffer.from(await drawPng(svg(letter)))));
   expect(one?.equals(other ?? Buffer.alloc(0))).toBe(false);
   expect(one?.equals(box ?? Buffer.alloc(0))).toBe(false);
-  await expect(drawPng("no picture")).rejects.toThrow();
+  await expect(drawPng("no picture")).rejects.toThrow("SVG");
 });

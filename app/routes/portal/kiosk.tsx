@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(to(`/khao-sat/${ready.value.round}/ki-ot`), { headers: { "Set-Cookie": await keepKioskToken(portal, ready.value.token) } });
     }
     const refusal = refusalSentence(t, ready);
-    return data({ typed: posted.typed, errors: {} as SheetErrors, refusal, key: null }, { status: ready.code === "request.too_many" ? 429 : 409 });
+    return data({ typed: posted.typed, errors: {}, refusal, key: null }, { status: ready.code === "request.too_many" ? 429 : 409 });
   }
 
   const token = (await readKioskToken(portal, args.request)) ?? "";

@@ -426,7 +426,8 @@ export const feedback = {
     onlyLate: "Answered late",
     found_one: "{{count}} case",
     found_other: "{{count}} cases",
-    foundMore: "More than {{most}} cases have these words. The newest {{most}} are put in order of how well they fit; type another word to narrow them down.",
+    foundMore:
+      "More than {{most}} cases have these words. The newest {{most}} are put in order of how well they fit; type another word to narrow them down.",
     feed: "Follow as a feed (Atom)",
     empty: "No case fits",
   },

@@ -174,6 +174,7 @@ export const mail = {
   sample_reminder: {
     subject: "Reminder: the survey of {{authority}} is still open",
     unused: "We asked you to rate the service at {{unit}}. The code we sent you has not been used.",
-    until: "The survey “{{title}}” takes answers until {{day}}. Your answer helps the results speak for everybody, not only for those who answer early.",
+    until:
+      "The survey “{{title}}” takes answers until {{day}}. Your answer helps the results speak for everybody, not only for those who answer early.",
   },
 } satisfies Complete<typeof source, "en">;

@@ -3,7 +3,6 @@ import type { reports as source } from "../vi/reports.ts";
 
 export const reports = {
   kicker: "Satisfaction survey report",
-  page: "Report of the round",
   print: "Print the report",
   back: "Back to the results",
   docx: "Download the report (DOCX)",
@@ -103,7 +102,6 @@ export const reports = {
     hidden: "A dash: not published, because the group has fewer than 5 sheets or would give such a group away by subtraction.",
     levels: "Levels: {{levels}}. Each cell counts the answers on that level; blanks do not count.",
     break: "Another questionnaire: not to be compared with the round before.",
-    unnamed: "No unit named",
   },
   group: { self_selected: "people who chose to answer", drawn: "drawn sample" },
   selfSelected: "These are the views of people who chose to answer; they do not stand for all customers.",

@@ -166,6 +166,7 @@ export const mail = {
   sample_reminder: {
     subject: "Nhắc bạn: phiếu đánh giá {{authority}} còn nhận",
     unused: "Chúng tôi đã mời bạn đánh giá việc phục vụ tại {{unit}}. Mã gửi bạn chưa được dùng.",
-    until: "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Ý kiến của bạn giúp kết quả đúng với mọi người, không chỉ với những ai trả lời sớm.",
+    until:
+      "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Ý kiến của bạn giúp kết quả đúng với mọi người, không chỉ với những ai trả lời sớm.",
   },
 } as const;

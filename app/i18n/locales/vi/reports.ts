@@ -1,6 +1,5 @@
 export const reports = {
   kicker: "Báo cáo kết quả khảo sát mức độ hài lòng",
-  page: "Báo cáo của đợt khảo sát",
   print: "In báo cáo",
   back: "Về trang kết quả",
   docx: "Tải báo cáo DOCX",
@@ -100,7 +99,6 @@ export const reports = {
     hidden: "Dấu gạch: số không công bố vì nhóm dưới 5 phiếu, hoặc vì có thể làm lộ nhóm ấy bằng phép trừ.",
     levels: "Các mức: {{levels}}. Mỗi ô là số câu trả lời ở mức ấy; câu bỏ trống không tính.",
     break: "Đổi mẫu phiếu: không so sánh với đợt trước.",
-    unnamed: "Không nêu đơn vị",
   },
   group: { self_selected: "người tự trả lời", drawn: "mẫu được chọn" },
   selfSelected: "Đây là ý kiến của những người tự trả lời, không suy rộng ra mọi khách hàng.",

@@ -4,6 +4,7 @@ import { CodeSample } from "#app/components/ui/code-sample.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { useText } from "#app/i18n/use-text.ts";
 import type { GroupView } from "../survey/results-view.server.ts";
+import { frameCode } from "./frame-code.ts";
 import { chartKinds, type ChartSlug } from "./chart-kinds.ts";
 
 /** The page's charts as pictures, and as frames for other sites. @param address of the page, in full */
@@ -30,9 +31,7 @@ export function ShareCharts({ address, groups, units }: { address: string; group
                   ))}
                 </ButtonRow>
                 <p>{t("reports:chart.embedLead")}</p>
-                <CodeSample label={t("reports:chart.embed")}>
-                  {`<iframe src="${address}/nhung/${slug}${query}" title="${named}" width="100%" height="560" loading="lazy" style="border:0"></iframe>`}
-                </CodeSample>
+                <CodeSample label={t("reports:chart.embed")}>{frameCode(`${address}/nhung/${slug}${query}`, named)}</CodeSample>
               </div>
             </Disclosure>
           );
