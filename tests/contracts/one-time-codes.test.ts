@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
@@ -33,7 +32,7 @@ const openPage = (code: string, method = "GET", client = "a client") =>
     request: new Request(`https://langnghe.example/p/${code}`, { method }),
     params: { code },
     context: { portal: world.portal, nonce: "", requestId: "", client, loopback: false },
-  } as unknown as LoaderFunctionArgs);
+  });
 
 const answerByApi = (round: string, slip: string, client = "a client") =>
   world.call(`/api/v1/rounds/${round}/answers`, {
