@@ -7,7 +7,18 @@ import { requireNode } from "./node-version.mjs";
 import { runTool, tail } from "./run.mjs";
 
 /** Generated files and prose keep their own form; oxfmt reads a configuration's ignorePatterns from its folder. */
-const formatted = ["app", "db", "tests", "public", "remix.config.js", "!db/migrations/**", "!db/seed/data/**", "!public/fonts/**", "!tests/golden/**", "!**/*.md"];
+const formatted = [
+  "app",
+  "db",
+  "tests",
+  "public",
+  "remix.config.js",
+  "!db/migrations/**",
+  "!db/seed/data/**",
+  "!public/fonts/**",
+  "!tests/golden/**",
+  "!**/*.md",
+];
 
 /** Everything that is checked without running the portal. Each is one line, and one of the tests' count. */
 const listChecks = () => [
