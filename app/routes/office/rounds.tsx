@@ -4,6 +4,7 @@ import { Select } from "#app/components/form/select.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
@@ -34,13 +35,22 @@ export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:office.title"), robots: "noindex" });
 
 export default function OfficeRounds() {
-  const { rounds, authorities, draft } = useLoaderData<typeof loader>();
+  const { rounds, due, authorities, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
   return (
     <>
       <PageHeader title={t("surveys:office.title")} lead={<p>{t("surveys:office.lead")}</p>} />
+      {due.length > 0 ? (
+        <Notice tone="warn" title={t("surveys:office.due.title")}>
+          <ul>
+            {due.map(({ authority, half, year, lastDay }) => (
+              <li key={authority}>{t(half === 1 ? "surveys:office.due.first" : "surveys:office.due.second", { authority, year, day: lastDay })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {rounds.length > 0 ? (
         <RoundTable rounds={rounds} />
       ) : (

@@ -107,6 +107,11 @@ export const surveys = {
   office: {
     title: "Survey rounds",
     lead: "Draw up, open, close and publish survey rounds. The questionnaire cannot be changed after a round has opened.",
+    due: {
+      title: "A survey round is due every half year",
+      first: "{{authority}}: no round opened yet in the first half of {{year}}; due by {{day}}.",
+      second: "{{authority}}: no round opened yet in the second half of {{year}}; due by {{day}}.",
+    },
     caption: "Survey rounds, newest first",
     round: "Round",
     state: "State",

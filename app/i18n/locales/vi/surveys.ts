@@ -103,6 +103,11 @@ export const surveys = {
   office: {
     title: "Đợt khảo sát",
     lead: "Lập, mở, đóng và công bố đợt khảo sát. Mẫu phiếu không đổi được sau khi đợt mở.",
+    due: {
+      title: "Mỗi nửa năm cần một đợt khảo sát",
+      first: "{{authority}}: sáu tháng đầu năm {{year}} chưa mở đợt nào, hạn đến hết ngày {{day}}.",
+      second: "{{authority}}: sáu tháng cuối năm {{year}} chưa mở đợt nào, hạn đến hết ngày {{day}}.",
+    },
     caption: "Các đợt khảo sát, mới nhất trước",
     round: "Đợt",
     state: "Trạng thái",

@@ -1,5 +1,6 @@
 import { mayIn, type Official } from "#app/domain/people/official.ts";
 import { countSheetsByDay, listQuestionnaires, listRounds } from "#app/domain/surveys/index.server.ts";
+import { roundDue } from "#app/domain/surveys/rounds-due.ts";
 import { usualTarget } from "#app/domain/surveys/vocabulary.ts";
 import { listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
@@ -29,6 +30,13 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
   const questionnaires = root ? await listQuestionnaires(db) : [];
   return {
     rounds,
+    due: roots.flatMap((unit) => {
+      const due = roundDue(
+        list.filter(({ authority }) => authority.id === unit.id),
+        today,
+      );
+      return due ? [{ authority: name(unit), half: due.half, year: String(due.year), lastDay: formatDay(lang, due.lastDay) }] : [];
+    }),
     authorities: roots.map((unit) => ({ value: unit.slug, label: name(unit) })),
     draft: root
       ? {
