@@ -2,6 +2,7 @@ import { Transform } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { AppLoadContext } from "@remix-run/server-runtime";
+import { withoutSecrets } from "./platform/path-for-log.ts";
 import { renderToPipeableStream } from "react-dom/server";
 import { RequestMarks } from "./root.tsx";
 
@@ -35,7 +36,8 @@ export default function handleRequest(
         onError(error) {
           failed = true;
           // Before the shell stands, the error goes on to handleError below; after it, nobody else would hear of it.
-          if (shellStands) portal.log.error({ err: error, requestId, path: new URL(request.url).pathname }, "a part of a page failed");
+          if (shellStands)
+            portal.log.error({ err: error, requestId, path: withoutSecrets(new URL(request.url).pathname) }, "a part of a page failed");
         },
       },
     );
@@ -53,9 +55,6 @@ function withoutNul(): Transform {
     },
   });
 }
-
-/** Some addresses are keys; a log is no place for one. */
-const withoutSecrets = (path: string) => path.replace(/(\/lich-han\/)[^/]+/, "$1…");
 
 /** A bug or an outage: logged with the reference that the error page shows. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
