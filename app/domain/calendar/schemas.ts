@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WrittenDay } from "./written-day.ts";
 import { dayKinds } from "./vocabulary.ts";
 
 const text = (max: number) => z.string({ error: "required" }).trim().min(1, { error: "required" }).max(max, { error: "too_long" });
@@ -6,7 +7,7 @@ const text = (max: number) => z.string({ error: "required" }).trim().min(1, { er
 /** A special day as an administrator enters it, with the notice or decision it rests on. */
 export const CalendarDayForm = z
   .object({
-    day: z.iso.date({ error: "not_a_date" }),
+    day: WrittenDay,
     kind: z.enum(dayKinds, { error: "required" }),
     nameVi: text(120),
     nameEn: text(120),
@@ -16,7 +17,7 @@ export const CalendarDayForm = z
       .optional()
       .transform((value) => value || null),
     /** Of a swap: the day worked instead. */
-    workedOn: z.union([z.literal(""), z.iso.date({ error: "not_a_date" })]).optional(),
+    workedOn: z.union([z.literal(""), WrittenDay]).optional(),
   })
   .superRefine(({ kind, day, workedOn }, context) => {
     if (workedOn && (kind !== "hoan_doi_nghi" || workedOn === day)) context.addIssue({ code: "custom", path: ["workedOn"], message: "not_right" });
@@ -41,7 +42,7 @@ export const DeadlineRuleForm = z
     ceiling: perhaps(1, 365),
     cutOffHour: perhaps(0, 23),
     basis: text(300),
-    validFrom: z.iso.date({ error: "not_a_date" }),
+    validFrom: WrittenDay,
     unitId: z
       .union([z.literal(""), z.uuid({ error: "not_a_choice" })])
       .optional()

@@ -97,7 +97,7 @@ export async function listArticles(
 function readCursor(after: string | undefined): { at: Date; id: string } | undefined {
   const [instant = "", id = ""] = (after ?? "").split("_");
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { at, id };
+  return Number.isNaN(at.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? undefined : { at, id };
 }
 
 /** How many articles stand in each state, for the editorial desk. */

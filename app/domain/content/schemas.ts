@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { articleBodyMaxLength, articleSummaryMaxLength, articleTitleMaxLength, audiences } from "./vocabulary.ts";
 
 const text = (max: number) => z.string({ error: "required" }).trim().min(1, { error: "required" }).max(max, { error: "too_long" });
@@ -31,7 +32,7 @@ export const ArticleDraft = z.object({
     .optional()
     .transform((value) => [...new Set((value ?? "").split(/[\s,;]+/).filter(Boolean))]),
   publishOn: z
-    .union([z.literal(""), z.iso.date({ error: "not_a_date" })])
+    .union([z.literal(""), WrittenDay])
     .optional()
     .transform((value) => value || null),
 });

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, like, lt, or, lte, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { cases, officials } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { type CivilDay, plusDays } from "../calendar/civil-day.ts";
@@ -158,7 +159,7 @@ function conditions(by: Official, filter: WorkFilter, today: CivilDay): (SQL | u
   ];
 }
 
-const Cursor = z.object({ urgent: z.boolean(), due: z.iso.date(), received: z.iso.date(), id: z.uuid() });
+const Cursor = z.object({ urgent: z.boolean(), due: WrittenDay, received: WrittenDay, id: z.uuid() });
 type Cursor = z.infer<typeof Cursor>;
 
 const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString("base64url");

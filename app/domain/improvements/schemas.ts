@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { improvementMaxLength } from "./vocabulary.ts";
 
 const required = { error: "required" };
@@ -19,6 +20,6 @@ export const ImprovementDraft = z.object({
   saidEn: wordsOrNone,
   didVi: words,
   didEn: wordsOrNone,
-  doneOn: z.iso.date({ error: "not_a_date" }),
+  doneOn: WrittenDay,
 });
 export type ImprovementDraft = z.infer<typeof ImprovementDraft>;

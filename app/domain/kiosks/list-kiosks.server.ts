@@ -26,7 +26,7 @@ export async function listKiosks(db: Db, by: Official): Promise<KioskLine[]> {
 
 /** One kiosk, or undefined where it is none of the official's business. */
 export async function findKiosk(db: Db, by: Official, id: string): Promise<KioskLine | undefined> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
   const [row] = await select(db).where(eq(kiosks.id, id));
   return row && mayIn(by, "slips.issue", row.kiosk.unitId) ? toLine(row) : undefined;
 }

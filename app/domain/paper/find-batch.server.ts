@@ -21,7 +21,7 @@ export const mayTypeFor = (by: Official, round: Round, unitId: string): boolean 
 
 /** A batch with its round, or undefined where it is none of the official's business. */
 export async function findBatch(db: Db, by: Official, id: string): Promise<{ batch: PaperBatch; round: Round } | undefined> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
   const [row] = await select(db).where(eq(paperBatches.id, id));
   const round = row && (await findRound(db, row.round));
   if (!row || !round || !mayTypeFor(by, round, row.batch.unitId)) return undefined;

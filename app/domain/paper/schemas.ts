@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { sheetsPerBatch } from "./vocabulary.ts";
 
 const required = { error: "required" };
-const day = z.iso.date({ error: "not_a_date" });
 const number = z.int({ error: "not_a_number" });
 
 export const PaperBatchDraft = z
@@ -11,8 +11,8 @@ export const PaperBatchDraft = z
     round: z.string(required).min(1, required),
     unit: z.string(required).min(1, required),
     procedure: z.string().nullish(),
-    filledFrom: day,
-    filledTo: day,
+    filledFrom: WrittenDay,
+    filledTo: WrittenDay,
     firstNumber: number.min(1, { error: "too_few" }).max(9_999_999, { error: "too_many" }),
     sheets: number.min(1, { error: "too_few" }).max(sheetsPerBatch, { error: "too_many" }),
   })

@@ -22,7 +22,8 @@ export type PartnerCase = {
   published: boolean;
 };
 
-const Place = z.tuple([z.iso.datetime(), z.string().max(40)]);
+/** What no list gave would be refused by the database: a year 0, a NUL. */
+const Place = z.tuple([z.iso.datetime().regex(/^[1-9]/), z.string().regex(/^[\w.-]{1,40}$/)]);
 
 const readPlace = (after: string): z.infer<typeof Place> | undefined => {
   try {

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { apiKeyScopes, mostHourlyLimit, partnerNameMaxLength, usualHourlyLimit } from "./vocabulary.ts";
 
 /** What an administrator says of a new key. Messages are keys. */
 export const ApiKeyWish = z.object({
   partner: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(partnerNameMaxLength, { error: "too_long" }),
   scope: z.enum(apiKeyScopes, { error: "required" }),
-  validUntil: z.iso.date({ error: "not_a_date" }),
+  validUntil: WrittenDay,
   hourlyLimit: z.coerce
     .number({ error: "not_right" })
     .int({ error: "not_right" })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { officialNameMaxLength, passwordMaxLength, roles } from "./vocabulary.ts";
 
 /** A text somebody must give, of at most `max` characters. */
@@ -31,7 +32,7 @@ export const GrantForm = z.object({
   officialId: z.uuid({ error: "not_a_choice" }),
   role: z.enum(roles, { error: "required" }),
   unitId: z.union([z.literal(""), z.uuid({ error: "not_a_choice" })]).optional(),
-  validTo: z.union([z.literal(""), z.iso.date({ error: "not_a_date" })]).optional(),
+  validTo: z.union([z.literal(""), WrittenDay]).optional(),
 });
 export type GrantForm = z.infer<typeof GrantForm>;
 

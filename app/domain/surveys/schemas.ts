@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WrittenDay } from "../calendar/written-day.ts";
 import { roundTitleMaxLength, sheetModes, slipDaysMost, slipOccasions, slipsPerBatch } from "./vocabulary.ts";
 
 const wrongType = { error: (issue: { input?: unknown }) => (issue.input === undefined ? "required" : "wrong_type") };
@@ -24,7 +25,6 @@ export const AnswerSheet = z.object({
 export type AnswerSheet = z.infer<typeof AnswerSheet>;
 
 const required = { error: "required" };
-const day = z.iso.date({ error: "not_a_date" });
 const title = z.string(required).trim().min(1, required).max(roundTitleMaxLength, { error: "too_long" });
 
 export const RoundDraft = z
@@ -34,8 +34,8 @@ export const RoundDraft = z
     /** Slug of the root unit. */
     authority: z.string(required).min(1, required),
     questionnaireVersionId: z.uuid({ error: "required" }),
-    opensOn: day,
-    closesOn: day,
+    opensOn: WrittenDay,
+    closesOn: WrittenDay,
     target: z.number({ error: "not_a_number" }).min(0, { error: "not_a_percentage" }).max(100, { error: "not_a_percentage" }).nullable(),
     modes: z.array(z.enum(sheetModes, { error: "not_a_choice" })).min(1, required),
     /** Slugs of the units that are rated. */

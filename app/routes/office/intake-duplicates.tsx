@@ -14,6 +14,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { readRevision } from "../revision.ts";
 import { refusalSentence } from "../sentences.ts";
 import { LikelyCard } from "./intake/likely-card.tsx";
 import { LinkTable } from "./intake/link-table.tsx";
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
   const answer =
     intent === "duplicate"
-      ? await markDuplicate(db, official, code, { lead: other, text, revision: Number(revision) || 0 }, now)
+      ? await markDuplicate(db, official, code, { lead: other, text, revision: readRevision(revision) }, now)
       : intent === "related"
         ? await linkCases(db, official, code, other, now)
         : await undoLink(db, official, code, link, now);

@@ -13,6 +13,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readFormData } from "../read-form.ts";
+import { readRevision } from "../revision.ts";
 import { type FieldErrors, fieldSentence, refusalSentence } from "../sentences.ts";
 import { readNames, toChoices } from "./routing/read-names.server.ts";
 import { emptyRule, readRule, type TypedRule } from "./routing/read-rule.ts";
@@ -50,8 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = await asOfficial(args, "routing.manage");
   const form = await readFormData(args.request);
-  const revision = Number(form.get("revision"));
-  if (!Number.isSafeInteger(revision) || revision < 0) throw data({ reason: "bad_request" }, { status: 400 });
+  const revision = readRevision(form.get("revision"), -1);
+  if (revision < 0) throw data({ reason: "bad_request" }, { status: 400 });
 
   const { typed, read } = readRule(form);
   if (!read.success) {

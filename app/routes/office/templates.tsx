@@ -15,6 +15,7 @@ import { asOfficial } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { readRevision } from "../revision.ts";
 import { fieldSentence, refusalSentence } from "../sentences.ts";
 import { TemplateForm } from "./templates/template-form.tsx";
 
@@ -28,7 +29,12 @@ export async function action(args: ActionFunctionArgs) {
   const { id = "", title = "", body = "", active, revision, kind } = await readForm(args.request);
   const typed = { id, kind: templateKinds.find((one) => one === kind), title, body, active: active === "on" };
   if (!typed.kind) return data({ ...typed, error: fieldSentence(t, "required") }, { status: 422 });
-  const what = { ...typed, kind: typed.kind, id: /^[0-9a-f-]{36}$/.test(id) ? id : undefined, revision: Number(revision) || 0 };
+  const what = {
+    ...typed,
+    kind: typed.kind,
+    id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : undefined,
+    revision: readRevision(revision),
+  };
   const saved = await saveTemplate(db, official, what, now);
   if (!saved.ok) return data({ ...typed, error: refusalSentence(t, saved) }, { status: 409 });
   return redirect(`${to("/can-bo/mau-tra-loi")}?xong=1`);

@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
     await unsubscribe(db, portal.keys, token, now);
     return redirect(`${here}?xong=1`);
   }
-  if (intent !== "end" || !which || !/^(all|[0-9a-f-]{36})$/.test(which)) throw data({ reason: "bad_request" }, { status: 400 });
+  if (intent !== "end" || !which || !/^(all|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(which))
+    throw data({ reason: "bad_request" }, { status: 400 });
   await endSubscription(db, portal.keys, token, which);
   return redirect(here);
 }

@@ -1,4 +1,5 @@
 import { readFormData } from "../../read-form.ts";
+import { readRevision } from "../../revision.ts";
 
 export type ActForm = {
   /** The first text of each name. */
@@ -18,11 +19,10 @@ export async function readActForm(request: Request): Promise<ActForm> {
     const [text] = clean(value);
     if (text !== undefined) texts[name] ??= text;
   }
-  const revision = Number(texts.revision);
   return {
     texts,
     all: (name) => form.getAll(name).flatMap(clean),
     // A form without its revision is one we did not make: no case has revision 0, so it is told to load the page again.
-    revision: Number.isSafeInteger(revision) ? revision : 0,
+    revision: readRevision(texts.revision),
   };
 }

@@ -2,6 +2,7 @@ import { saveReplyDraft, submitReply } from "#app/domain/feedback/index.server.t
 import { ReplyDraft } from "#app/domain/feedback/schemas.ts";
 import { listOwnContacts } from "#app/domain/publishing/index.server.ts";
 import { findPersonalData, maskPersonalData } from "#app/domain/publishing/personal-data.ts";
+import { readRevision } from "../../revision.ts";
 import type { Acting } from "./acting.server.ts";
 
 /** Keeps what the handler has written; the form carries the revision of the answer it started from. */
@@ -36,6 +37,5 @@ async function save({ db, official, code, form, now }: Acting, publicAnswer: str
     const [issue] = draft.error.issues;
     return { missing: String(issue?.path[0] ?? "body"), key: issue?.message };
   }
-  const replyRevision = Number(texts.replyRevision);
-  return saveReplyDraft(db, official, code, draft.data, Number.isSafeInteger(replyRevision) ? replyRevision : 0, now);
+  return saveReplyDraft(db, official, code, draft.data, readRevision(texts.replyRevision), now);
 }

@@ -1,6 +1,7 @@
 import { publishImprovement, saveImprovement, withdrawImprovement } from "#app/domain/improvements/index.server.ts";
 import { ImprovementDraft } from "#app/domain/improvements/schemas.ts";
 import type { asOfficial } from "#app/platform/guards.server.ts";
+import { readRevision } from "../../revision.ts";
 import { fieldSentence, refusalSentence } from "../../sentences.ts";
 
 const doneWords = ["saved", "publishedNow", "withdrawn"] as const;
@@ -13,8 +14,8 @@ type Visit = Awaited<ReturnType<typeof asOfficial>>;
 
 /** Saves, publishes or takes back what the form names; what came of it, in words where it was refused. */
 export async function doImprovementAct({ db, official, t, now }: Visit, form: Record<string, string>): Promise<Came> {
-  const id = /^[0-9a-f-]{36}$/.test(form.id ?? "") ? form.id : undefined;
-  const revision = Number(form.revision) || 0;
+  const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(form.id ?? "") ? form.id : undefined;
+  const revision = readRevision(form.revision);
   const outcome = (came: Outcome, done: DoneWord): Came =>
     came.ok ? { ok: true, done } : { ok: false, problem: refusalSentence(t, came), status: 409 };
 

@@ -5,6 +5,7 @@ import { checkEnding, endUnits } from "#app/domain/units/index.server.ts";
 import { successionKinds } from "#app/domain/units/vocabulary.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
+import { readRevision } from "../../revision.ts";
 import { fieldSentence, refusalSentence } from "../../sentences.ts";
 
 type Visitor = Visit & { official: Official };
@@ -62,8 +63,8 @@ export async function doMoves(visit: Visitor, form: FormData): Promise<MergeAnsw
   const lines = (left?.cases ?? []).flatMap(({ code }) => {
     const chosen = textOf(form, `to:${code}`);
     const to = chosen === "later" ? undefined : left?.successors.find(({ id }) => id === (chosen || chosenForAll));
-    const revision = Number(form.get(`revision:${code}`));
-    if (!to || !Number.isSafeInteger(revision)) return [];
+    const revision = readRevision(form.get(`revision:${code}`), -1);
+    if (!to || revision < 0) return [];
     return [{ code, unitId: to.id, revision, to: inLanguage(lang, { vi: to.nameVi, en: to.nameEn }) }];
   });
   if (lines.length === 0) return no(t("merge:move.nothing"));

@@ -12,6 +12,7 @@ import type { Outcome } from "#app/domain/outcome.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { readFormData } from "../../read-form.ts";
+import { readRevision } from "../../revision.ts";
 import type { RefusalCode } from "../../sentences.ts";
 
 /** What can be done on the page of a public copy, and the sentence that says it was done. */
@@ -38,7 +39,8 @@ export async function readPublicationForm(request: Request): Promise<Publication
   const intent = Object.keys(intents).find((one): one is Intent => one === texts.intent);
   if (!intent) throw data({ reason: "bad_request" }, { status: 400 });
   const file = form.get("file");
-  const isUuid = (value: FormDataEntryValue): value is string => typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value);
+  const isUuid = (value: FormDataEntryValue): value is string =>
+    typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
   return { intent, texts, ids: (name) => form.getAll(name).filter(isUuid), file: file instanceof File && file.size > 0 ? file : undefined };
 }
 
@@ -50,7 +52,7 @@ export async function actOnPublication(
   { intent, texts, ids, file }: PublicationForm,
 ): Promise<Outcome<unknown, RefusalCode>> {
   const { title = "", question = "", answer = "", legalBasis = "", place = "", kind = "", text = "", reason = "", note = "" } = texts;
-  const draft = Number.isSafeInteger(Number(texts.draft)) ? Number(texts.draft) : -1;
+  const draft = readRevision(texts.draft, -1);
   switch (intent) {
     case "save":
       return savePublicDraft(db, official, code, { title, question, answer, legalBasis, place }, draft, now);
@@ -59,7 +61,7 @@ export async function actOnPublication(
     case "keep":
       return keepFinding(db, official, code, { kind, text, reason }, now);
     case "publish": {
-      const revision = Number(texts.revision) || 0;
+      const revision = readRevision(texts.revision);
       return publishCase(db, portal.keys, official, code, { publicAttachmentIds: ids("photo"), documentIds: ids("document"), revision, draft }, now);
     }
     case "correct":

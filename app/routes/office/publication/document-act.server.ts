@@ -2,6 +2,7 @@ import { type AnswerDocument, type DocumentMark, makeRendition, markDocument } f
 import type { Outcome } from "#app/domain/outcome.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
+import { readRevision } from "../../revision.ts";
 import type { RefusalCode } from "../../sentences.ts";
 
 /** The file of a document, whole. @throws when it is noted but not in the store */
@@ -17,7 +18,7 @@ export async function actOnDocument(
   document: AnswerDocument,
   form: Record<string, string>,
 ): Promise<Outcome<unknown, RefusalCode> | undefined> {
-  const revision = Number(form.revision) || 0;
+  const revision = readRevision(form.revision);
   const mark = markOf(form);
   if (!mark && form.intent !== "make") return undefined;
   const content = await readContent(portal.files, document);

@@ -16,9 +16,9 @@ export async function readStart(form: FormData): Promise<{ start: DraftStart | u
 
   const [code = "", version = ""] = typed.from.split(" ");
   const as = typed.code || code;
-  if (!codePattern.test(as)) return { start: undefined, typed };
+  if (!codePattern.test(as) || (typed.from !== "" && !codePattern.test(code))) return { start: undefined, typed };
   if (typed.from === "") return { start: { from: "nothing", code: as }, typed };
-  return { start: { from: "version", code, version: Number(version) || 0, as }, typed };
+  return { start: { from: "version", code, version: /^\d{1,4}$/.test(version) ? Number(version) : 0, as }, typed };
 }
 
 async function readFile(file: File): Promise<DraftStart | undefined> {

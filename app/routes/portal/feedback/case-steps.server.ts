@@ -81,6 +81,6 @@ function personalIn(texts: readonly (string | undefined)[], allowed: readonly st
 }
 
 /** The key made for a review page; a new one where there is none yet. */
-export const sendKeyOf = ({ key }: CaseFormTexts): string => (key && /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID());
+export const sendKeyOf = ({ key }: CaseFormTexts): string => (key && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : randomUUID());
 
 const shorten = (text: string) => (text.length > 260 ? `${text.slice(0, 260).replace(/\s+\S*$/, "")}…` : text);
