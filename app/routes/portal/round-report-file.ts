@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { RoundReport } from "#app/domain/surveys/index.server.ts";
 import { drawPng } from "#app/platform/documents/draw-png.server.ts";
+import { madeOnce } from "#app/platform/documents/made-once.server.ts";
+import type { ReportDocument } from "#app/platform/documents/report-document.ts";
 import { reportDocx, type ReportPicture } from "#app/platform/documents/report-docx.server.ts";
 import { reportWorkbook } from "#app/platform/documents/report-workbook.server.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
@@ -13,6 +16,9 @@ const types = {
   "so-lieu.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
+/** Everybody may ask for them, and making one takes a moment. */
+const once = madeOnce<Uint8Array<ArrayBuffer>>(8);
+
 const isFile = (name: string | undefined): name is keyof typeof types => name !== undefined && Object.hasOwn(types, name);
 
 /** `bao-cao.docx` and `so-lieu.xlsx` of a round: the same tables as its report page. */
@@ -21,27 +27,34 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { file, dot } = args.params;
   if (!isFile(file)) throw notFound();
 
-  const { lang, now } = visit;
   const { report, address } = await readReport(visit, dot);
-  const { round, groups } = report;
   const document = roundDocument(visit, report, address);
-  const pictures = new Map<string, ReportPicture>();
-  if (file === "bao-cao.docx") {
-    for (const group of groups.filter(({ showing }) => showing === "detail")) {
-      for (const kind of Object.values(chartKinds)) {
-        if (kind === "units" && report.units.length === 0) continue;
-        const { svg, width, height } = drawChart(visit, round, group, kind, address);
-        pictures.set(`${kind}-${group.group}`, { png: await drawPng(svg), width, height });
-      }
-    }
-  }
-  const bytes = file === "bao-cao.docx" ? await reportDocx(document, pictures) : await reportWorkbook(document, now);
+  const bytes = await once(JSON.stringify([file, document, report.groups]), () => makeFile(visit, file, report, document, address));
   return new Response(bytes, {
     headers: {
       "Content-Type": types[file],
-      "Content-Disposition": `attachment; filename="${round.slug}-${lang}.${file.slice(-4)}"`,
+      "Content-Disposition": `attachment; filename="${report.round.slug}-${visit.lang}.${file.slice(-4)}"`,
       "Content-Length": String(bytes.byteLength),
       "Cache-Control": "no-cache",
     },
   });
+}
+
+async function makeFile(
+  visit: ReturnType<typeof asAnyone>,
+  file: keyof typeof types,
+  { round, groups, units }: RoundReport,
+  document: ReportDocument,
+  address: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (file === "so-lieu.xlsx") return reportWorkbook(document, visit.now);
+  const pictures = new Map<string, ReportPicture>();
+  for (const group of groups.filter(({ showing }) => showing === "detail")) {
+    for (const kind of Object.values(chartKinds)) {
+      if (kind === "units" && units.length === 0) continue;
+      const { svg, width, height } = drawChart(visit, round, group, kind, address);
+      pictures.set(`${kind}-${group.group}`, { png: await drawPng(svg), width, height });
+    }
+  }
+  return reportDocx(document, pictures);
 }
