@@ -74,14 +74,36 @@ test("the security headers stand on every answer, and allow no script but ours",
     ["Cross-Origin-Resource-Policy", /^(same|cross)-origin$/],
     ["Cache-Control", /./],
   ];
+  // A picture opened by itself is a document that may use its own styles and nothing else.
+  const picture = /^default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'$/;
+  const forPictures = wanted.map(([name, value]) => [name, name === "Content-Security-Policy" ? picture : value] as const);
+  const isPicture = (headers: Headers) => headers.get("Content-Type")?.startsWith("image/svg") === true && headers.has("Content-Disposition");
   const missing = (await everything()).flatMap(({ path, headers }) =>
-    wanted.filter(([name, value]) => !value.test(headers.get(name) ?? "")).map(([name]) => `${path}: ${name}: ${headers.get(name)}`),
+    (isPicture(headers) ? forPictures : wanted)
+      .filter(([name, value]) => !value.test(headers.get(name) ?? ""))
+      .map(([name]) => `${path}: ${name}: ${headers.get(name)}`),
   );
   expect(missing).toEqual([]);
   const open = (await everything()).filter(({ headers }) => headers.get("Cross-Origin-Resource-Policy") === "cross-origin");
-  expect(open.filter(({ path }) => !/^\/(api\/v1|open311\/v2)\//.test(path)).map(({ path }) => path)).toEqual([]);
+  const forOtherSites = /^\/(api\/v1|open311\/v2)\/|^(\/en)?\/hai-long\/[\w-]+\/bieu-do\/[\w-]+\.(svg|png)/;
+  expect(open.filter(({ path }) => !forOtherSites.test(path)).map(({ path }) => path)).toEqual([]);
   const policies = (await everything()).map(({ headers }) => headers.get("Content-Security-Policy") ?? "");
   expect(policies.filter((policy) => /script-src[^;]*unsafe/.test(policy))).toEqual([]);
+});
+
+test("other sites may frame a chart, and nothing else; the frame holds no form", async () => {
+  test.setTimeout(600_000);
+  const shown = (await everything()).find(({ path, status }) => status === 200 && /^\/hai-long\/[\w-]+\/bieu-do\/yeu-to\.svg$/.test(path));
+  const round = shown?.path.split("/")[2] ?? "";
+  for (const path of [`/hai-long/${round}/nhung/yeu-to`, `/en/hai-long/${round}/nhung/tieu-chi`]) {
+    const { status, headers, body } = await ask(world.demo.url, path);
+    expect([path, status, headers.get("X-Frame-Options")]).toEqual([path, 200, null]);
+    expect(headers.get("Content-Security-Policy")).toMatch(/^default-src 'none'; .*form-action 'none'.*frame-ancestors \*$/);
+    expect(body).not.toMatch(/<form|<input/);
+    expect(body).toContain("<table");
+  }
+  const refused = await ask(world.demo.url, `/hai-long/${round}/nhung/constructor`);
+  expect([refused.status, refused.headers.get("X-Frame-Options")]).toEqual([404, "DENY"]);
 });
 
 test("public pages run no inline script and ship no React", async () => {

@@ -81,6 +81,10 @@ export default function RoundResults() {
   const looking = [units.find(({ value }) => value === filter.unit)?.label, procedures.find(({ value }) => value === filter.procedure)?.label]
     .filter(Boolean)
     .join(" · ");
+  const more = [
+    ...(groups.some(({ choices, headline }) => choices.length > 0 && headline !== "none") ? [["cau-hoi-khac", t("results:choices")] as const] : []),
+    ...(groups.some(({ profiles }) => profiles.length > 0) ? [["nguoi-tra-loi", t("results:profiles")] as const] : []),
+  ];
   const unitHref = filter.unit
     ? undefined
     : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
@@ -129,6 +133,17 @@ export default function RoundResults() {
       {groups.map((view) => (
         <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />
       ))}
+      {more.length > 0 ? (
+        <Section id="xem-them" title={t("results:moreParts")}>
+          <ButtonRow>
+            {more.map(([slug, text]) => (
+              <ButtonLink key={slug} look="secondary" href={`${here}/${slug}`}>
+                {text}
+              </ButtonLink>
+            ))}
+          </ButtonRow>
+        </Section>
+      ) : null}
       <ImprovementsSection items={improvements} named />
       <RoundAbout round={round} />
       {[...new Set(groups.map(({ overall }) => overall.metric))].map((metric) => (

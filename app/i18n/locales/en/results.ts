@@ -48,6 +48,7 @@ export const results = {
   modes: "By way of answering",
   modesTitle: "Share satisfied by way of answering",
   modesSummary: "People who answer in different ways may differ in satisfaction.",
+  moreParts: "See also",
   choices: "Other questions",
   choicesOfOne: "{{people}} people answered this question.",
   choicesOfMany: "{{people}} people answered this question. Several options may be chosen, so the shares may add up to more than 100%.",

@@ -44,6 +44,7 @@ export const results = {
   modes: "Theo cách trả lời",
   modesTitle: "Tỷ lệ hài lòng theo cách trả lời",
   modesSummary: "Người trả lời bằng các cách khác nhau có thể hài lòng khác nhau.",
+  moreParts: "Xem thêm",
   choices: "Các câu hỏi khác",
   choicesOfOne: "{{people}} người đã trả lời câu này.",
   choicesOfMany: "{{people}} người đã trả lời câu này. Được chọn nhiều phương án nên tổng có thể lớn hơn 100 %.",

@@ -20,10 +20,10 @@ export function chartWords({ t, lang }: Words, kind: ChartKind, view: GroupView)
   return { title: t(`reports:chart.${kind}`), summary };
 }
 
-/** The group that was asked for by `nhom`, else the first. Undefined where nothing of its details is shown. */
+/** The group that was asked for by `nhom`, else the first whose details are shown. Undefined where there is none. */
 export function chosenGroup(groups: readonly GroupFigures[], wish: string | null): GroupFigures | undefined {
-  const group = groups.find((one) => one.group === wish) ?? groups[0];
-  return group?.showing === "detail" ? group : undefined;
+  const shown = groups.filter(({ showing }) => showing === "detail");
+  return wish === null ? shown[0] : shown.find(({ group }) => group === wish);
 }
 
 /** What every chart of figures is told besides its rows. */

@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { ChoiceCharts, ProfileCharts } from "./choice-charts.tsx";
+import { ChoiceCharts } from "./choice-charts.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { bestAndWorst } from "./best-and-worst.ts";
@@ -25,7 +25,9 @@ export function GroupCharts({
   unitHref: ((slug: string) => string) | undefined;
 }) {
   const t = useText();
-  if (view.showing === "nothing") return view.choices.some(({ base }) => base !== null) ? <ChoiceCharts view={view} part={part} /> : null;
+  // A form without five levels, such as the three-level slip, has nothing but its other questions.
+  if (view.headline === "none") return <ChoiceCharts view={view} part={part} />;
+  if (view.showing === "nothing") return null;
   if (view.showing === "overall") return <Notice title={t("results:hidden")}>{t("results:detailHidden")}</Notice>;
   return (
     <>
@@ -45,8 +47,6 @@ export function GroupCharts({
           />
         </Section>
       ) : null}
-      <ChoiceCharts view={view} part={part} />
-      <ProfileCharts view={view} part={part} />
     </>
   );
 }
