@@ -110,6 +110,7 @@ test("a stranger's token, a kiosk of another round and one that was taken out of
   };
   expect(await code("made-up", round.slug)).toBe("kiosk.unknown");
   expect(await code(token, other.round.slug)).toBe("kiosk.other_round");
+  expect(await revokeKiosk(db, official, "-".repeat(36), now)).toMatchObject({ ok: false, code: "kiosk.not_found" });
   expect(await revokeKiosk(db, other.official, id, now)).toMatchObject({ ok: false, code: "kiosk.not_found" });
   expect(await revokeKiosk(db, official, id, now)).toMatchObject({ ok: true });
   expect(await code(token, round.slug)).toBe("kiosk.unknown");

@@ -153,6 +153,7 @@ test("only the opener types first, only a second person types again, and only th
   expect(codeOf(await saveRows(db, manager, id, 2, [row(1, "4", "5")], now))).toBe("paper.not_yours");
   expect(codeOf(await saveRows(db, first, id, 1, [row(3, "4", "5")], now))).toBe("paper.no_such_row");
   expect(codeOf(await commitBatch(db, first, testKeys, id, now))).toBe("paper.not_yours_to_commit");
+  expect(codeOf(await discardBatch(db, first, "-".repeat(36), now))).toBe("paper.not_found");
   expect(codeOf(await discardBatch(db, second, id, now))).toBe("paper.not_yours");
   expect(codeOf(await discardBatch(db, first, id, now))).toBe("done");
   expect(await readRows(db, id, 2)).toEqual([]);
