@@ -18,6 +18,8 @@ const portal: [path: string, file: string][] = [
   ["hai-long", "results.tsx"],
   ["hai-long/:dot", "round-results.tsx"],
   ["hai-long/:dot/bao-cao", "round-report.tsx"],
+  ["hai-long/:dot/cau-hoi-khac", "round-choices.tsx"],
+  ["hai-long/:dot/nguoi-tra-loi", "round-profiles.tsx"],
   ["phan-anh", "cases.tsx"],
   ["phan-anh/gui", "send-case.tsx"],
   ["phan-anh/da-gui", "case-sent.tsx"],
