@@ -2,6 +2,7 @@ import { metrics } from "#app/domain/insights/metrics.ts";
 import type { RoundReport } from "#app/domain/surveys/index.server.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { figureOfRate } from "#app/domain/insights/figures.ts";
+import { suppressOneWay } from "#app/domain/insights/suppression.ts";
 import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
@@ -69,11 +70,18 @@ function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): Repor
   if (slips.length === 0) return { ...base, paragraphs: [t("reports:sample.none")], tables: [] };
 
   const nameOf = (unitId: string) => round.units.find(({ id }) => id === unitId)?.name ?? round.authority.name;
+  // How many used a slip is how many answered: a handful is hidden here as it is in the figures.
+  const mask = suppressOneWay(slips.map(({ used }) => used));
   const rows = slips
-    .map(({ unitId, issued, used, returned }): ReportCell[] => [inLanguage(lang, nameOf(unitId)), issued, used, returned.value])
+    .map(({ unitId, issued, used, returned }, index): ReportCell[] => {
+      const hidden = used > 0 && mask.hidden[index] !== false;
+      return [inLanguage(lang, nameOf(unitId)), issued, hidden ? null : used, hidden ? null : returned.value];
+    })
     .sort(([a], [b]) => String(a).localeCompare(String(b), lang));
   const total = slips.reduce((sum, { issued, used }) => ({ issued: sum.issued + issued, used: sum.used + used }), { issued: 0, used: 0 });
-  rows.push([t("reports:sample.total"), total.issued, total.used, figureOfRate("slip_return_rate", total.used, total.issued).value]);
+  const rate = figureOfRate("slip_return_rate", total.used, total.issued).value;
+  const isHidden = mask.total && total.used > 0;
+  rows.push([t("reports:sample.total"), total.issued, isHidden ? null : total.used, isHidden ? null : rate]);
   return {
     ...base,
     paragraphs: [t("reports:sample.lead")],
@@ -89,6 +97,7 @@ function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): Repor
           { header: t("reports:sample.rate"), kind: "percent" },
         ],
         rows,
+        note: rows.some((row) => row.includes(null)) ? t("reports:note.hidden") : undefined,
       },
     ],
   };
