@@ -9,7 +9,7 @@ export type Answer = {
   status: number;
   type: string;
   headers: Headers;
-  /** Text as sent; empty for pictures and fonts. */
+  /** Text as sent; empty for pictures, fonts and documents. */
   body: string;
   /** Weight of the body on the line, compressed, in bytes. */
   weight: number;
@@ -64,7 +64,7 @@ export async function ask(origin: string, path: string, from = "", headers: Reco
   const response = await fetch(origin + path, { redirect: "manual", headers: { "Accept-Encoding": "identity", ...headers } });
   const type = response.headers.get("Content-Type") ?? "";
   const bytes = Buffer.from(await response.arrayBuffer());
-  const isText = /text|json|xml|javascript|csv/.test(type);
+  const isText = /^text\/|[/+](?:json|xml|javascript|manifest\+json)\b/.test(type);
   return {
     path,
     from,
