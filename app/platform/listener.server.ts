@@ -163,12 +163,17 @@ export async function openListener(portal: Portal, cache: PageCache) {
       vite.middlewares(request, response, () => handleFetch(request, response));
       return;
     }
-    for (const [name, value] of Object.entries(securityHeaders("none", { secure, development }))) response.setHeader(name, value);
     if (!statics || request.method === "POST" || request.url === "/") {
       handleFetch(request, response);
       return;
     }
-    statics(request, response, () => handleFetch(request, response));
+    const ours = Object.entries(securityHeaders("none", { secure, development }));
+    for (const [name, value] of ours) response.setHeader(name, value);
+    statics(request, response, () => {
+      // No file: the answer brings headers of its own, and may leave one out.
+      for (const [name] of ours) response.removeHeader(name);
+      handleFetch(request, response);
+    });
   }
 
   return {
