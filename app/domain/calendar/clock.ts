@@ -110,7 +110,8 @@ export function recomputeClock(before: Calendar, after: Calendar, clock: Clock, 
   const granted = dueIn(before) < clock.dueOn ? nextWorkingDay(after, clock.dueOn, unit) : computed;
   const wanted = granted > computed ? granted : computed;
   const tomorrow = nextWorkingDay(after, plusDays(today, 1), unit);
-  const soonest = clock.dueOn < tomorrow ? clock.dueOn : tomorrow;
+  // A day that is off now is no due day: held there, it would move on when the next calendar comes.
+  const soonest = nextWorkingDay(after, clock.dueOn < tomorrow ? clock.dueOn : tomorrow, unit);
   const held = wanted < soonest;
   const recounted = { ...clock, calendarVersion: after.version };
   return moved(recounted, held ? soonest : wanted, today, held ? "held" : "calendar", after.version);

@@ -213,6 +213,16 @@ test("after any supplements and transfers the due day, its explanation and its h
   );
 });
 
+test("a due day that would come sooner and is off now goes to the next working day, and stays there", () => {
+  const lines = [line("2020-01-01", "le")];
+  const after = calendarOf(2, [line("2020-01-01", "le"), line("2020-01-04", "hoan_doi_lam"), line("2020-01-08", "le")]);
+  const clock = startClock(calendarOf(1, lines), { amount: 5, count: "working_days", ceiling: null }, "2020-01-01", "north");
+  expect(clock.dueOn).toBe("2020-01-08");
+  const moved = recomputeClock(calendarOf(1, lines), after, clock, "2020-01-07", "north");
+  expect(moved.dueOn).toBe("2020-01-09");
+  expect(recomputeClock(after, after, moved, "2020-01-07", "north")).toEqual(moved);
+});
+
 test("whatever a new calendar says, a due day is what it counts, or as soon as may be, and stays so when asked again", () => {
   const edits = fc.array(
     fc.tuple(fc.integer({ min: -3, max: 50 }), fc.constantFrom<DayKind | "gone">("le", "hoan_doi_nghi", "hoan_doi_lam", "dia_phuong", "gone")),
@@ -234,7 +244,7 @@ test("whatever a new calendar says, a due day is what it counts, or as soon as m
       const moved = recomputeClock(before, after, clock, today, "north");
       const counted = bruteDue(afterLines, from, given.amount, given.count, "north");
       const tomorrow = nextWorked(afterLines, today, "north");
-      const soonest = clock.dueOn < tomorrow ? clock.dueOn : tomorrow;
+      const soonest = nextWorked(afterLines, stepped(clock.dueOn < tomorrow ? clock.dueOn : tomorrow, -1), "north");
       expect(moved.dueOn >= soonest).toBe(true);
       expect(moved.calendarVersion).toBe(2);
       if (clock === plain) expect(moved.dueOn).toBe(counted < soonest ? soonest : counted);

@@ -6,7 +6,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { readRoundReport, roundFigures } from "#app/domain/surveys/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { expect, test } from "#tests/support/test.ts";
-import { roundDocument } from "./round-document.ts";
+import { roundDocument } from "#app/routes/portal/report/round-document.ts";
 
 const now = new Date("2026-11-12T03:00:00Z");
 
