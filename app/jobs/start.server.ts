@@ -5,6 +5,7 @@ import { deliverMessage } from "./deliver-message.server.ts";
 import { foldFigures } from "./fold-figures.server.ts";
 import { foldSheetsJob } from "./fold-sheets.server.ts";
 import { importRowsJob } from "./import-rows.server.ts";
+import { jobError } from "./job-error.ts";
 import { keepClocks } from "./keep-clocks.server.ts";
 import { keepMail, sendDigests } from "./keep-mail.server.ts";
 import { keepTerms } from "./keep-terms.server.ts";
@@ -49,7 +50,12 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
     const { every, atOnce = 1, work, schedule }: Worker<Name> = workers[name];
     await boss.createQueue(name);
     await boss.work<DataOf<Name>>(name, { pollingIntervalSeconds: every, batchSize: atOnce }, async (jobs) => {
-      for (const job of jobs) await work(portal, job.data ?? {});
+      try {
+        for (const job of jobs) await work(portal, job.data ?? {});
+      } catch (error) {
+        portal.log.error({ err: error, queue: name }, "a job failed");
+        throw jobError(error);
+      }
     });
     if (schedule) await boss.schedule(name, schedule, {}, { tz: "Asia/Ho_Chi_Minh" });
   };
