@@ -24,7 +24,8 @@ const bigTables = [
  * @param today the day of the last case, `YYYY-MM-DD`
  */
 export async function seedCases(client: Client, { cases, today }: { cases: number; today: string }): Promise<void> {
-  const codes = caseNumbers(cases, today);
+  const given = await client<{ code: string }[]>`select code from cases`;
+  const codes = caseNumbers(cases, today, new Set(given.map(({ code }) => code)));
   const { syllables, scenarios } = caseWords();
   await client.begin(async (tx) => {
     await tx.unsafe("set local session_replication_role = replica");

@@ -13,14 +13,17 @@ export const seededDays = 6 * 365;
 /** Days before today on which the i-th of so many cases came (1 the oldest). Spread evenly over the history. */
 export const ageOf = (i: number, cases: number): number => Math.floor(((cases - i) * seededDays) / cases);
 
-/** Codes of the cases in their order. Neighbours are far apart, as drawn ones are. */
-export function caseNumbers(cases: number, today: string): string[] {
+/** Codes of the cases in their order. Neighbours are far apart, as drawn ones are. @param taken codes that the world has already */
+export function caseNumbers(cases: number, today: string, taken: ReadonlySet<string>): string[] {
   const year = Number(today.slice(0, 4));
-  return Array.from({ length: cases }, (_, index) => {
-    const bits = (Math.imul(index + 1, 7_368_787) & 0x1ffffff) << 7;
+  const codes: string[] = [];
+  for (let drawn = 1; codes.length < cases; drawn += 1) {
+    const bits = (Math.imul(drawn, 7_368_787) & 0x1ffffff) << 7;
     const bytes = new Uint8Array([bits >>> 24, (bits >>> 16) & 255, (bits >>> 8) & 255, bits & 255]);
-    return newCaseCode(bytes, year - Math.floor(ageOf(index + 1, cases) / 365));
-  });
+    const code = newCaseCode(bytes, year - Math.floor(ageOf(codes.length + 1, cases) / 365));
+    if (!taken.has(code)) codes.push(code);
+  }
+  return codes;
 }
 
 type Scenario = { subject: string; body: string; answer: string | null };
