@@ -6,10 +6,9 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { countProfiles } from "./count-profiles.server.ts";
-import { countSheets } from "./count-sheets.server.ts";
-import { findRound, type Round } from "./find-round.server.ts";
+import { findRound } from "./find-round.server.ts";
 import { foldAllSheets } from "./fold-sheets.server.ts";
+import { freeze } from "./freeze-results.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
 import { publishRoundCopy } from "./publish-round-copy.server.ts";
 
@@ -46,11 +45,4 @@ export async function closeRound(db: Db, by: Official, slug: string, now = new D
     await publishRoundCopy(tx, by, round, "closed", now);
     return done({ slug: round.slug, sheets: raw.n, rawSha256: raw.sha256 });
   });
-}
-
-/** What the figures rest on, the same bytes for the same sheets: counts sorted by unit, procedure and mode, and by profile. */
-export async function freeze(db: Db, round: Round, sheets: number) {
-  const counts = await countSheets(db, round.id, round.layout);
-  const profiles = await countProfiles(db, round.id, round.layout);
-  return { questionnaire: round.questionnaire, variant: round.variant, sheets, counts, profiles };
 }

@@ -8,7 +8,7 @@ import { addSheets, makeQuestionnaireVersion, makeRound, makeSheets } from "#db/
 import { makeUnit } from "#db/seed/factories/units.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { resultSnapshots } from "#db/schema/index.ts";
-import { freeze } from "./close-round.server.ts";
+import { freeze } from "./freeze-results.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
 import {
