@@ -16,7 +16,17 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { languages } from "#app/domain/content/vocabulary.ts";
-import { indexVariants, modeGroups, roundStates, sheetModes, slipOccasions, slipStates } from "#app/domain/surveys/vocabulary.ts";
+import {
+  exclusionReasons,
+  indexVariants,
+  modeGroups,
+  roundStages,
+  roundStates,
+  sheetFlags,
+  sheetModes,
+  slipOccasions,
+  slipStates,
+} from "#app/domain/surveys/vocabulary.ts";
 import { createdAt, id, instant } from "./columns.ts";
 import { procedures } from "./procedures.ts";
 import { units, unitVersions } from "./units.ts";
@@ -67,6 +77,8 @@ export const rounds = pgTable("rounds", {
   id: id(),
   slug: text().notNull().unique(),
   state: text({ enum: roundStates }).notNull(),
+  /** Where it stands inside the office; a check of the database ties it to `state`. */
+  stage: text({ enum: roundStages }).notNull().default("drafting"),
   titleVi: text().notNull(),
   titleEn: text().notNull(),
   authorityId: uuid()
@@ -80,6 +92,18 @@ export const rounds = pgTable("rounds", {
   /** Percent satisfied the authority set itself, e.g. 83. */
   target: numeric({ mode: "number" }),
   modes: text({ enum: sheetModes }).array().notNull(),
+  /** What respondents are told about the use of their answers; null in rounds older than this column. */
+  consentVi: text(),
+  consentEn: text(),
+  /** Why the approver gave it back, until it is handed in again. */
+  returnReason: text(),
+  /** All sheets at the close: their number, their hash (`hashSheets`) and by which version of its lines. */
+  closedSheets: integer(),
+  closedSha256: text(),
+  hashVersion: smallint(),
+  /** What the correction being made will tell the public. */
+  correctionVi: text(),
+  correctionEn: text(),
   createdAt: createdAt(),
 });
 
@@ -179,7 +203,13 @@ export const sheetTexts = pgTable(
     body: text().notNull(),
     month: date({ mode: "string" }).notNull(),
   },
-  (table) => [index("sheet_texts_round").on(table.roundId)],
+  (table) => [
+    index("sheet_texts_round").on(table.roundId),
+    // In the order of their random ids they are read, a page at a time; the other counts them by question and unit.
+    index("sheet_texts_page").on(table.roundId, table.id),
+    index("sheet_texts_group").on(table.roundId, table.question, table.unitId),
+    index("sheet_texts_search").using("gin", sql`to_tsvector('simple', translate(lower(normalize(${table.body})), 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ', 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'))`),
+  ],
 );
 
 /**
@@ -238,8 +268,61 @@ export const resultSnapshots = pgTable(
     content: jsonb().$type<Record<string, unknown>>().notNull(),
     contentSha256: text().notNull(),
     rawSha256: text().notNull(),
+    /** What a correction tells the public, in both languages; null in the first computation. */
     note: text(),
+    noteEn: text(),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex("result_snapshots_version").on(table.roundId, table.version)],
+);
+
+/** Which snapshots an approver published, numbered from 1: the first results and each correction. Never changed. */
+export const resultEditions = pgTable(
+  "result_editions",
+  {
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    edition: smallint().notNull(),
+    snapshotId: uuid()
+      .notNull()
+      .references(() => resultSnapshots.id),
+    publishedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.edition] })],
+);
+
+/**
+ * Groups of sheets that were declared invalid: by unit, way of answering, days and flag, each of them or none. No sheet is
+ * named and none is changed; figures are computed without those of the group.
+ */
+export const sheetExclusions = pgTable(
+  "sheet_exclusions",
+  {
+    id: id(),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    /** From 1 in each round. */
+    number: smallint().notNull(),
+    unitId: uuid().references(() => units.id),
+    mode: text({ enum: sheetModes }),
+    fromDay: date({ mode: "string" }),
+    toDay: date({ mode: "string" }),
+    flag: text({ enum: sheetFlags }),
+    reason: text({ enum: exclusionReasons }).notNull(),
+    /** What happened, for the office. */
+    note: text().notNull(),
+    /** Sheets it took out that no exclusion before it had. */
+    sheets: integer().notNull(),
+    declaredById: uuid().notNull(),
+    declaredAt: instant().notNull(),
+    withdrawnById: uuid(),
+    withdrawnAt: instant(),
+    withdrawnNote: text(),
+  },
+  (table) => [
+    uniqueIndex("sheet_exclusions_number").on(table.roundId, table.number),
+    check("sheet_exclusions_group", sql`num_nonnulls(${table.unitId}, ${table.mode}, ${table.fromDay}, ${table.toDay}, ${table.flag}) > 0`),
+  ],
 );

@@ -7,6 +7,7 @@ export const auditSubjects = [
   "round",
   "questionnaire",
   "improvement",
+  "remark",
   "slip",
   "article",
   "document",

@@ -232,6 +232,23 @@ const ImprovementCopy = z.object({
   doneOn: day,
 });
 
+/** An open answer of a survey in the words somebody approved. Of when it was written only the round is told. */
+const RemarkCopy = z.object({
+  round: Link,
+  authority: Link,
+  /** The unit as it was called in the round. */
+  unit: Link,
+  question: z.object({ code: z.string(), text: Localised }),
+  text: z.string(),
+  language: z.enum(["vi", "en"]),
+  /** Words were left out, or replaced by a mark in square brackets. */
+  shortened: z.boolean(),
+  /** In which the round ended. */
+  year: z.number(),
+  /** Codes of factors and criteria of the round's questionnaire; tags of the authority's own begin with `~`. */
+  tags: z.array(z.object({ code: z.string(), name: Localised })),
+});
+
 /** What a public copy of each kind holds. Written by the gateway after this check, read as it is. */
 export const contents = {
   case: CaseCopy,
@@ -246,6 +263,7 @@ export const contents = {
   round: RoundCopy,
   dialogue: DialogueCopy,
   improvement: ImprovementCopy,
+  remark: RemarkCopy,
 } as const satisfies Record<PublicKind, z.ZodType>;
 
 export type PublicContent = { [Kind in PublicKind]: z.infer<(typeof contents)[Kind]> };

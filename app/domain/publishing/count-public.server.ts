@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { publicCopies, publicCounts } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
+import type { Localised } from "./contents.ts";
 import type { PublicKind } from "./vocabulary.ts";
 import { newest, wordsOf } from "./words.server.ts";
 
@@ -12,7 +13,7 @@ const total = sql<number>`coalesce(sum(${publicCounts.n}), 0)`.mapWith(Number);
 
 /**
  * How many public copies the filter finds. By facets alone, whatever their combination, the number is kept and costs
- * the same however many there are; with words, a year or a procedure the copies are counted.
+ * the same however many there are; with words, a year, a procedure or a tag the copies are counted.
  * @param options.atMost stops counting there: the answer is then one more than this
  */
 export async function countPublic(
@@ -54,6 +55,18 @@ export async function countPublicBy(db: Db, kind: PublicKind, facet: Facet): Pro
   return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, n: row.n }]));
 }
 
+/** How many public remarks of a round there are with each tag, the most frequent first. @param round its slug */
+export async function countRemarkTags(db: Db, round: string): Promise<{ code: string; name: Localised; n: number }[]> {
+  const tag = sql<{ code: string; name: Localised }>`tag`;
+  const rows = await db
+    .select({ tag, n: count() })
+    .from(publicCopies)
+    .innerJoin(sql`lateral jsonb_array_elements(${publicCopies.content} -> 'tags') as tag`, sql`true`)
+    .where(and(...conditions("remark", { category: round })))
+    .groupBy(tag);
+  return rows.map(({ tag: { code, name }, n }) => ({ code, name, n })).sort((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1));
+}
+
 /** Rows that may wait until they are put together. */
 const looseMost = 500;
 
@@ -70,7 +83,7 @@ export async function foldPublicCounts(db: Db): Promise<void> {
     select ${columns}, sum(n) from gone group by ${columns} having sum(n) <> 0`);
 }
 
-const isKept = ({ q, year, procedure }: PublicFilter) => !q && !year && !procedure;
+const isKept = ({ q, year, procedure, tag }: PublicFilter) => !q && !year && !procedure && !tag;
 
 function keptConditions(kind: PublicKind, filter: PublicFilter): (SQL | undefined)[] {
   return [

@@ -2,7 +2,7 @@ export { countPublications, type PublicationCounts } from "./count-publications.
 export { listReports, type PublicReport, type ReportFilter } from "./list-reports.server.ts";
 export { listOwnContacts } from "./own-contacts.server.ts";
 export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPublicCopy } from "./publish.server.ts";
-export { countPublic, countPublicBy, foldPublicCounts } from "./count-public.server.ts";
+export { countPublic, countPublicBy, countRemarkTags, foldPublicCounts } from "./count-public.server.ts";
 export type { PublicFilter } from "./public-filter.server.ts";
 export { findPublic, findPublicBySlugs, isCursor, listPublic, type Page, type PublicCopy, searchPublic, type SearchHit } from "./read.server.ts";
 export { rankedMost } from "./words.server.ts";

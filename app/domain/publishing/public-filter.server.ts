@@ -11,6 +11,8 @@ export type PublicFilter = {
   category?: string | undefined;
   audience?: string | undefined;
   facet?: string | undefined;
+  /** One of the tags of a remark. */
+  tag?: string | undefined;
   /** Of the day lists are ordered by, `YYYY`. */
   year?: string | undefined;
 };
@@ -25,6 +27,7 @@ export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
   if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
   if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
+  if (filter.tag) wanted.push(sql`${publicCopies.content} -> 'tags' @> ${JSON.stringify([{ code: filter.tag }])}::jsonb`);
   if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
     wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
   }

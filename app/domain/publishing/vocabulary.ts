@@ -12,6 +12,7 @@ export const publicKinds = [
   "round",
   "dialogue",
   "improvement",
+  "remark",
 ] as const;
 export type PublicKind = (typeof publicKinds)[number];
 

@@ -118,6 +118,7 @@ export const office = {
       round: "survey round",
       questionnaire: "questionnaire",
       improvement: "what was done",
+      remark: "survey remark",
       slip: "slip",
       article: "article",
       document: "document",

@@ -124,6 +124,7 @@ export const words = {
     round: "Survey round",
     dialogue: "Dialogue",
     improvement: "You said – we did",
+    remark: "Survey remarks",
   },
   roundState: { draft: "Draft", open: "Taking answers", closed: "Closed, awaiting approval", published: "Published", archived: "Archived" },
   sheetMode: {

@@ -111,6 +111,7 @@ export const office = {
       round: "đợt khảo sát",
       questionnaire: "mẫu phiếu",
       improvement: "việc đã làm",
+      remark: "lời góp ý khảo sát",
       slip: "phiếu",
       article: "tin, bài",
       document: "văn bản",

@@ -94,6 +94,14 @@ export function describeHit(hit: SearchHit, lang: Language): DescribedHit {
         summary: shorten(inLanguage(lang, hit.content.said)),
         note: inLanguage(lang, hit.content.unit.name),
       };
+    case "remark":
+      return {
+        kind,
+        path: `/hai-long/${hit.content.round.slug}/loi-gop-y?don-vi=${hit.content.unit.slug}#${slug}`,
+        title: shorten(hit.content.text),
+        summary: inLanguage(lang, hit.content.round.name),
+        note: inLanguage(lang, hit.content.unit.name),
+      };
     case "dialogue":
       return {
         kind,
