@@ -17,7 +17,7 @@ export async function archiveRound(db: Db, by: Official, slug: string, now = new
 
     const [archived] = await tx
       .update(rounds)
-      .set({ state: "archived" })
+      .set({ state: "archived", stage: "archived" })
       .where(and(eq(rounds.id, round.id), eq(rounds.state, "published")))
       .returning();
     if (!archived) return refuse("survey.not_published");

@@ -25,7 +25,7 @@ export async function closeRound(db: Db, by: Official, slug: string, now = new D
 
     const [closed] = await tx
       .update(rounds)
-      .set({ state: "closed" })
+      .set({ state: "closed", stage: "to_check" })
       .where(and(eq(rounds.id, round.id), eq(rounds.state, "open")))
       .returning();
     if (!closed) return refuse("survey.not_open");

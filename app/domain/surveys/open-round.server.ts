@@ -22,7 +22,7 @@ export async function openRound(db: Db, by: Official, slug: string, now = new Da
 
     const [opened] = await tx
       .update(rounds)
-      .set({ state: "open" })
+      .set({ state: "open", stage: "open" })
       .where(and(eq(rounds.id, round.id), eq(rounds.state, "draft")))
       .returning();
     if (!opened) return refuse("survey.not_a_draft");

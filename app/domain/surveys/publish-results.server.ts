@@ -18,7 +18,7 @@ export async function publishResults(db: Db, by: Official, slug: string, now = n
 
     const [published] = await tx
       .update(rounds)
-      .set({ state: "published" })
+      .set({ state: "published", stage: "published" })
       .where(and(eq(rounds.id, round.id), eq(rounds.state, "closed")))
       .returning();
     if (!published) return refuse("survey.not_closed");

@@ -1,6 +1,49 @@
 export const roundStates = ["draft", "open", "closed", "published", "archived"] as const;
 export type RoundState = (typeof roundStates)[number];
 
+/**
+ * Where a round stands inside the office (domain.md 7.4: Soạn → Duyệt → Mở → Đóng → Kiểm phiếu → Tính → Duyệt kết quả → Công bố
+ * → Lưu trữ), in order; each belongs to one public state. `correcting` and `correction_to_approve` lead a published round to
+ * its next edition and back to `published`.
+ */
+export const roundStages = [
+  "drafting",
+  "to_approve",
+  "approved",
+  "open",
+  "to_check",
+  "to_compute",
+  "to_approve_results",
+  "published",
+  "correcting",
+  "correction_to_approve",
+  "archived",
+] as const;
+export type RoundStage = (typeof roundStages)[number];
+export const stateOfStage: Readonly<Record<RoundStage, RoundState>> = {
+  drafting: "draft",
+  to_approve: "draft",
+  approved: "draft",
+  open: "open",
+  to_check: "closed",
+  to_compute: "closed",
+  to_approve_results: "closed",
+  published: "published",
+  correcting: "published",
+  correction_to_approve: "published",
+  archived: "archived",
+};
+
+/** Why a group of sheets is invalid. What exactly happened stands beside it in words, for the office. */
+export const exclusionReasons = ["device_fault", "wrong_people", "filled_by_staff", "sent_many_times", "keyed_wrong", "other"] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+/** Sheets are taken out of the figures in groups of no fewer: what is missing of fewer would tell what they answered. */
+export const excludedAtLeast = 5;
+/** What is written when something is returned, taken out or corrected. */
+export const reasonMaxLength = 500;
+/** What respondents are told about the use of their answers: short enough to be read. */
+export const consentMaxLength = 600;
+
 /** How a sheet came in. Self-selected (open_link) and drawn (sample) answers are never mixed. */
 export const sheetModes = ["open_link", "desk_slip", "sample", "paper", "kiosk"] as const;
 export type SheetMode = (typeof sheetModes)[number];

@@ -7,7 +7,7 @@ import { foldAllSheets } from "#app/domain/surveys/fold-sheets.server.ts";
 import { optionsOf } from "#app/domain/surveys/question-options.ts";
 import { publishRoundCopy } from "#app/domain/surveys/publish-round-copy.server.ts";
 import { storeQuestionnaire } from "#app/domain/surveys/prepare-questionnaires.server.ts";
-import type { IndexVariant, RoundState, SheetMode } from "#app/domain/surveys/vocabulary.ts";
+import type { IndexVariant, RoundStage, RoundState, SheetMode } from "#app/domain/surveys/vocabulary.ts";
 
 let made = 0;
 
@@ -58,10 +58,13 @@ export async function makeRound(
     titleVi?: string;
     titleEn?: string;
     state?: Extract<RoundState, "draft" | "open">;
+    /** Of a draft; approved and ready to be opened unless said otherwise. */
+    stage?: Extract<RoundStage, "drafting" | "to_approve" | "approved">;
     opensOn?: string;
     closesOn?: string;
     target?: number | null;
     modes?: SheetMode[];
+    consent?: { vi: string; en: string };
     now?: Date;
   },
 ): Promise<Round> {
@@ -77,6 +80,7 @@ export async function makeRound(
     .values({
       slug: wish.slug ?? `dot-${made}`,
       state,
+      stage: state === "open" ? "open" : (wish.stage ?? "approved"),
       titleVi: wish.titleVi ?? `Đợt ${made}`,
       titleEn: wish.titleEn ?? `Round ${made}`,
       authorityId,
@@ -85,6 +89,8 @@ export async function makeRound(
       closesOn: wish.closesOn ?? "2026-12-15",
       target: wish.target === undefined ? 83 : wish.target,
       modes: wish.modes ?? ["open_link", "desk_slip"],
+      consentVi: wish.consent?.vi ?? "Phiếu không hỏi họ tên.",
+      consentEn: wish.consent?.en ?? "The sheet asks no name.",
     })
     .returning();
   if (!row) throw new Error("The round was not stored");
