@@ -19,9 +19,9 @@ text{font-family:"Be Vietnam Pro",sans-serif;fill:#1a1f24}
 .chart-track{fill:#f3f1ea}.chart-whisker{stroke:#1a1f24;stroke-width:1.5;fill:none}.chart-halo{stroke:#fff;stroke-width:4;fill:none}
 .chart-target{stroke:#1a1f24;stroke-width:1.5;stroke-dasharray:5 4}
 .chart-clear{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
-.scale-1{fill:#9c2f1f}.scale-2{fill:#d98a5b}.scale-3{fill:#c9c3b4}.scale-4{fill:#5fa8a3}.scale-5{fill:#0b5c63}
-.on-scale-1,.on-scale-5{fill:#fff}.on-scale-2,.on-scale-3,.on-scale-4{fill:#1a1f24}
-.scale-edge{stroke:#fff;stroke-width:2}`;
+.level-1{fill:#9c2f1f}.level-2{fill:#d98a5b}.level-3{fill:#c9c3b4}.level-4{fill:#5fa8a3}.level-5{fill:#0b5c63}
+.on-level-1,.on-level-5{fill:#fff}.on-level-2,.on-level-3,.on-level-4{fill:#1a1f24}
+.level-edge{stroke:#fff;stroke-width:2}`;
 
 /** Width and height of the picture in CSS pixels. `drawing` is a wide drawing of `height` px. */
 export function pictureSize(text: ChartPictureText, height: number) {

@@ -92,8 +92,8 @@ test("the five levels of a distribution fill the whole bar in their order", () =
     />,
   );
   const wide = html.slice(html.indexOf("chart-wide"), html.indexOf("chart-narrow"));
-  const parts = elements(wide, /<rect class="scale-[^>]*>/gu);
-  expect(parts.map((part) => /scale-(\d)/u.exec(part)?.[1])).toEqual(["1", "2", "3", "4", "5"]);
+  const parts = elements(wide, /<rect class="level-[^>]*>/gu);
+  expect(parts.map((part) => /level-(\d)/u.exec(part)?.[1])).toEqual(["1", "2", "3", "4", "5"]);
   const widths = parts.map((part) => numberOf(part, "width"));
   const all = widths.reduce((sum, width) => sum + width, 0);
   expect(widths.map((width) => Math.round((100 * width) / all))).toEqual([10, 10, 20, 40, 20]);

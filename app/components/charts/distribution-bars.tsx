@@ -40,7 +40,7 @@ export function DistributionBars({ text, words, rows, format, formatShort, forma
   return (
     <ChartFigure
       text={text}
-      legend={<Legend items={levels.map((level, index) => ({ name: `scale-${level}`, text: `${level}. ${words.levels[index]}` }))} />}
+      legend={<Legend items={levels.map((level, index) => ({ name: `level-${level}`, text: `${level}. ${words.levels[index]}` }))} />}
       wide={<DistributionDrawing {...drawn} variant="wide" />}
       narrow={<DistributionDrawing {...drawn} variant="narrow" />}
       table={
@@ -141,9 +141,9 @@ export function DistributionDrawing({
     const share = formatShort(shareOf(row, level - 1));
     return (
       <g>
-        <rect className={`scale-${level} scale-edge`} x={x} y={barTop(index)} width={size} height={bar} />
+        <rect className={`level-${level} level-edge`} x={x} y={barTop(index)} width={size} height={bar} />
         {size > widthOf(share, 13) + 6 ? (
-          <text className={`on-scale-${level} chart-strong`} x={x + size / 2} y={barTop(index) + bar / 2 + 5} fontSize={13} textAnchor="middle">
+          <text className={`on-level-${level} chart-strong`} x={x + size / 2} y={barTop(index) + bar / 2 + 5} fontSize={13} textAnchor="middle">
             {share}
           </text>
         ) : null}

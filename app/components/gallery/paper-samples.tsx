@@ -31,7 +31,7 @@ export function PaperSamples() {
           head={<Wordmark href="#" name="Lắng Nghe" of="Ban Quản lý Khu kinh tế" />}
           foot="Phiếu dùng một lần, đến hết ngày 30/6/2026. Không ghi tên, không ghi số hồ sơ."
         >
-          <div className="stack stack-tight text-center">
+          <div className="stack stack-tight centred">
             <h3>Bạn có hài lòng với lần làm thủ tục này?</h3>
             <p>Quét mã bằng điện thoại, hoặc mở langnghe.vn/p và gõ mã dưới đây. Mất khoảng hai phút.</p>
             <QrFigure modules={qrModules} label="Mã QR mở phiếu khảo sát" code="K7P4-M2XD" />

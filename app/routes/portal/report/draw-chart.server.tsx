@@ -27,7 +27,7 @@ export function drawChart(words: Words, round: Round, group: GroupFigures, kind:
   const text = {
     ...chartWords(words, kind, view),
     source: words.t("reports:chart.source", { authority: inLanguage(words.lang, round.authority.name), address }),
-    legend: kind === "criteria" ? levels.map((level, index) => ({ name: `scale-${index + 1}`, text: `${index + 1}. ${level}` })) : undefined,
+    legend: kind === "criteria" ? levels.map((level, index) => ({ name: `level-${index + 1}`, text: `${index + 1}. ${level}` })) : undefined,
   };
   const height = heightOf(renderToStaticMarkup(drawing));
   const svg = renderToStaticMarkup(<ChartPicture text={text} drawing={drawing} height={height} />);
