@@ -1,3 +1,4 @@
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Random primary key: ids never tell how many there are, nor in which order. */
@@ -24,3 +25,9 @@ export const isoInstant = customType<{ data: Date; driverData: string }>({
 export const tsvector = customType<{ data: string }>({
   dataType: () => "tsvector",
 });
+
+const marked = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
+const plain = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd";
+
+/** The words of a text, lower case and without diacritics, as a document: an index over it must say the same word for word. */
+export const foldedWords = (text: SQLWrapper): SQL => sql`to_tsvector('simple', translate(lower(normalize(${text})), ${sql.raw(`'${marked}'`)}, ${sql.raw(`'${plain}'`)}))`;

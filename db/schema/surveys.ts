@@ -27,7 +27,7 @@ import {
   slipOccasions,
   slipStates,
 } from "#app/domain/surveys/vocabulary.ts";
-import { createdAt, id, instant } from "./columns.ts";
+import { createdAt, foldedWords, id, instant } from "./columns.ts";
 import { procedures } from "./procedures.ts";
 import { units, unitVersions } from "./units.ts";
 
@@ -208,7 +208,7 @@ export const sheetTexts = pgTable(
     // In the order of their random ids they are read, a page at a time; the other counts them by question and unit.
     index("sheet_texts_page").on(table.roundId, table.id),
     index("sheet_texts_group").on(table.roundId, table.question, table.unitId),
-    index("sheet_texts_search").using("gin", sql`to_tsvector('simple', translate(lower(normalize(${table.body})), 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ', 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'))`),
+    index("sheet_texts_search").using("gin", foldedWords(table.body)),
   ],
 );
 

@@ -1,0 +1,43 @@
+import { and, count, eq, ne } from "drizzle-orm";
+import { remarks, remarkTags } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { countRemarkTags, type Localised } from "../publishing/index.server.ts";
+import type { Round } from "../surveys/index.server.ts";
+import { isFrozen } from "../surveys/rules.ts";
+import { listTags } from "./tags.server.ts";
+import { tagCountLeast } from "./vocabulary.ts";
+
+export type RemarkFigures = {
+  /** Answers that officials read, those set aside left out. */
+  read: number;
+  /** The most frequent first. `n` is null where fewer than five answers have the tag. */
+  tags: { code: string; name: Localised; n: number | null }[];
+};
+
+/**
+ * What open answers of a closed round are about, for everybody: how many were read and how many have each tag. Never by
+ * unit. A tag of the authority’s own counts only once an answer with it was approved. Undefined while the round takes
+ * answers, and where hardly any were read.
+ */
+export async function remarkFigures(db: Db, round: Round): Promise<RemarkFigures | undefined> {
+  if (!isFrozen(round.state)) return undefined;
+  const counts = and(eq(remarks.roundId, round.id), ne(remarks.state, "set_aside"));
+  const [[read], given, approved, known] = await Promise.all([
+    db.select({ n: count() }).from(remarks).where(counts),
+    db
+      .select({ tag: remarkTags.tag, n: count() })
+      .from(remarkTags)
+      .innerJoin(remarks, eq(remarks.id, remarkTags.remarkId))
+      .where(counts)
+      .groupBy(remarkTags.tag),
+    countRemarkTags(db, round.slug),
+    listTags(db, round),
+  ]);
+  if (!read || read.n < tagCountLeast) return undefined;
+  const tags = known.flatMap(({ code, name, own }) => {
+    const n = given.find(({ tag }) => tag === code)?.n ?? 0;
+    const isPublic = !own || approved.some((tag) => tag.code === code);
+    return n > 0 && isPublic ? [{ code, name, n: n < tagCountLeast ? null : n }] : [];
+  });
+  return { read: read.n, tags: tags.sort((a, b) => (b.n ?? 0) - (a.n ?? 0)) };
+}
