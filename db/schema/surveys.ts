@@ -238,7 +238,8 @@ export const tallies = pgTable(
 
 /**
  * Answers on the five-level scale by what people said about themselves, for a whole round: never crossed with units or
- * procedures. `place` is the index of the profile question in `sheets.choices`, `option` what was chosen there.
+ * procedures. `place` is the index of the profile question in `sheets.choices`, `option` what was chosen there; place 255 is the
+ * question about overall satisfaction, and its option the level.
  */
 export const profileTallies = pgTable(
   "profile_tallies",

@@ -246,6 +246,45 @@ def spearman_case(counts):
     return {"counts": counts, "value": out(value)}
 
 
+def rank_correlation(shares):
+    """Spearman's coefficient of a table of shares, by the ranks of its levels."""
+
+    def ranks(marginal):
+        return [2 * sum(marginal[:i], D(0)) + p - 1 for i, p in enumerate(marginal)]
+
+    rows, columns = [sum(row) for row in shares], [sum(row[j] for row in shares) for j in range(len(shares[0]))]
+    a, b = ranks(rows), ranks(columns)
+    sab = sum(p * a[i] * b[j] for i, row in enumerate(shares) for j, p in enumerate(row))
+    saa, sbb = sum(p * x * x for p, x in zip(rows, a)), sum(p * x * x for p, x in zip(columns, b))
+    return sab / (saa * sbb).sqrt()
+
+
+def tanh(x):
+    return 1 - 2 / ((2 * x).exp() + 1)
+
+
+def spearman_interval_case(counts):
+    """The infinitesimal jackknife: each cell's share is raised a little (1e-20, of 60 digits) and the coefficient made anew."""
+    n = sum(sum(row) for row in counts)
+    shares = [[D(c) / n for c in row] for row in counts]
+    rho = rank_correlation(shares)
+    step = D(10) ** -20
+    variance = D(0)
+    for k, row in enumerate(counts):
+        for l, count in enumerate(row):
+            if count == 0:
+                continue
+
+            def moved(h):
+                return rank_correlation([[(1 - h) * p + (h if (i, j) == (k, l) else 0) for j, p in enumerate(r)] for i, r in enumerate(shares)])
+
+            slope = (moved(step) - moved(-step)) / (2 * step)
+            variance += D(count) / n * slope**2 / n
+    half = Z["0.95"] * variance.sqrt() / (1 - rho * rho)
+    z = ((1 + rho) / (1 - rho)).ln() / 2
+    return {"counts": counts, "value": out(rho), "variance": out(variance), "low": out(tanh(z - half)), "high": out(tanh(z + half))}
+
+
 def random_cross(seed):
     rnd = random.Random(seed)
     return [[rnd.choice([0, 1, 2, 5, 12]) + (6 if i == j else 0) for j in range(5)] for i in range(5)]
@@ -298,6 +337,13 @@ golden = {
     ],
     "spearman": [spearman_case(random_cross(seed)) for seed in range(12)]
     + [spearman_case([[0, 0, 0, 0, 0]] * 3 + [[0, 0, 0, 20, 0], [0, 0, 0, 0, 30]]), spearman_case([[0, 0, 0, 0, 0]] * 4 + [[1, 2, 3, 14, 30]])],
+    "spearmanInterval": [spearman_interval_case(random_cross(seed)) for seed in range(12)]
+    + [
+        # Nearly all on two levels; two levels only; the other way round.
+        spearman_interval_case([[1, 0, 0, 0, 0], [0, 1, 2, 1, 0], [0, 2, 9, 6, 1], [0, 1, 5, 310, 41], [0, 0, 1, 60, 205]]),
+        spearman_interval_case([[30, 9], [12, 40]]),
+        spearman_interval_case([[2, 8, 25], [9, 20, 7], [30, 6, 1]]),
+    ],
     "kish": [kish_case(case) for case in ([(1, 10)], [(1, 50), (3, 50)], [(12, 7), (5, 40), (90, 3)])],
 }
 

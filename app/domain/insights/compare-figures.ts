@@ -9,7 +9,7 @@ import { visibilityOf } from "./suppression.ts";
  * difference. Points are percentage points with two decimals, null where a figure is hidden.
  */
 export type FigureComparison = {
-  readonly metric: "round_difference";
+  readonly metric: "round_difference" | "group_difference";
   readonly version: number;
   readonly verdict: "higher" | "lower" | "unclear" | "few";
   readonly points: number | null;
@@ -19,9 +19,9 @@ export type FigureComparison = {
 };
 
 /** The first figure less the second, out of what is published of both, so that every reader can do it again. */
-export function compareFigures(figure: Figure, other: Figure): FigureComparison {
+export function compareFigures(figure: Figure, other: Figure, metric: FigureComparison["metric"] = "round_difference"): FigureComparison {
   const [a, b] = [comparable(figure), comparable(other)];
-  const known = { metric: "round_difference", version: metrics.round_difference.version } as const;
+  const known = { metric, version: metrics[metric].version };
   if (!a || !b) return { ...known, verdict: "few", points: null, low: null, high: null, p: null };
   const comparison = compareShares(a, b);
   const verdict = !differs(comparison) ? "unclear" : comparison.difference > 0 ? "higher" : "lower";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { holm, newcombe, pooledP } from "./comparison.ts";
 import { spearman } from "./correlation.ts";
+import { spearmanInterval, spearmanVariance } from "./correlation-interval.ts";
 import { designEffect, kishEffect } from "./design-effect.ts";
 import { wilson, wilsonOfShare } from "./estimators.ts";
 import { finiteEffectiveN, wilsonFinite } from "./finite-population.ts";
@@ -38,6 +39,7 @@ const Golden = z.object({
   newcombe: z.array(z.object({ a: z.tuple([number, number]), b: z.tuple([number, number]), low: number, high: number, p: number })),
   holm: z.array(z.object({ values: z.array(number), adjusted: z.array(number) })),
   spearman: z.array(z.object({ counts: z.array(z.array(number)), value: number.nullable() })),
+  spearmanInterval: z.array(z.object({ counts: z.array(z.array(number)), value: number, variance: number, low: number, high: number })),
   kish: z.array(z.object({ classes: z.array(z.object({ weight: number, n: number })), effect: number })),
 });
 const golden = Golden.parse(JSON.parse(readFileSync(new URL("../../../tests/golden/estimators.json", import.meta.url), "utf8")));
@@ -195,6 +197,27 @@ test("rank correlations are those of people ranked one by one", () => {
     if (one.value === null) expect(actual).toBeNull();
     else expectClose(actual, one.value, one);
   }
+});
+
+test("intervals of rank correlations are those of the infinitesimal jackknife", () => {
+  expect(golden.spearmanInterval).toHaveLength(15);
+  for (const one of golden.spearmanInterval) {
+    const rho = spearman(one.counts) ?? Number.NaN;
+    expectClose(rho, one.value, one);
+    expectClose(spearmanVariance(one.counts, rho), one.variance, one);
+    const interval = spearmanInterval(one.counts, rho);
+    expectClose(interval?.low, one.low, one);
+    expectClose(interval?.high, one.high, one);
+  }
+  expect(
+    spearmanInterval(
+      [
+        [20, 0],
+        [0, 20],
+      ],
+      1,
+    ),
+  ).toBeNull();
 });
 
 test("Kish's effect is one plus the relative variance of the weights", () => {

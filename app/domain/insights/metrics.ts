@@ -1,3 +1,4 @@
+import { derivedMetrics } from "./derived-metrics.ts";
 import { everythingCounted, inSigns, type Metric, respondents, surveyBase, twoDecimals, wilsonOfAnswers } from "./metric.ts";
 import { sampleMetrics } from "./sample-metrics.ts";
 import type { MetricId } from "./vocabulary.ts";
@@ -171,4 +172,5 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     interval: wilsonOfAnswers,
   },
   ...sampleMetrics,
+  ...derivedMetrics,
 };

@@ -8,11 +8,11 @@ import { boundedRatio, meanOfShares, type ShareEstimate, stratifiedInterval, str
 import type { IntervalMethod } from "./vocabulary.ts";
 
 /** Metrics of a drawn sample: strata weighted by the people they stand for. */
-export type SampleMetricId = "sample_satisfaction" | "sample_dissatisfaction";
+export type SampleMetricId = "sample_satisfaction" | "sample_dissatisfaction" | "sample_choice_share";
 
 type Strata = readonly Stratum<unknown>[];
 
-/** The figure of one question, out of the sums of its sheets in each stratum. */
+/** The figure of one question, or of one option, out of the sums of its sheets in each stratum. */
 export function figureOfSampleQuestion(metric: SampleMetricId, strata: Strata): Figure {
   const [only, ...others] = strata;
   const estimate = stratifiedRatio(strata);

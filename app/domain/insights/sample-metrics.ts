@@ -52,6 +52,27 @@ export const sampleMetrics = {
     suppression: respondents,
     interval: stratified,
   },
+  sample_choice_share: {
+    id: "sample_choice_share",
+    version: 1,
+    name: { vi: "Tỷ lệ lựa chọn của mẫu được chọn", en: "Share of respondents of a drawn sample" },
+    definition: {
+      vi: "Tỷ lệ người chọn một phương án, ước lượng cho mọi giao dịch trong danh sách mà người được hỏi sẽ trả lời câu này. Các tầng có từ 1 đến 4 người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",
+      en: "Share of people who chose an option, estimated for all transactions on the list whose people would answer the question. Strata where one to four chose an option are joined to the next, for each question by itself.",
+    },
+    formula: {
+      vi: "100 × Σ (N_h/n_h)·c_h ÷ Σ (N_h/n_h)·b_h, với c là số người chọn phương án, b là số người trả lời câu hỏi",
+      en: "100 × Σ (N_h/n_h)·c_h ÷ Σ (N_h/n_h)·b_h, c being people who chose the option, b those who answered the question",
+    },
+    base: {
+      vi: "Người đã trả lời câu hỏi. Giá trị có trọng số, còn n đếm người.",
+      en: "People who answered the question. The value is weighted, n counts people.",
+    },
+    unit: "percent",
+    rounding: twoDecimals,
+    suppression: respondents,
+    interval: stratified,
+  },
   round_difference: {
     id: "round_difference",
     version: 1,

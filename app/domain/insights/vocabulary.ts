@@ -12,14 +12,18 @@ export const metricIds = [
   "sample_dissatisfaction",
   "round_difference",
   "unit_rank",
+  "sample_choice_share",
+  "importance",
+  "post_stratified_index",
+  "group_difference",
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
-export const metricUnits = ["percent", "points", "rank", "score_1_to_5", "working_days", "cases"] as const;
+export const metricUnits = ["percent", "points", "coefficient", "rank", "score_1_to_5", "working_days", "cases"] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
 /** How the interval beside a figure is made. `none`: the figure counts everything there is, or is not an index. */
-export const intervalMethods = ["wilson", "wilson_fpc", "stratified_linearised", "newcombe", "none"] as const;
+export const intervalMethods = ["wilson", "wilson_fpc", "stratified_linearised", "newcombe", "spearman_delta", "none"] as const;
 export type IntervalMethod = (typeof intervalMethods)[number];
 
 /** Fewer answers than this are not shown at all. */

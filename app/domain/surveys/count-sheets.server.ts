@@ -25,7 +25,12 @@ export type SheetCounts = {
   flags?: readonly number[];
   /** Of people drawn, for each group of the layout: sums over their sheets, whose y counts satisfied answers and x answers. */
   sums?: readonly SheetSums[];
+  /** Of people drawn, for each answer about themselves: the same sums over all criteria. */
+  profiles?: readonly ProfileSums[];
 };
+
+/** Sums over the sheets of those who chose one option of one profile question. `place` is that of `layout.choices`. */
+export type ProfileSums = { place: number; option: number; sums: SheetSums };
 
 /**
  * All counts of a round: tallies plus the sheets that are not folded yet, in one statement, so that a fold running at
@@ -94,15 +99,17 @@ function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId
   const choices = layout.choices.map(() => new Map<number, number>());
   const flags = sheetFlags.map(() => 0);
   const sums: SheetSums[] = [];
+  const profiles = new Map<string, ProfileSums>();
   for (const mark of marks.split(",")) {
     const [question = 0, value = 0, n = 0] = mark.split(" ").map(Number);
     const counted = countedBy(question);
     if (counted.of === "sheets") sheets += n;
     else if (counted.of === "group") reached[counted.index] = (reached[counted.index] ?? 0) + n;
-    else if (counted.of === "sums") {
-      const { x, y } = readSums(value);
-      const added = { n, reached: x > 0 ? n : 0, y: n * y, x: n * x, yy: n * y * y, xy: n * x * y, xx: n * x * x };
-      sums[counted.index] = addSums(sums[counted.index] ?? noSums, added);
+    else if (counted.of === "sums") sums[counted.index] = addSums(sums[counted.index] ?? noSums, toSums(value, n));
+    else if (counted.of === "profile") {
+      const { place, option } = counted;
+      const key = `${place} ${option}`;
+      profiles.set(key, { place, option, sums: addSums(profiles.get(key)?.sums ?? noSums, toSums(value, n)) });
     } else if (counted.of === "flag") flags[counted.index] = (flags[counted.index] ?? 0) + n;
     else if (counted.of === "choice") choices[counted.place]?.set(value, (choices[counted.place]?.get(value) ?? 0) + n);
     else if (value > 0 && value < notApplicableLevel) {
@@ -111,7 +118,14 @@ function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId
     }
   }
   const counts = { sheets, reached, levels, choices: choices.map((counts) => [...counts].sort(([a], [b]) => a - b)), flags };
-  return sums.length === 0 ? counts : { ...counts, sums };
+  if (sums.length === 0) return counts;
+  return { ...counts, sums, profiles: [...profiles.values()].sort((a, b) => a.place - b.place || a.option - b.option) };
+}
+
+/** `n` sheets with the same value of `sumsMark`. */
+function toSums(value: number, n: number): SheetSums {
+  const { x, y } = readSums(value);
+  return { n, reached: x > 0 ? n : 0, y: n * y, x: n * x, yy: n * y * y, xy: n * x * y, xx: n * x * x };
 }
 
 function toMode(text: string): SheetMode {

@@ -8,7 +8,13 @@ import { layoutOf } from "./questionnaire.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 import type { IndexVariant, RoundState, SheetMode } from "./vocabulary.ts";
 
-export type RatedUnit = { id: string; slug: string; name: Localised };
+export type RatedUnit = {
+  id: string;
+  slug: string;
+  name: Localised;
+  /** Transactions of the period, N_s; null or missing where nobody gave them. */
+  population?: number | null;
+};
 
 /** A round with everything its acts and figures need. Units are called as when the round was made. */
 export type Round = {
@@ -86,7 +92,14 @@ function selectRounds(db: Db) {
 async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>): Promise<Round[]> {
   if (rows.length === 0) return [];
   const rated = await db
-    .select({ roundId: roundUnits.roundId, id: units.id, slug: units.slug, nameVi: unitVersions.nameVi, nameEn: unitVersions.nameEn })
+    .select({
+      roundId: roundUnits.roundId,
+      id: units.id,
+      slug: units.slug,
+      nameVi: unitVersions.nameVi,
+      nameEn: unitVersions.nameEn,
+      population: roundUnits.population,
+    })
     .from(roundUnits)
     .innerJoin(units, eq(units.id, roundUnits.unitId))
     .innerJoin(unitVersions, eq(unitVersions.id, roundUnits.unitVersionId))
@@ -114,7 +127,7 @@ async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>):
         modes: round.modes,
         units: rated
           .filter(({ roundId }) => roundId === round.id)
-          .map(({ id, slug, nameVi, nameEn }) => ({ id, slug, name: { vi: nameVi, en: nameEn } })),
+          .map(({ id, slug, nameVi, nameEn, population }) => ({ id, slug, name: { vi: nameVi, en: nameEn }, population })),
         versionId: version.id,
         questionnaire: { code: questionnaire, version: version.version },
         variant: version.indexVariant,

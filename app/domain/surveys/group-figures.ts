@@ -1,5 +1,6 @@
 import type { LevelCounts } from "../insights/estimators.ts";
 import { figureOfCounts, figureOfCriteria, type Figure, suppressedFigure } from "../insights/figures.ts";
+import { figureOfPostStrata } from "../insights/post-stratified-figure.ts";
 import { figureOfSampleCriteria, figureOfSampleQuestion } from "../insights/sample-figures.ts";
 import { noSums, sumsOfQuestion } from "../insights/strata.ts";
 import type { Localised } from "../publishing/index.server.ts";
@@ -7,6 +8,7 @@ import { choiceFigures, type ChoiceFigures } from "./choice-figures.ts";
 import type { ProfileCounts } from "./count-profiles.server.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
 import type { RatedUnit, Round } from "./find-round.server.ts";
+import { importanceFigures, type ImportanceFigure } from "./importance-figures.ts";
 import type { CountsMask, Place, Showing } from "./mask-counts.ts";
 import { profileFigures, type ProfileFigures } from "./profile-figures.ts";
 import { type ModeGroup, type QuestionPart, type SheetMode, sheetModes } from "./vocabulary.ts";
@@ -42,6 +44,13 @@ export type GroupFigures = {
   choices: ChoiceFigures[];
   /** Overall figure by what people said about themselves; empty for a selection. */
   profiles: ProfileFigures[];
+  /** How each service criterion goes together with overall satisfaction; empty for a selection. */
+  importance: ImportanceFigure[];
+  /**
+   * Of those who chose to answer, as a check: the index if each unit counted by its transactions. Undefined for a selection and
+   * where transactions are not known.
+   */
+  byTransactions: { figure: Figure; units: number; hidden: number } | undefined;
 };
 
 /** The counts of one group and what of them may be shown. With `weights` they stand for a list that people were drawn from. */
@@ -66,6 +75,11 @@ export function figuresOfGroup(round: FigureRound, counted: CountedGroup, select
   const dissatisfied = weights ? "sample_dissatisfaction" : "dissatisfaction_rate";
   const overallOf = (part: readonly SheetCounts[], isShown: boolean) => (isShown ? ofCriteria(part, 0, "satisfied") : suppressedFigure(satisfied));
 
+  const units = ratedIn(round, counts).map(({ id, slug, name, population = null }) => {
+    const place = { ...selection, unitId: id };
+    return { slug, name, population, figure: overallOf(counts.filter(within(place)), mask.showing(place) !== "nothing") };
+  });
+
   return {
     group,
     showing,
@@ -83,10 +97,7 @@ export function figuresOfGroup(round: FigureRound, counted: CountedGroup, select
       const figure = showing === "detail" ? ofQuestion(cells, place) : suppressedFigure(satisfied);
       return { code, part, factor: factor ?? null, text, figure, levels: figure.suppressed ? null : levels };
     }),
-    units: ratedIn(round, counts).map(({ id, slug, name }) => {
-      const place = { ...selection, unitId: id };
-      return { slug, name, figure: overallOf(counts.filter(within(place)), mask.showing(place) !== "nothing") };
-    }),
+    units: units.map(({ slug, name, figure }) => ({ slug, name, figure })),
     modes: isWhole
       ? sheetModes
           .filter((mode) => counts.some((cell) => cell.mode === mode))
@@ -98,9 +109,18 @@ export function figuresOfGroup(round: FigureRound, counted: CountedGroup, select
             ),
           }))
       : [],
-    choices: isWhole ? choiceFigures(layout, counts, showing === "detail") : [],
-    profiles: isWhole ? profileFigures(round, profiles, sum.reached[0] ?? 0, showing === "detail") : [],
+    choices: isWhole ? choiceFigures(layout, counts, showing === "detail", weights) : [],
+    profiles: isWhole ? profileFigures(round, profiles, sum.reached[0] ?? 0, showing === "detail", weights && { counts, weights }) : [],
+    importance: isWhole ? importanceFigures(layout, profiles, sum, showing === "detail") : [],
+    byTransactions: isWhole && group === "self_selected" && showing === "detail" ? byTransactions(units) : undefined,
   };
+}
+
+function byTransactions(units: readonly { figure: Figure; population: number | null }[]): GroupFigures["byTransactions"] {
+  if (units.some(({ population }) => population === null)) return undefined;
+  const figure = figureOfPostStrata(units);
+  const hidden = units.filter((unit) => unit.figure.suppressed).length;
+  return figure && { figure, units: units.length - hidden, hidden };
 }
 
 type Part = "satisfied" | "dissatisfied";

@@ -1,5 +1,6 @@
 export { archiveRound } from "./archive-round.server.ts";
 export { closeRound } from "./close-round.server.ts";
+export { compareGroups, type GroupComparison } from "./compare-groups.ts";
 export { compareWithLastRound, type RoundComparison } from "./compare-rounds.server.ts";
 export { countSheetsByDay } from "./count-sheets.server.ts";
 export { countSheetsByUnit } from "./count-sheets-by-unit.server.ts";

@@ -20,6 +20,8 @@ export type SheetLayout = {
   groups: readonly CriteriaGroup[];
   /** Places in `sheets.choices` of what people say about themselves, where figures are given for each answer. */
   profile: readonly number[];
+  /** Place in `sheets.answers` of the question about overall satisfaction; null where there is none beside service criteria. */
+  overall: number | null;
 };
 
 /**
@@ -33,6 +35,7 @@ export function layOut(questionnaire: Questionnaire): SheetLayout {
   const placesWhere = (holds: (question: ScaleQuestion) => boolean) => scale.flatMap((question, place) => (holds(question) ? [place] : []));
 
   const service = placesWhere((question) => question.part === "service");
+  const [overall] = service.length > 0 ? placesWhere((question) => question.part === "overall") : [];
   const factors = questionnaire.factors.map(({ code }) => ({
     code,
     places: placesWhere((question) => question.factor === code && (service.length === 0 || question.part === "service")),
@@ -50,5 +53,6 @@ export function layOut(questionnaire: Questionnaire): SheetLayout {
       ...factors.filter(({ places }) => places.length > 0),
     ],
     profile: choices.flatMap((question, place) => (isProfile(question) ? [place] : [])),
+    overall: overall ?? null,
   };
 }

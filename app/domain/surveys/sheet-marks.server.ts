@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { optionsOf } from "./question-options.ts";
 import type { ChoiceQuestion } from "./questionnaire-schema.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { bitOfFlag, groupOfMode, notApplicableLevel, sheetFlags, sheetModes } from "./vocabulary.ts";
+import { bitOfFlag, groupOfMode, notApplicableLevel, overallAnswer, sheetFlags, sheetModes } from "./vocabulary.ts";
 
 /** Stands in `tallies.procedure_id` where a sheet names no procedure. */
 export const noProcedure = "00000000-0000-0000-0000-000000000000";
@@ -10,13 +10,15 @@ export const noProcedure = "00000000-0000-0000-0000-000000000000";
 /**
  * `tallies.question`: places of `sheets.answers` from 0, with the level as value; whole sheets, by day; from -2 down, sheets
  * that answered something in each group of the layout; from -501 down, of those drawn, how much of a group they answered and
- * how much of it satisfied (`sumsMark`); from 1000 on places of `sheets.choices`; from -1001 down, sheets with each flag.
+ * how much of it satisfied (`sumsMark`); from 1000 on places of `sheets.choices`; from -1001 down, sheets with each flag; from
+ * 1200 on, of those drawn, `sumsMark` of all criteria for each profile answer (place × 32 + option).
  */
 export const wholeSheet = -1;
 const groupMark = (index: number): number => -2 - index;
 const firstChoice = 1000;
 const firstSums = -501;
 const firstFlag = -1001;
+const firstProfile = 1200;
 
 /** Modes of people who were drawn, in SQL. */
 const drawnModes = sheetModes
@@ -31,20 +33,22 @@ export type Counted =
   | { of: "group"; index: number }
   | { of: "sums"; index: number }
   | { of: "choice"; place: number }
+  | { of: "profile"; place: number; option: number }
   | { of: "flag"; index: number };
 
 export function countedBy(question: number): Counted {
   if (question === wholeSheet) return { of: "sheets" };
+  if (question >= firstProfile) return { of: "profile", place: Math.floor((question - firstProfile) / 32), option: (question - firstProfile) % 32 };
   if (question >= firstChoice) return { of: "choice", place: question - firstChoice };
   if (question >= 0) return { of: "level", place: question };
   if (question > firstSums) return { of: "group", index: groupMark(question) };
   return question > firstFlag ? { of: "sums", index: firstSums - question } : { of: "flag", index: firstFlag - question };
 }
 
-/** A question and a value in one integer, so that the database groups by one column. Questions from -2000, values to 1023. */
+/** A question and a value in one integer, so that the database groups by one column. Questions from -2000 to 14,383, values to 1023. */
 const mark = (question: number, value: number | string) => `${(question + 2000) * 1024}+${value}`;
 /** A mark takes so many bits, and so many the place and option of a profile answer; what it is counted by stands before them. */
-const keyBits = 22;
+const keyBits = 24;
 const optionBits = 13;
 const keyMask = 2 ** keyBits - 1;
 const questionAndValue = sql.raw("(mark / 1024 - 2000)::smallint as question, (mark % 1024)::smallint as value");
@@ -102,6 +106,7 @@ function marksOf(layout: SheetLayout): SQL {
     ...layout.scale.map((_, place) => mark(place, `answers[${place + 1}]`)),
     ...layout.groups.flatMap((group, index) => (group.places.length === 0 ? [] : [reachedMark(group.places, index)])),
     ...layout.groups.flatMap((group, index) => (group.places.length === 0 || group.places.length > sumsMost ? [] : [sumsMark(group.places, index)])),
+    ...profileSumsMarks(layout),
     ...layout.choices.flatMap((question, place) => choiceMarks(question, firstChoice + place, `choices[${place + 1}]`)),
     ...sheetFlags.map((flag, index) => `case when flags & ${bitOfFlag[flag]} <> 0 then ${mark(firstFlag - index, 0)} end`),
   ]);
@@ -120,10 +125,27 @@ export const sumsMost = 43;
  * one sheet go together is what the variance of a sample rests on, and no count of answers tells it.
  */
 function sumsMark(places: readonly number[], index: number): string {
+  return `case when mode in (${drawnModes}) then ${mark(firstSums - index, sumsValue(places))} end`;
+}
+
+/**
+ * The same of all criteria for each answer about oneself: by unit and procedure, because those are the strata that a profile's
+ * figure is weighted by. It says nothing that the sheets do not, and is published for the whole round only.
+ */
+function profileSumsMarks({ groups, profile }: SheetLayout): string[] {
+  const places = groups[0]?.places ?? [];
+  if (places.length === 0 || places.length > sumsMost) return [];
+  return profile.map((place) => {
+    const option = `choices[${place + 1}]`;
+    return `case when mode in (${drawnModes}) and ${option} > 0 then (${option} + ${firstProfile + place * 32 + 2000}) * 1024 + ${sumsValue(places)} end`;
+  });
+}
+
+function sumsValue(places: readonly number[]): string {
   const count = (holds: (answer: string) => string) =>
     places.map((place) => `(${holds(`answers[${place + 1}] % ${notApplicableLevel}`)})::int`).join(" + ");
   const x = `(${count((answer) => `${answer} > 0`)})`;
-  return `case when mode in (${drawnModes}) then ${mark(firstSums - index, `${x} * (${x} + 1) / 2 + ${count((answer) => `${answer} > 3`)}`)} end`;
+  return `${x} * (${x} + 1) / 2 + ${count((answer) => `${answer} > 3`)}`;
 }
 
 /** What a value of `sumsMark` says: answers and satisfied answers of one sheet. */
@@ -144,12 +166,19 @@ function choiceMarks(question: ChoiceQuestion, number: number, stored: string): 
 }
 
 /**
- * Sheets as keys of one integer each, out of who chose (drawn or not), the place and option of a profile answer, and a mark:
- * each answer on the five-level scale, and that the sheet counts for the overall index. Blanks and “does not apply” are left out.
+ * Sheets as keys of one integer each, out of who chose (drawn or not), the place and option of a profile answer (overall
+ * satisfaction stands among them, its level as option of `overallAnswer`), and a mark: each answer on the five-level scale,
+ * and that the sheet counts for the overall index. Blanks and “does not apply” are left out.
  * @param sheets a relation with mode, answers and choices
  */
 function profileKeysOf(layout: SheetLayout, sheets: SQL): SQL {
-  const options = arrayOf(layout.profile.map((place) => `case when choices[${place + 1}] > 0 then ${place} * 32 + choices[${place + 1}] end`));
+  const { overall, profile } = layout;
+  const options = arrayOf([
+    ...profile.map((place) => `case when choices[${place + 1}] > 0 then ${place} * 32 + choices[${place + 1}] end`),
+    ...(overall === null
+      ? []
+      : [`case when answers[${overall + 1}] % ${notApplicableLevel} <> 0 then ${overallAnswer} * 32 + answers[${overall + 1}] end`]),
+  ]);
   const answers = arrayOf([
     ...layout.scale.map(
       (_, place) => `case when answers[${place + 1}] % ${notApplicableLevel} <> 0 then ${mark(place, `answers[${place + 1}]`)} end`,

@@ -11,7 +11,7 @@ import { countSheets } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { foldAllSheets, foldSheets } from "./fold-sheets.server.ts";
 import { storeQuestionnaire } from "./prepare-questionnaires.server.ts";
-import { groupOfMode, sheetFlags } from "./vocabulary.ts";
+import { groupOfMode, overallAnswer, sheetFlags } from "./vocabulary.ts";
 
 const words = (text: string) => ({ vi: text, en: text });
 const options = (n: number) => Array.from({ length: n }, (_, index) => ({ code: `o${index + 1}`, label: words(`${index + 1}`) }));
@@ -96,6 +96,35 @@ const add = (db: Db, { round, units, procedures }: World, list: readonly Made[])
     })),
   );
 
+const isLevel = (value: number | undefined) => value !== undefined && value >= 1 && value <= 5;
+
+type Stored = { answers: number[]; choices: number[] };
+
+function sumsOf(own: readonly Stored[], places: readonly number[]) {
+  const pairs = own.map(({ answers }) => {
+    const given = places.map((place) => answers[place] ?? 0).filter(isLevel);
+    return { x: given.length, y: given.filter((value) => value > 3).length };
+  });
+  const add = (part: (pair: { x: number; y: number }) => number) => pairs.reduce((sum, pair) => sum + part(pair), 0);
+  return {
+    n: own.length,
+    reached: add(({ x }) => Math.min(x, 1)),
+    y: add(({ y }) => y),
+    x: add(({ x }) => x),
+    yy: add(({ y }) => y * y),
+    xy: add(({ x, y }) => x * y),
+    xx: add(({ x }) => x * x),
+  };
+}
+
+const profileSums = (own: readonly Stored[]) =>
+  [5, 6].flatMap((place) =>
+    [1, 2, 3].flatMap((option) => {
+      const chosen = own.filter(({ choices }) => choices[place] === option);
+      return chosen.length === 0 ? [] : [{ place, option, sums: sumsOf(chosen, [0, 1]) }];
+    }),
+  );
+
 /** What the counts have to be, from the stored sheets one by one. */
 async function bruteForce(db: Db, { round }: World) {
   const all = await db.select().from(sheets).where(eq(sheets.roundId, round.id));
@@ -104,7 +133,6 @@ async function bruteForce(db: Db, { round }: World) {
     if (place !== 4 || stored === 0) return [stored];
     return [...String(stored)].reverse().flatMap((rank, index) => (rank === "0" ? [] : [(index + 1) * 10 + Number(rank)]));
   };
-  const isLevel = (value: number | undefined) => value !== undefined && value >= 1 && value <= 5;
   const cells = new Map(all.map(({ unitId, procedureId, mode }) => [`${unitId} ${procedureId ?? ""} ${mode}`, { unitId, procedureId, mode }]));
   const counts = [...cells].map(([key, cell]) => {
     const own = all.filter(({ unitId, procedureId, mode }) => `${unitId} ${procedureId ?? ""} ${mode}` === key);
@@ -115,29 +143,15 @@ async function bruteForce(db: Db, { round }: World) {
     });
     const reached = [[0, 1], [0], [1]].map((places) => own.filter(({ answers }) => places.some((place) => isLevel(answers[place]))).length);
     const flags = sheetFlags.map((_, bit) => own.filter((one) => Math.floor(one.flags / 2 ** bit) % 2 === 1).length);
-    const sums = [[0, 1], [0], [1]].map((places) => {
-      const pairs = own.map(({ answers }) => {
-        const given = places.map((place) => answers[place] ?? 0).filter(isLevel);
-        return { x: given.length, y: given.filter((value) => value > 3).length };
-      });
-      const add = (part: (pair: { x: number; y: number }) => number) => pairs.reduce((sum, pair) => sum + part(pair), 0);
-      return {
-        n: own.length,
-        reached: add(({ x }) => Math.min(x, 1)),
-        y: add(({ y }) => y),
-        x: add(({ x }) => x),
-        yy: add(({ y }) => y * y),
-        xy: add(({ x, y }) => x * y),
-        xx: add(({ x }) => x * x),
-      };
-    });
+    const sums = [[0, 1], [0], [1]].map((places) => sumsOf(own, places));
     const counted = { ...cell, sheets: own.length, reached, levels: [0, 1, 2].map(levels), choices, flags };
-    return cell.mode === "sample" ? { ...counted, sums } : counted;
+    return cell.mode === "sample" ? { ...counted, sums, profiles: profileSums(own) } : counted;
   });
   const profiles = (["drawn", "self_selected"] as const).flatMap((group) =>
-    [5, 6].flatMap((place) =>
-      [1, 2, 3].flatMap((option) => {
-        const own = all.filter(({ mode, choices, answers }) => groupOfMode[mode] === group && choices[place] === option && answers.some(isLevel));
+    [5, 6, overallAnswer].flatMap((place) =>
+      [1, 2, 3, 4, 5].flatMap((option) => {
+        const chosen = ({ choices, answers }: (typeof all)[number]) => (place === overallAnswer ? answers[2] : choices[place]) === option;
+        const own = all.filter((one) => groupOfMode[one.mode] === group && chosen(one) && one.answers.some(isLevel));
         const levels = [0, 1, 2].map((at) => [1, 2, 3, 4, 5].map((one) => own.filter(({ answers }) => answers[at] === one).length));
         const reached = own.filter(({ answers }) => isLevel(answers[0]) || isLevel(answers[1])).length;
         return own.length === 0 ? [] : [{ group, place, option, reached, levels }];

@@ -73,6 +73,9 @@ export const notApplicableLevel = 6;
 /** The same in words, as a form or a machine sends it. */
 export const notApplicableCode = "na";
 
+/** Stands where counts by profile name a question: the one about overall satisfaction, its level as option. Places end before it. */
+export const overallAnswer = 255;
+
 /** What may be odd about a sheet. It is counted all the same, and how many there are is told beside the figures. */
 export const sheetFlags = ["speeder", "straight_lining", "same_device_day"] as const;
 export type SheetFlag = (typeof sheetFlags)[number];

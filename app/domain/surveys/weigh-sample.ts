@@ -16,6 +16,8 @@ export type SampleWeights = {
   weights: number;
   /** The strata of a figure; `sumsOf` adds up what it counts of the sheets of each. */
   strataFor(cells: readonly SheetCounts[], sumsOf: (cell: SheetCounts) => SheetSums): Stratum<number>[];
+  /** The same with weights joined until the sheets of each are `safe`: what is asked of few must not be told by their weight. */
+  joined(safe: (cells: readonly SheetCounts[]) => boolean): SampleWeights;
 };
 
 const nameOf = ({ unitId, procedureId }: { unitId: string; procedureId: string | null }) => `${unitId} ${procedureId}`;
@@ -59,15 +61,25 @@ export function weighSample(counts: readonly SheetCounts[], strata: readonly Sam
     (list) => isSafe(list.flat().flatMap(({ cells }) => cells)),
   ).map((places) => places.flatMap((place) => items[place] ?? []));
 
-  const sheetsOf = (cells: readonly SheetCounts[]) => cells.reduce((sum, cell) => sum + cell.sheets, 0);
-  const classes = joined.map((list) => {
-    const n = sheetsOf(list.flatMap(({ cells }) => cells));
-    const people = list.reduce((sum, { stratum }) => sum + stratum.population, 0);
-    return { names: new Set(list.map(({ stratum }) => nameOf(stratum))), n, population: Math.max(people, n) };
+  return toWeights(
+    counts,
+    listed.length,
+    joined.map((list) => list.map(({ stratum }) => stratum)),
+  );
+}
+
+/** One weight for each list of strata. */
+function toWeights(counts: readonly SheetCounts[], strata: number, lists: readonly (readonly SampleStratum[])[]): SampleWeights {
+  const classes = lists.map((list) => {
+    const names = new Set(list.map(nameOf));
+    const cells = counts.filter((cell) => names.has(nameOf(cell)));
+    const n = cells.reduce((sum, cell) => sum + cell.sheets, 0);
+    const people = list.reduce((sum, { population }) => sum + population, 0);
+    return { list, names, cells, n, population: Math.max(people, n) };
   });
   return {
     population: classes.reduce((sum, { population }) => sum + population, 0),
-    strata: listed.length,
+    strata,
     weights: classes.length,
     strataFor: (cells, sumsOf) =>
       classes.map(({ names, n, population }, key) => ({
@@ -81,6 +93,18 @@ export function weighSample(counts: readonly SheetCounts[], strata: readonly Sam
           n,
         },
       })),
+    joined: (safe) => {
+      const places = collapseStrata(
+        classes,
+        ({ list }) => list[0]?.unitId ?? "",
+        (some) => safe(some.flatMap(({ cells }) => cells)),
+      );
+      return toWeights(
+        counts,
+        strata,
+        places.map((some) => some.flatMap((place) => classes[place]?.list ?? [])),
+      );
+    },
   };
 }
 
@@ -95,7 +119,7 @@ function addCells(a: SheetCounts, b: SheetCounts): SheetCounts {
   const add = (one: readonly number[] = [], other: readonly number[] = []) => one.map((n, index) => n + (other[index] ?? 0));
   const addLevels = (one: SheetCounts["levels"][number], other: SheetCounts["levels"][number] = [0, 0, 0, 0, 0]) =>
     [one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4]] as const;
-  const { sums, choices, flags, ...counts } = a;
+  const { sums, profiles, choices, flags, ...counts } = a;
   return {
     ...counts,
     sheets: a.sheets + b.sheets,
@@ -104,5 +128,6 @@ function addCells(a: SheetCounts, b: SheetCounts): SheetCounts {
     ...(choices && b.choices ? { choices: choices.map((values, place) => [...values, ...(b.choices?.[place] ?? [])]) } : {}),
     ...(flags && b.flags ? { flags: add(flags, b.flags) } : {}),
     ...(sums && b.sums ? { sums: sums.map((one, index) => addSums(one, b.sums?.[index] ?? noSums)) } : {}),
+    ...(profiles && b.profiles ? { profiles: [...profiles, ...b.profiles] } : {}),
   };
 }

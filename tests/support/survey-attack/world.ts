@@ -53,6 +53,7 @@ export function roundOf(units: number, variant: "pooled" | "mean" = "pooled"): F
       choices: [],
       texts: [],
       profile: [],
+      overall: 2,
       groups,
     },
   };

@@ -110,6 +110,7 @@ export const opendata = {
       working_days: "working days",
       cases: "cases",
       points: "percentage points",
+      coefficient: "coefficient, −1 to 1",
       rank: "rank",
     },
     rounding: "Rounding",

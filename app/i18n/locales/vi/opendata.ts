@@ -110,6 +110,7 @@ export const opendata = {
       working_days: "ngày làm việc",
       cases: "phản ánh",
       points: "điểm phần trăm",
+      coefficient: "hệ số từ −1 đến 1",
       rank: "thứ hạng",
     },
     rounding: "Làm tròn",
