@@ -8,8 +8,10 @@ import { indices } from "./indices.ts";
 import { questionnaires } from "./questionnaires.ts";
 import { surveys } from "./surveys.ts";
 import { improvements } from "./improvements.ts";
+import { remarks } from "./remarks.ts";
 import { results } from "./results.ts";
 import { comparison } from "./comparison.ts";
+import { priorities } from "./priorities.ts";
 import { reports } from "./reports.ts";
 import { feedback } from "./feedback.ts";
 import { casework } from "./casework.ts";
@@ -46,8 +48,10 @@ export const en = {
   questionnaires,
   surveys,
   improvements,
+  remarks,
   results,
   comparison,
+  priorities,
   reports,
   feedback,
   casework,
