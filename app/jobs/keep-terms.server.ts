@@ -5,6 +5,7 @@ import { forgetOldKeys } from "#app/domain/idempotency.server.ts";
 import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions, forgetKeptForms } from "#app/domain/people/index.server.ts";
 import { discardLeftBatches } from "#app/domain/paper/index.server.ts";
+import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { keepSamples } from "#app/domain/samples/index.server.ts";
 import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -29,6 +30,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       lists,
       people,
     };
+    await keepTitleWords(tx);
     if (Object.values(counts).every((count) => count === 0)) return undefined;
     await recordEvent(tx, "portal", { act: "portal.terms_kept", subject: "portal", subjectId: "terms", data: counts }, at);
     return counts;

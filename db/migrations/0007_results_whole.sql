@@ -1,3 +1,8 @@
+CREATE TABLE "title_words" (
+	"word" text PRIMARY KEY NOT NULL,
+	"n" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "remark_own_tags" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"authority_id" uuid NOT NULL,
@@ -140,11 +145,13 @@ CREATE TABLE "sheet_exclusions" (
 	CONSTRAINT "sheet_exclusions_group" CHECK (num_nonnulls("sheet_exclusions"."unit_id", "sheet_exclusions"."mode", "sheet_exclusions"."from_day", "sheet_exclusions"."to_day", "sheet_exclusions"."flag") > 0)
 );
 --> statement-breakpoint
+DROP INDEX "public_copies_title_trgm";--> statement-breakpoint
 ALTER TABLE "result_snapshots" ADD COLUMN "note_en" text;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "stage" text DEFAULT 'drafting' NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "consent_vi" text;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "consent_en" text;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "return_reason" text;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "closed_sheets" integer;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "closed_sha256" text;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "hash_version" smallint;--> statement-breakpoint

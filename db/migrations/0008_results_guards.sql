@@ -11,7 +11,7 @@ ALTER TABLE rounds ADD CONSTRAINT rounds_stage_of_state CHECK (
 );
 --> statement-breakpoint
 -- Snapshots of before were hashed by lines without flags (version 1).
-UPDATE rounds SET closed_sha256 = snapshot.raw_sha256, closed_sheets = (snapshot.content ->> 'sheets')::integer, hash_version = 1
+UPDATE rounds SET closed_sha256 = snapshot.raw_sha256, closed_sheets = (snapshot.content ->> 'sheets')::integer, hash_version = 1, closed_at = snapshot.created_at
 FROM result_snapshots AS snapshot WHERE snapshot.round_id = rounds.id AND snapshot.version = 1;
 --> statement-breakpoint
 INSERT INTO result_editions (round_id, edition, snapshot_id, published_at)
@@ -38,3 +38,8 @@ CREATE TRIGGER sheet_exclusions_stay BEFORE DELETE OR TRUNCATE ON sheet_exclusio
 CREATE TRIGGER service_rules_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON service_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER service_months_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON service_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+--> statement-breakpoint
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+--> statement-breakpoint
+INSERT INTO title_words (word, n) SELECT word, ndoc FROM ts_stat('select to_tsvector(''simple'', title_folded) from public_copies where hidden_at is null') WHERE word ~ '^[a-z]{2,24}$';

@@ -76,9 +76,15 @@ export const publicCopies = pgTable(
       .where(sql`${table.hiddenAt} is not null`),
     index("public_copies_updated").on(table.kind, table.publishedAt),
     index("public_copies_search").using("gin", table.search),
-    index("public_copies_title_trgm").using("gin", sql`${table.titleFolded} gin_trgm_ops`),
   ],
 );
+
+/** Words of public titles, folded, letters alone: what a typing error may have meant. Made anew each night; shown nowhere. */
+export const titleWords = pgTable("title_words", {
+  word: text().primaryKey(),
+  /** Titles it stood in last night; 1 for a word that came since. */
+  n: integer().notNull(),
+});
 
 /** Every version that ever was public, and who approved it. */
 export const publicationLog = pgTable(

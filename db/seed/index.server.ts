@@ -4,6 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import type { FileStore } from "#app/domain/file-store.ts";
 import type { Keys } from "#app/domain/keys.ts";
 import { issueDemoKey } from "#app/domain/partners/index.server.ts";
+import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { loadCases } from "./load/cases.ts";
 import { loadContent } from "./load/content.ts";
 import { loadOfficials } from "./load/officials.ts";
@@ -34,6 +35,7 @@ export async function seedDemoWorld({ db, keys, files, now, password }: DemoWorl
     await loadPlansAndIndices(tx, units, now);
     await loadSurveys(tx, { units, officials, procedures, keys, now });
     await loadCases(tx, { units, officials, procedures, keys, files, now });
+    await keepTitleWords(tx);
   });
   return true;
 }

@@ -26,6 +26,9 @@ const pick = <Item>(list: readonly Item[], turn: number): Item => {
 
 const cases = "/can-bo/ho-so";
 
+/** Each with at least one letter too many, too few, wrong or at another place. */
+const slips = ["giai+phep+xay+dunng", "nghiem+thhu", "dat+daii", "ke+hoach+cai+cahch", "giay+pehp+lao+dong"];
+
 /** The pages and lists whose cost must not follow the number of cases. Nothing is asked twice the same, so no kept page answers. */
 export const scalePages: readonly Page[] = [
   { name: "public list, first page", as: "anyone", path: () => "/phan-anh" },
@@ -34,6 +37,9 @@ export const scalePages: readonly Page[] = [
   { name: "public list, far down", as: "anyone", path: ({ cursor }) => `/phan-anh?sau=${cursor}` },
   { name: "public list, two words", as: "anyone", path: ({ words }, turn) => `/phan-anh?q=${pick(words, turn)}+${pick(words, turn + 7)}` },
   { name: "search, two words", as: "anyone", path: ({ words }, turn) => `/tim-kiem?q=${pick(words, turn + 3)}+${pick(words, turn + 11)}` },
+  { name: "search, one word", as: "anyone", path: ({ words }, turn) => `/tim-kiem?q=${pick(words, turn + 5)}` },
+  { name: "search, slips of the finger", as: "anyone", path: (_, turn) => `/tim-kiem?q=${pick(slips, turn)}` },
+  { name: "public list, slips of the finger", as: "anyone", path: (_, turn) => `/phan-anh?q=${pick(slips, turn)}` },
   { name: "search, one frequent word", as: "anyone", path: () => "/tim-kiem?q=giay+phep" },
   { name: "search, a code", as: "anyone", path: ({ publicCodes }, turn) => `/tim-kiem?q=${pick(publicCodes, turn)}` },
   { name: "a public case", as: "anyone", path: ({ publicCodes }, turn) => `/phan-anh/${pick(publicCodes, turn)}` },

@@ -1,4 +1,5 @@
 import { foldCaseDays } from "#app/domain/feedback/index.server.ts";
+import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { connect } from "#db/client.server.ts";
 import { say } from "../folder.mjs";
 import { type Asked, readPlans, watchPlans } from "./plans.ts";
@@ -53,7 +54,8 @@ async function prepare(cases: number) {
     say(`${cases} cases in ${Math.round((performance.now() - startedAt) / 1000)} s; folding their days …`);
     let folded = await foldCaseDays(db);
     while (folded > 0) folded = await foldCaseDays(db);
-    await client.unsafe("vacuum (analyze) case_days, case_day_changes, public_counts");
+    await keepTitleWords(db);
+    await client.unsafe("vacuum (analyze) case_days, case_day_changes, public_counts, title_words");
     const world = await readWorld(client, url);
     await client.end();
     const [openCode = ""] = world.publicCodes;

@@ -7,3 +7,4 @@ export type { PublicFilter } from "./public-filter.server.ts";
 export { findPublic, findPublicBySlugs, isCursor, listPublic, type Page, type PublicCopy, searchPublic, type SearchHit } from "./read.server.ts";
 export { rankedMost } from "./words.server.ts";
 export type { Localised, PublicContent } from "./contents.ts";
+export { keepTitleWords, rarestTitleWords } from "./title-words.server.ts";

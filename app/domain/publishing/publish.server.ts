@@ -8,6 +8,7 @@ import { fold } from "../text.ts";
 import { contents, type PublicContent } from "./contents.ts";
 import { listOwnContacts } from "./own-contacts.server.ts";
 import { findPersonalData } from "./personal-data.ts";
+import { addTitleWords } from "./title-words.server.ts";
 import type { PublicKind } from "./vocabulary.ts";
 
 export type Publication<Kind extends PublicKind> = {
@@ -78,6 +79,7 @@ export async function publish<Kind extends PublicKind>(tx: Db, by: Actor, public
     })
     .returning({ version: publicCopies.version });
   const version = copy?.version ?? 1;
+  await addTitleWords(tx, values.titleFolded);
 
   await tx.insert(publicationLog).values({
     kind: publication.kind,

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { fold } from "../text.ts";
+import { whatWasMeant } from "./title-words.server.ts";
 import type { PublicKind } from "./vocabulary.ts";
 
 /** How many of what is found are put in order of how well they fit: the newest. */
@@ -11,14 +12,15 @@ export const rankedMost = 200;
 const enough = 20;
 
 const everyWord = (typed: string) => sql`${publicCopies.search} @@ plainto_tsquery('simple', ${typed})`;
-const alike = (typed: string) => sql`${typed} <% ${publicCopies.titleFolded}`;
+const everyWordOr = (typed: string, meant: string) =>
+  sql`${publicCopies.search} @@ (plainto_tsquery('simple', ${typed}) || to_tsquery('simple', ${meant}))`;
 
 /** What was typed, as it is compared: no diacritics, lower case. */
 const typedAs = (q: string) => fold(q).slice(0, 200);
 
 /**
  * The line that finds what was typed among the copies that `wanted` names: every word; where hardly any copy has them all,
- * also a title that is close to it. So no frequent word is looked up letter by letter.
+ * also what may have been meant. Words are corrected by the list of words of titles, whose length does not follow the number of copies.
  * @param kinds asked one by one, each in the order of its own index; without them `wanted` names the one
  */
 export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: readonly PublicKind[] = []): Promise<SQL> {
@@ -30,7 +32,9 @@ export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: 
       : kinds.map((kind) => newest(db, [eq(publicCopies.kind, kind), ...wanted, whole], enough));
   const found = lists.map((list) => sql`(${list})`);
   const [row] = await db.select({ n: count() }).from(sql`(${sql.join(found, sql` union all `)}) found`);
-  return (row?.n ?? 0) < enough ? sql`(${whole} or ${alike(typed)})` : whole;
+  if ((row?.n ?? 0) >= enough) return whole;
+  const meant = await whatWasMeant(db, typed);
+  return meant === undefined ? whole : everyWordOr(typed, meant);
 }
 
 /** The newest copies that all of this is true of. In this order, so that an index is followed and left early. */
