@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 import type { LevelCounts } from "../insights/estimators.ts";
+import { profileCountsOf } from "./profile-counts.server.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { countedBy, profileCountsOf } from "./sheet-marks.server.ts";
+import { countedBy } from "./sheet-marks.server.ts";
 import { type ModeGroup, modeGroups } from "./vocabulary.ts";
 
 /** Answers on the five-level scale of those who chose one option of one profile question, in a whole round. */

@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, exists, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaireVersions, rounds, sheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { layoutOf } from "./questionnaire.ts";
-import { countsOf, noProcedure, profileCountsOf } from "./sheet-marks.server.ts";
+import { profileCountsOf } from "./profile-counts.server.ts";
+import { countsOf, noProcedure } from "./sheet-marks.server.ts";
 
 const Folded = z.array(z.object({ n: z.coerce.number() })).length(1);
 
@@ -15,7 +16,7 @@ const Folded = z.array(z.object({ n: z.coerce.number() })).length(1);
  * Folding rewrites the sheets' rows in the order of their random ids. Until then a row still carries the number of the
  * transaction it came in with, which its slip's row carries too.
  */
-export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise<number> {
+export async function foldSheets(db: Db, roundId: string, limit: number = batches.first): Promise<number> {
   const [round] = await db
     .select({ id: questionnaireVersions.id, content: questionnaireVersions.content, usedAt: questionnaireVersions.usedAt })
     .from(rounds)
@@ -45,17 +46,30 @@ export async function foldSheets(db: Db, roundId: string, limit = 5000): Promise
   return Folded.parse(rows)[0]?.n ?? 0;
 }
 
+/** Sheets of one batch: few, so that a kill undoes little and nobody waits long; more while there is a backlog and they are quickly done. */
+const batches = { first: 5_000, most: 40_000, quickMs: 1_500 } as const;
+
 /** Folds every round that has a tail, batch by batch. Gives the number of sheets folded. */
 export async function foldAllSheets(db: Db, only?: string): Promise<number> {
-  const tail = only === undefined ? sql`not ${sheets.folded}` : sql`not ${sheets.folded} and ${sheets.roundId} = ${only}`;
-  const tails = await db.selectDistinct({ roundId: sheets.roundId }).from(sheets).where(tail);
+  const tail = db
+    .select({ one: sql`1` })
+    .from(sheets)
+    .where(and(eq(sheets.roundId, rounds.id), sql`not ${sheets.folded}`));
+  const tails = await db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(exists(tail), only === undefined ? undefined : eq(rounds.id, only)));
 
   let all = 0;
-  for (const { roundId } of tails) {
-    let folded = await foldSheets(db, roundId);
-    while (folded > 0) {
+  for (const { id } of tails) {
+    let size: number = batches.first;
+    for (;;) {
+      const startedAt = performance.now();
+      const folded = await foldSheets(db, id, size);
       all += folded;
-      folded = await foldSheets(db, roundId);
+      if (folded === 0) break;
+      const quick = performance.now() - startedAt < batches.quickMs;
+      size = quick ? Math.min(batches.most, size * 2) : Math.max(batches.first, size / 2);
     }
   }
   return all;

@@ -1,8 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
+import { sumWords, wordOf, wordsOfAnswer } from "./count-words.server.ts";
 import { optionsOf } from "./question-options.ts";
 import type { ChoiceQuestion } from "./questionnaire-schema.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { bitOfFlag, groupOfMode, notApplicableLevel, overallAnswer, sheetFlags, sheetModes } from "./vocabulary.ts";
+import { notApplicableChoice } from "./stored-answer.ts";
+import { bitOfFlag, groupOfMode, notApplicableLevel, sheetFlags, sheetModes } from "./vocabulary.ts";
 
 /** Stands in `tallies.procedure_id` where a sheet names no procedure. */
 export const noProcedure = "00000000-0000-0000-0000-000000000000";
@@ -14,7 +16,7 @@ export const noProcedure = "00000000-0000-0000-0000-000000000000";
  * 1200 on, of those drawn, `sumsMark` of all criteria for each profile answer (place × 32 + option).
  */
 export const wholeSheet = -1;
-const groupMark = (index: number): number => -2 - index;
+export const groupMark = (index: number): number => -2 - index;
 const firstChoice = 1000;
 const firstSums = -501;
 const firstFlag = -1001;
@@ -47,9 +49,8 @@ export function countedBy(question: number): Counted {
 
 /** A question and a value in one integer, so that the database groups by one column. Questions from -2000 to 14,383, values to 1023. */
 const mark = (question: number, value: number | string) => `${(question + 2000) * 1024}+${value}`;
-/** A mark takes so many bits, and so many the place and option of a profile answer; what it is counted by stands before them. */
+/** A mark takes so many bits; what it is counted by stands before them. */
 const keyBits = 24;
-const optionBits = 13;
 const keyMask = 2 ** keyBits - 1;
 const questionAndValue = sql.raw("(mark / 1024 - 2000)::smallint as question, (mark % 1024)::smallint as value");
 
@@ -59,6 +60,8 @@ const questionAndValue = sql.raw("(mark / 1024 - 2000)::smallint as question, (m
  * @param sheets a relation of sheets, with `noProcedure` where they name none
  */
 export function countsOf(layout: SheetLayout, sheets: SQL): SQL {
+  const { words, blanks } = wordsOf(layout);
+  const { values, sums, counts } = sumWords(words, blanks);
   return sql`(
     select unit_id, procedure_id, mode, day, ${sql.raw(String(wholeSheet))}::smallint as question, 0::smallint as value, count(*) as n
     from ${sheets} as sheet group by 1, 2, 3, 4
@@ -67,55 +70,76 @@ export function countsOf(layout: SheetLayout, sheets: SQL): SQL {
       with groups as materialized (
         select row_number() over () as place, found.*
         from (select distinct unit_id, procedure_id, mode, date_trunc('month', day)::date as month from ${sheets} as sheet) as found
+      ), placed as (
+        select groups.place, sheet.*
+        from (select *, date_trunc('month', day)::date as month from ${sheets} as sheet) as sheet join groups using (unit_id, procedure_id, mode, month)
       )
-      select unit_id, procedure_id, mode, month, ${questionAndValue}, n
+      select unit_id, procedure_id, mode, month, question, value, n
       from (
-        select (key >> ${raw(keyBits)})::int as place, (key & ${raw(keyMask)})::int as mark, count(*) as n
+        select place, question, value, n
+        from (select place, ${counts} from (select place, ${sums} from (select place, ${values} from placed) as worded group by place) as summed) as counted
+        where n > 0
+        union all
+        select place, ${questionAndValue}, n
         from (
-          select (groups.place << ${raw(keyBits)}) + unnest(${marksOf(layout)}) as key
-          from (select *, date_trunc('month', day)::date as month from ${sheets} as sheet) as sheet join groups using (unit_id, procedure_id, mode, month)
-        ) as marked
-        where key is not null
-        group by key
-      ) as by_mark join groups using (place)
+          select key >> ${raw(keyBits)} as place, (key & ${raw(keyMask)})::int as mark, count(*) as n
+          from (
+            select (place << ${raw(keyBits)}) + unnest(${marksOf(layout)}) as key from placed
+            union all
+            select (place << ${raw(keyBits)}) + unnest(${drawnMarksOf(layout)}) as key from placed where mode in (${raw(drawnModes)})
+          ) as marked
+          where key is not null
+          group by key
+        ) as by_mark
+      ) as by_place join groups using (place)
     )
   )`;
 }
 
-/** What sheets add to the profile tallies, as rows (mode_group, place, option, question, value, n). */
-export function profileCountsOf(layout: SheetLayout, sheets: SQL): SQL {
-  return sql`(
-    select case drawn when 1 then 'drawn' else 'self_selected' end as mode_group, (option / 32)::smallint as place, (option % 32)::smallint as option,
-      ${questionAndValue}, n
-    from (
-      select (key >> ${raw(keyBits + optionBits)})::int as drawn, (key >> ${raw(keyBits)} & ${raw(2 ** optionBits - 1)})::int as option, (key & ${raw(keyMask)})::int as mark, count(*) as n
-      from ${profileKeysOf(layout, sheets)} as keyed
-      group by key
-    ) as by_mark
-  )`;
+/** Of questions with one answer among so many options, each option has a counter of its own; those with more are counted by marks. */
+const optionsInWords = 8;
+
+/** How many options a question has that one of is chosen; 0 where it is counted by marks. */
+function optionsCounted(question: ChoiceQuestion): number {
+  if (question.kind === "multiple" || question.kind === "ranking") return 0;
+  const options = question.kind === "scale3" ? notApplicableChoice : optionsOf(question).length;
+  return options <= optionsInWords ? options : 0;
 }
 
 /**
- * What one sheet adds to the tallies beside itself, as an array of marks out of `answers`, `choices` and `flags`: the answer
- * to each question (0 where there is none; one mark for each of several choices; option × 10 + rank for a ranking), each
- * group of criteria it answered anything of, and each flag. A group's count is n of a factor: it cannot be had from the
- * answers' counts, because one person may answer one criterion or all. Some marks are null and count nothing.
+ * What one sheet adds to the tallies beside itself, as far as every sheet may add to it: the answer to each question with few
+ * options (0 where there is none), each group of criteria it answered anything of, and each flag. A group's count is n of a
+ * factor: it cannot be had from the answers' counts, because one person may answer one criterion or all.
  */
-function marksOf(layout: SheetLayout): SQL {
-  return arrayOf([
-    ...layout.scale.map((_, place) => mark(place, `answers[${place + 1}]`)),
-    ...layout.groups.flatMap((group, index) => (group.places.length === 0 ? [] : [reachedMark(group.places, index)])),
-    ...layout.groups.flatMap((group, index) => (group.places.length === 0 || group.places.length > sumsMost ? [] : [sumsMark(group.places, index)])),
-    ...profileSumsMarks(layout),
-    ...layout.choices.flatMap((question, place) => choiceMarks(question, firstChoice + place, `choices[${place + 1}]`)),
-    ...sheetFlags.map((flag, index) => `case when flags & ${bitOfFlag[flag]} <> 0 then ${mark(firstFlag - index, 0)} end`),
-  ]);
+function wordsOf({ scale, groups, choices }: SheetLayout) {
+  const few = choices.flatMap((question, place) => (optionsCounted(question) === 0 ? [] : [{ place, most: optionsCounted(question) }]));
+  return {
+    words: [
+      ...scale.flatMap((_, place) => wordsOfAnswer(place, `answers[${place + 1}]`, notApplicableLevel)),
+      ...few.flatMap(({ place, most }) => wordsOfAnswer(firstChoice + place, `choices[${place + 1}]`, most)),
+      ...groups.flatMap(({ places }, index) => (places.length === 0 ? [] : [wordOf(reached(places), { question: groupMark(index), value: 0 })])),
+      ...sheetFlags.map((flag, index) => wordOf(`flags & ${bitOfFlag[flag]} <> 0`, { question: firstFlag - index, value: 0 })),
+    ],
+    blanks: [...scale.map((_, place) => place), ...few.map(({ place }) => firstChoice + place)],
+  };
 }
 
-function reachedMark(places: readonly number[], index: number): string {
-  const answered = places.map((place) => `answers[${place + 1}] % ${notApplicableLevel} <> 0`);
-  return `case when ${answered.join(" or ")} then ${mark(groupMark(index), 0)} end`;
-}
+/** The rest, as an array of marks: one for each of several choices, option × 10 + rank for a ranking. Null counts nothing. */
+const marksOf = ({ choices }: SheetLayout): SQL =>
+  arrayOf(
+    choices.flatMap((question, place) => (optionsCounted(question) > 0 ? [] : choiceMarks(question, firstChoice + place, `choices[${place + 1}]`))),
+  );
+
+/** What sheets of people who were drawn add besides. */
+const drawnMarksOf = (layout: SheetLayout): SQL =>
+  arrayOf([
+    ...layout.groups.flatMap((group, index) => (group.places.length === 0 || group.places.length > sumsMost ? [] : [sumsMark(group.places, index)])),
+    ...profileSumsMarks(layout),
+  ]);
+
+/** Whether a sheet answered any of these questions, in SQL. */
+export const reached = (places: readonly number[]): string =>
+  places.map((place) => `answers[${place + 1}] % ${notApplicableLevel} <> 0`).join(" or ");
 
 /** Criteria of a group whose sums fit into a value; of larger groups they are not kept. */
 export const sumsMost = 43;
@@ -125,7 +149,7 @@ export const sumsMost = 43;
  * one sheet go together is what the variance of a sample rests on, and no count of answers tells it.
  */
 function sumsMark(places: readonly number[], index: number): string {
-  return `case when mode in (${drawnModes}) then ${mark(firstSums - index, sumsValue(places))} end`;
+  return mark(firstSums - index, sumsValue(places));
 }
 
 /**
@@ -137,7 +161,7 @@ function profileSumsMarks({ groups, profile }: SheetLayout): string[] {
   if (places.length === 0 || places.length > sumsMost) return [];
   return profile.map((place) => {
     const option = `choices[${place + 1}]`;
-    return `case when mode in (${drawnModes}) and ${option} > 0 then (${option} + ${firstProfile + place * 32 + 2000}) * 1024 + ${sumsValue(places)} end`;
+    return `case when ${option} > 0 then (${option} + ${firstProfile + place * 32 + 2000}) * 1024 + ${sumsValue(places)} end`;
   });
 }
 
@@ -165,38 +189,9 @@ function choiceMarks(question: ChoiceQuestion, number: number, stored: string): 
   return [blank, ...options];
 }
 
-/**
- * Sheets as keys of one integer each, out of who chose (drawn or not), the place and option of a profile answer (overall
- * satisfaction stands among them, its level as option of `overallAnswer`), and a mark: each answer on the five-level scale,
- * and that the sheet counts for the overall index. Blanks and “does not apply” are left out.
- * @param sheets a relation with mode, answers and choices
- */
-function profileKeysOf(layout: SheetLayout, sheets: SQL): SQL {
-  const { overall, profile } = layout;
-  const options = arrayOf([
-    ...profile.map((place) => `case when choices[${place + 1}] > 0 then ${place} * 32 + choices[${place + 1}] end`),
-    ...(overall === null
-      ? []
-      : [`case when answers[${overall + 1}] % ${notApplicableLevel} <> 0 then ${overallAnswer} * 32 + answers[${overall + 1}] end`]),
-  ]);
-  const answers = arrayOf([
-    ...layout.scale.map(
-      (_, place) => `case when answers[${place + 1}] % ${notApplicableLevel} <> 0 then ${mark(place, `answers[${place + 1}]`)} end`,
-    ),
-    ...layout.groups.slice(0, 1).flatMap(({ places }, index) => (places.length === 0 ? [] : [reachedMark(places, index)])),
-  ]);
-  return sql`(
-    select key from (
-      select (drawn << ${raw(keyBits + optionBits)}) + (option::bigint << ${raw(keyBits)}) + unnest(marks) as key
-      from (select ${isDrawn} as drawn, unnest(${options}) as option, ${answers} as marks from ${sheets} as sheet) as by_option
-      where option is not null
-    ) as keyed
-    where key is not null
-  )`;
-}
+/** 1 of somebody drawn, else 0, in SQL. */
+export const isDrawn = sql.raw(`(mode in (${drawnModes}))::int::bigint`);
 
-const isDrawn = sql.raw(`(mode in (${drawnModes}))::int::bigint`);
+const raw = (text: number | string): SQL => sql.raw(String(text));
 
-const raw = (number: number): SQL => sql.raw(String(number));
-
-const arrayOf = (expressions: readonly string[]): SQL => sql.raw(`array[${expressions.join(", ")}]::int[]`);
+export const arrayOf = (expressions: readonly string[]): SQL => sql.raw(`array[${expressions.join(", ")}]::int[]`);
