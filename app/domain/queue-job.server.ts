@@ -19,6 +19,7 @@ export const jobNames = [
   "keep-terms",
   "keep-mail",
   "send-digests",
+  "freeze-months",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -4,6 +4,7 @@ import type { Portal } from "#app/platform/portal.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { foldFigures } from "./fold-figures.server.ts";
 import { foldSheetsJob } from "./fold-sheets.server.ts";
+import { freezeMonths } from "./freeze-months.server.ts";
 import { importRowsJob } from "./import-rows.server.ts";
 import { jobError } from "./job-error.ts";
 import { keepClocks } from "./keep-clocks.server.ts";
@@ -37,6 +38,7 @@ const workers: { [Name in JobName]: Worker<Name> } = {
   "keep-mail": { every: 30, work: keepMail, schedule: "*/15 * * * *" },
   "send-digests": { every: 30, work: sendDigests, schedule: "30 7 * * *" },
   "store-digests": { every: 30, work: storeDigestsJob, schedule: "10 0 * * *" },
+  "freeze-months": { every: 30, work: freezeMonths, schedule: "40 0 * * *" },
   "keep-terms": { every: 30, work: keepTerms, schedule: "20 3 * * *" },
 };
 

@@ -4,6 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { officialDays, officialDaysRelease } from "#app/domain/calendar/official-days.ts";
 import { defaultRules } from "#app/domain/calendar/rules.ts";
 import { jobNames } from "#app/domain/queue-job.server.ts";
+import { prepareServiceRules } from "#app/domain/service-quality/index.server.ts";
 import { prepareQuestionnaires } from "#app/domain/surveys/index.server.ts";
 
 /** Any number, the same on every node: two that boot at once prepare one after the other. */
@@ -20,6 +21,7 @@ export async function prepareWorld(db: Db, now: Date): Promise<void> {
     await prepareCalendar(tx, now);
     await prepareRules(tx, now);
     await prepareQuestionnaires(tx);
+    await prepareServiceRules(tx);
   });
 }
 

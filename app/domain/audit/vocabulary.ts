@@ -13,6 +13,8 @@ export const auditSubjects = [
   "document",
   "procedure",
   "plan",
+  "score_sheet",
+  "service_month",
   "unit",
   "official",
   "api_key",

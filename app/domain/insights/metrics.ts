@@ -1,6 +1,7 @@
 import { derivedMetrics } from "./derived-metrics.ts";
 import { everythingCounted, inSigns, type Metric, respondents, surveyBase, twoDecimals, wilsonOfAnswers } from "./metric.ts";
 import { sampleMetrics } from "./sample-metrics.ts";
+import { serviceMetrics } from "./service-metrics.ts";
 import type { MetricId } from "./vocabulary.ts";
 
 /** Every figure that is published, by its id. */
@@ -173,4 +174,5 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
   },
   ...sampleMetrics,
   ...derivedMetrics,
+  ...serviceMetrics,
 };

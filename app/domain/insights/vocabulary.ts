@@ -10,16 +10,20 @@ export const metricIds = [
   "choice_share",
   "sample_satisfaction",
   "sample_dissatisfaction",
+  "sample_choice_share",
   "round_difference",
   "unit_rank",
-  "sample_choice_share",
   "importance",
   "post_stratified_index",
   "group_difference",
+  "three_level_share",
+  "one_stop_score",
+  "decision_766_rate",
+  "decision_766_points",
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
-export const metricUnits = ["percent", "points", "coefficient", "rank", "score_1_to_5", "working_days", "cases"] as const;
+export const metricUnits = ["percent", "points", "coefficient", "rank", "score_1_to_5", "working_days", "cases", "marks"] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
 /** How the interval beside a figure is made. `none`: the figure counts everything there is, or is not an index. */

@@ -212,6 +212,8 @@ const RoundCopy = z.object({
   modes: z.array(z.string()),
   units: z.array(Link),
   questionnaire: z.object({ code: z.string(), version: z.number() }),
+  /** What each correction of its results tells, newest first; missing where there was none. */
+  corrections: z.array(z.object({ edition: z.number(), on: day, note: Localised })).optional(),
 });
 
 const DialogueCopy = z.object({
@@ -249,6 +251,75 @@ const RemarkCopy = z.object({
   tags: z.array(z.object({ code: z.string(), name: Localised })),
 });
 
+const RulesOfCopy = z.object({ version: z.number(), title: Localised, basis: Localised });
+const Edition = z.object({ version: z.number(), on: day, note: z.string().nullable() });
+const points = z.number().nullable();
+
+/** The score sheet of a one-stop desk for a quarter, appraised. */
+const ScoreSheetCopy = z.object({
+  unit: Link,
+  authority: Link.nullable(),
+  quarter: z.string(),
+  rules: RulesOfCopy,
+  lines: z.array(
+    z.object({
+      code: z.string(),
+      name: Localised,
+      points,
+      self: points,
+      computed: points,
+      /** Where the number comes from; `checklist` where an official looked. */
+      source: z.string(),
+      part: points,
+      whole: points,
+      share: points,
+      importedFrom: z.string().nullable(),
+      importedOn: day.nullable(),
+      reason: z.string(),
+      evidence: z.string(),
+    }),
+  ),
+  points: z.number(),
+  most: z.number(),
+  missing: z.array(z.string()),
+  rank: z.string().nullable(),
+  editions: z.array(Edition),
+});
+
+/** The figures of Decision 766 for an authority and month. */
+const ServiceMonthCopy = z.object({
+  authority: Link,
+  month: z.string(),
+  rules: RulesOfCopy,
+  groups: z.array(
+    z.object({
+      code: z.string(),
+      name: Localised,
+      max: z.number(),
+      items: z.array(
+        z.object({
+          code: z.string(),
+          name: Localised,
+          formula: Localised,
+          max: z.number(),
+          assumed: z.boolean(),
+          mark: z.string(),
+          numerator: points,
+          denominator: points,
+          rate: points,
+          points,
+          importedFrom: z.string().nullable(),
+          importedOn: day.nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Sum over the sub-indices that have points, and of their maxima. */
+  points: z.number(),
+  most: z.number(),
+  editions: z.array(Edition),
+});
+
 /** What a public copy of each kind holds. Written by the gateway after this check, read as it is. */
 export const contents = {
   case: CaseCopy,
@@ -263,6 +334,8 @@ export const contents = {
   round: RoundCopy,
   dialogue: DialogueCopy,
   improvement: ImprovementCopy,
+  score_sheet: ScoreSheetCopy,
+  service_month: ServiceMonthCopy,
   remark: RemarkCopy,
 } as const satisfies Record<PublicKind, z.ZodType>;
 

@@ -12,6 +12,8 @@ export const publicKinds = [
   "round",
   "dialogue",
   "improvement",
+  "score_sheet",
+  "service_month",
   "remark",
 ] as const;
 export type PublicKind = (typeof publicKinds)[number];

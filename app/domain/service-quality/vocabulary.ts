@@ -39,8 +39,26 @@ export const monthMeasures = [
 export type MonthMeasure = (typeof monthMeasures)[number];
 
 /** Why a case counts against the authority. */
-export const caseFaults = ["refused_late", "asked_late", "answered_late", "unanswered", "published_late", "unpublished", "disliked", "repeated"] as const;
+export const caseFaults = [
+  "refused_late",
+  "asked_late",
+  "answered_late",
+  "unanswered",
+  "published_late",
+  "unpublished",
+  "disliked",
+  "repeated",
+] as const;
 export type CaseFault = (typeof caseFaults)[number];
+/** Those of them that are about time: index 5.2. */
+export const lateFaults = [
+  "refused_late",
+  "asked_late",
+  "answered_late",
+  "unanswered",
+  "published_late",
+  "unpublished",
+] as const satisfies readonly CaseFault[];
 
 /** Steps of a case that Decision 766 times, in the order they come. */
 export const timedSteps = ["refuse", "request_more", "answer", "publish"] as const;

@@ -5,6 +5,7 @@ export { compareWithLastRound, type RoundComparison } from "./compare-rounds.ser
 export { countSheetsByDay } from "./count-sheets.server.ts";
 export { countSheetsByUnit } from "./count-sheets-by-unit.server.ts";
 export { countSlips, type SlipCount } from "./count-slips.server.ts";
+export { countThreeLevels, type ThreeLevelCount } from "./count-three-levels.server.ts";
 export { createRound } from "./create-round.server.ts";
 export { forgetDeviceDays } from "./device-days.server.ts";
 export { eraseSlipCodes } from "./erase-slip-codes.server.ts";

@@ -61,6 +61,7 @@ export const opendata = {
     faqs: { name: "Frequent questions", holds: "Questions and answers by topic" },
     channels: { name: "Intake channels", holds: "Addresses, telephone numbers, hours" },
     rounds: { name: "Survey rounds", holds: "Period, units rated, target, questionnaire" },
+    remarks: { name: "Survey remarks", holds: "What people wrote on answer sheets, without private details and approved, by round, unit and subject" },
     cases: { name: "Published feedback", holds: "Question, answer, due day and day of the answer; no sender's name" },
     plans: { name: "Reform plans", holds: "Goals, tasks, lead unit, deadline, progress" },
     indices: { name: "Indices", holds: "PAR INDEX, SIPAS, PAPI, PCI and others over the years" },
@@ -107,6 +108,7 @@ export const opendata = {
     units: {
       percent: "percent",
       score_1_to_5: "score from 1 to 5",
+      marks: "points",
       working_days: "working days",
       cases: "cases",
       points: "percentage points",
@@ -184,7 +186,7 @@ export const opendata = {
     },
     long: {
       title: "How long it is kept",
-      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- People drawn for a survey: {{drawnDays}} days after the round ends. People in a list who were not drawn: erased at the draw; a list nobody drew from: {{listDays}} days.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
+      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- What you write on an answer sheet: apart from what you tick, and leading to nobody; erased {{remarkMonths}} months after the round ended. Remarks that were approved and published stay.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- People drawn for a survey: {{drawnDays}} days after the round ends. People in a list who were not drawn: erased at the draw; a list nobody drew from: {{listDays}} days.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
     },
     rights: {
       title: "Your rights and our time limits",

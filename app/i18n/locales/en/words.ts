@@ -124,6 +124,8 @@ export const words = {
     round: "Survey round",
     dialogue: "Dialogue",
     improvement: "You said – we did",
+    score_sheet: "One-stop score sheet",
+    service_month: "Decision 766 figures",
     remark: "Survey remarks",
   },
   roundState: { draft: "Draft", open: "Taking answers", closed: "Closed, awaiting approval", published: "Published", archived: "Archived" },

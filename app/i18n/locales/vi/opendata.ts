@@ -61,6 +61,7 @@ export const opendata = {
     faqs: { name: "Câu hỏi thường gặp", holds: "Câu hỏi và câu trả lời theo chủ đề" },
     channels: { name: "Kênh tiếp nhận", holds: "Địa chỉ, số điện thoại, giờ làm việc" },
     rounds: { name: "Đợt khảo sát", holds: "Thời gian, đơn vị được đánh giá, mục tiêu, bảng hỏi" },
+    remarks: { name: "Lời góp ý khi khảo sát", holds: "Lời viết trên phiếu đã bỏ thông tin riêng và được duyệt, theo đợt, đơn vị và việc được nhắc tới" },
     cases: { name: "Phản ánh đã công khai", holds: "Câu hỏi, câu trả lời, hạn và ngày trả lời; không có tên người gửi" },
     plans: { name: "Kế hoạch cải cách", holds: "Mục tiêu, nhiệm vụ, đơn vị chủ trì, hạn, tiến độ" },
     indices: { name: "Các chỉ số", holds: "PAR INDEX, SIPAS, PAPI, PCI và chỉ số khác qua các năm" },
@@ -107,6 +108,7 @@ export const opendata = {
     units: {
       percent: "phần trăm",
       score_1_to_5: "điểm từ 1 đến 5",
+      marks: "điểm",
       working_days: "ngày làm việc",
       cases: "phản ánh",
       points: "điểm phần trăm",
@@ -174,7 +176,7 @@ export const opendata = {
     },
     long: {
       title: "Giữ bao lâu",
-      text: "- Hồ sơ phản ánh, danh tính kèm theo và thư đã gửi cho bạn: nhiều nhất {{caseYears}} năm kể từ khi đóng. Câu trả lời đã công khai, vốn không nêu tên ai, và số liệu thì ở lại.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Mã phiếu phát tại quầy: nhiều nhất {{slipDays}} ngày sau khi đợt khảo sát kết thúc.\n- Người được rút để khảo sát: {{drawnDays}} ngày sau khi đợt kết thúc. Người trong danh sách mà không được rút: xóa ngay khi rút; danh sách chưa rút: {{listDays}} ngày.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.\n- Đăng ký nhận thư: đến khi bạn bấm thôi nhận. Địa chỉ chưa được xác nhận bị xóa sau bảy ngày.",
+      text: "- Hồ sơ phản ánh, danh tính kèm theo và thư đã gửi cho bạn: nhiều nhất {{caseYears}} năm kể từ khi đóng. Câu trả lời đã công khai, vốn không nêu tên ai, và số liệu thì ở lại.\n- Phiếu khảo sát: giữ lâu dài để so sánh, vì không gắn với ai.\n- Lời bạn viết trên phiếu: để riêng khỏi các câu chọn, không gắn với ai; xóa {{remarkMonths}} tháng sau khi đợt khảo sát kết thúc. Lời đã được duyệt và công khai thì ở lại.\n- Mã phiếu phát tại quầy: nhiều nhất {{slipDays}} ngày sau khi đợt khảo sát kết thúc.\n- Người được rút để khảo sát: {{drawnDays}} ngày sau khi đợt kết thúc. Người trong danh sách mà không được rút: xóa ngay khi rút; danh sách chưa rút: {{listDays}} ngày.\n- Nhật ký hệ thống: ít nhất 12 tháng, theo quy định an ninh mạng; không chứa nội dung bạn viết.\n- Đăng ký nhận thư: đến khi bạn bấm thôi nhận. Địa chỉ chưa được xác nhận bị xóa sau bảy ngày.",
     },
     rights: {
       title: "Quyền của bạn và hạn trả lời",

@@ -122,6 +122,8 @@ export const words = {
     round: "Đợt khảo sát",
     dialogue: "Đối thoại",
     improvement: "Bạn nói – Chúng tôi làm",
+    score_sheet: "Phiếu chấm điểm một cửa",
+    service_month: "Bộ chỉ số 766",
     remark: "Lời góp ý khi khảo sát",
   },
   roundState: { draft: "Đang soạn", open: "Đang nhận phiếu", closed: "Đã đóng, chờ duyệt", published: "Đã công bố", archived: "Lưu trữ" },

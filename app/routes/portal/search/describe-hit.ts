@@ -102,6 +102,22 @@ export function describeHit(hit: SearchHit, lang: Language): DescribedHit {
         summary: inLanguage(lang, hit.content.round.name),
         note: inLanguage(lang, hit.content.unit.name),
       };
+    case "score_sheet":
+      return {
+        kind,
+        path: `/chat-luong-phuc-vu/mot-cua/${slug}`,
+        title: `${inLanguage(lang, hit.content.rules.title)}, ${hit.content.quarter}`,
+        summary: null,
+        note: inLanguage(lang, hit.content.unit.name),
+      };
+    case "service_month":
+      return {
+        kind,
+        path: `/chat-luong-phuc-vu/bo-chi-so-766/${slug}`,
+        title: `${inLanguage(lang, hit.content.rules.title)}, ${hit.content.month}`,
+        summary: null,
+        note: inLanguage(lang, hit.content.authority.name),
+      };
     case "dialogue":
       return {
         kind,

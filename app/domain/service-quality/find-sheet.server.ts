@@ -1,0 +1,85 @@
+import { and, desc, eq } from "drizzle-orm";
+import { scoreSheets, unitVersions, units } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import type { Official } from "../people/official.ts";
+import { maySeeScores } from "./may-score.ts";
+import { rulesById, type StoredRules } from "./rules.server.ts";
+import type { ScoreLine } from "./score-line.ts";
+import type { ScoreState } from "./vocabulary.ts";
+
+export type ScoreSheet = {
+  id: string;
+  unitId: string;
+  /** The unit as it was called on the quarter's last day. */
+  unit: { slug: string; name: { vi: string; en: string } };
+  authorityId: string | null;
+  quarter: string;
+  state: ScoreState;
+  revision: number;
+  rules: StoredRules<"one_stop">;
+  lines: ScoreLine[];
+  openedById: string;
+  selfScoredById: string | null;
+  appraisedById: string | null;
+  publishedAt: Date | null;
+  correction: string | null;
+};
+
+const columns = { sheet: scoreSheets, slug: units.slug, authorityId: units.authorityId, nameVi: unitVersions.nameVi, nameEn: unitVersions.nameEn };
+
+function select(db: Db) {
+  return db
+    .select(columns)
+    .from(scoreSheets)
+    .innerJoin(units, eq(units.id, scoreSheets.unitId))
+    .innerJoin(unitVersions, eq(unitVersions.id, scoreSheets.unitVersionId))
+    .$dynamic();
+}
+
+/** A sheet by its id, or undefined. */
+export async function findSheet(db: Db, id: string): Promise<ScoreSheet | undefined> {
+  const [row] = await select(db).where(eq(scoreSheets.id, id));
+  return row && toSheet(db, row);
+}
+
+export type ListedSheet = Omit<ScoreSheet, "rules" | "lines">;
+
+/** Sheets an official may see, the newest quarter first: at most 500. */
+export async function listSheets(db: Db, by: Official, filter: { state?: ScoreState; quarter?: string } = {}): Promise<ListedSheet[]> {
+  const rows = await select(db)
+    .where(and(filter.state ? eq(scoreSheets.state, filter.state) : undefined, filter.quarter ? eq(scoreSheets.quarter, filter.quarter) : undefined))
+    .orderBy(desc(scoreSheets.quarter), units.slug)
+    .limit(500);
+  return rows.filter(({ sheet }) => maySeeScores(by, sheet.unitId)).map(toListed);
+}
+
+/** Ids of the units that have a sheet for a quarter. */
+export async function unitsWithSheet(db: Db, quarter: string): Promise<Set<string>> {
+  const rows = await db.select({ unitId: scoreSheets.unitId }).from(scoreSheets).where(eq(scoreSheets.quarter, quarter));
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+function toListed({ sheet, slug, authorityId, nameVi, nameEn }: Row): ListedSheet {
+  const { id, unitId, quarter, state, revision, openedById, selfScoredById, appraisedById, publishedAt, correction } = sheet;
+  return {
+    id,
+    unitId,
+    unit: { slug, name: { vi: nameVi, en: nameEn } },
+    authorityId,
+    quarter,
+    state,
+    revision,
+    openedById,
+    selfScoredById,
+    appraisedById,
+    publishedAt,
+    correction,
+  };
+}
+
+async function toSheet(db: Db, row: Row): Promise<ScoreSheet> {
+  const rules = await rulesById(db, "one_stop", row.sheet.rulesId);
+  return { ...toListed(row), rules, lines: row.sheet.lines as ScoreLine[] };
+}

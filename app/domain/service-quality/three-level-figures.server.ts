@@ -1,0 +1,39 @@
+import type { Db } from "#db/schema/handle.ts";
+import type { CivilDay } from "../calendar/civil-day.ts";
+import type { Figure } from "../insights/figures.ts";
+import { countThreeLevels } from "../surveys/index.server.ts";
+import { findUnitLinks, type UnitLink } from "../units/index.server.ts";
+import { daysOf } from "./period.ts";
+import { type Levels, threeLevelRows } from "./three-levels.ts";
+
+/** `unit` null: the whole authority. Its counts are null where the line is hidden. */
+export type ThreeLevelLine = { unit: UnitLink | null; quarter: string; counts: Levels | null; figures: readonly [Figure, Figure, Figure] };
+export type ThreeLevelAuthority = { authority: UnitLink; lines: ThreeLevelLine[] };
+
+/**
+ * Shares of the three levels by authority, unit and quarter, the newest quarter first, units by name. Exact at this moment: slips are
+ * taken all the time (Circular 01/2018), so no quarter waits for a round to end.
+ */
+export async function threeLevelFigures(db: Db, today: CivilDay): Promise<ThreeLevelAuthority[]> {
+  const counts = await countThreeLevels(db);
+  const authorities: ThreeLevelAuthority[] = [];
+  for (const authorityId of new Set(counts.map((one) => one.authorityId))) {
+    const own = counts.filter((one) => one.authorityId === authorityId);
+    const links = await findUnitLinks(db, [authorityId, ...own.map(({ unitId }) => unitId)], today);
+    const authority = links.get(authorityId);
+    if (!authority) continue;
+    const lines: ThreeLevelLine[] = [];
+    for (const { unitId, quarter, counts: levels, figures } of threeLevelRows(own)) {
+      // A unit is called as it was at the end of the quarter.
+      const named = unitId === null ? null : (await findUnitLinks(db, [unitId], daysOf(quarter)?.to ?? today)).get(unitId);
+      if (named !== undefined) lines.push({ unit: named, quarter, counts: levels, figures });
+    }
+    lines.sort((a, b) => (a.quarter === b.quarter ? collate(a.unit, b.unit) : a.quarter < b.quarter ? 1 : -1));
+    authorities.push({ authority, lines });
+  }
+  return authorities.sort((a, b) => collate(a.authority, b.authority));
+}
+
+const names = new Intl.Collator("vi");
+/** The authority's own line stands first. */
+const collate = (a: UnitLink | null, b: UnitLink | null): number => names.compare(a?.name.vi ?? "", b?.name.vi ?? "");
