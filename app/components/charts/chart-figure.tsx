@@ -28,12 +28,15 @@ export function ChartFigure({
   wide,
   narrow,
   table,
+  openTable,
 }: {
   text: ChartText;
   legend?: ReactNode;
   wide: ReactNode;
   narrow: ReactNode;
   table: ReactNode;
+  /** The table is the drawing's key: it stands open under it. */
+  openTable?: boolean | undefined;
 }) {
   const Heading = `h${text.level ?? 3}` as const;
   return (
@@ -49,7 +52,7 @@ export function ChartFigure({
       {legend}
       <div className="chart-wide">{wide}</div>
       <div className="chart-narrow">{narrow}</div>
-      <Disclosure summary={text.tableWord}>{table}</Disclosure>
+      {openTable ? table : <Disclosure summary={text.tableWord}>{table}</Disclosure>}
       {text.note ? <div className="chart-note">{text.note}</div> : null}
     </figure>
   );

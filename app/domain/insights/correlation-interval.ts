@@ -20,9 +20,7 @@ export function spearmanVariance(counts: CrossCounts, rho: number): number {
 
   // How the other question's ranks stand to those above and below a level.
   const leans = (table: readonly (readonly number[])[], other: Ranked) =>
-    table.map((_, k) =>
-      table.reduce((sum, row, i) => sum + Math.sign(i - k) * row.reduce((inner, p, j) => inner + p * other.at(j), 0), 0),
-    );
+    table.map((_, k) => table.reduce((sum, row, i) => sum + Math.sign(i - k) * row.reduce((inner, p, j) => inner + p * other.at(j), 0), 0));
   const [leansAcross, leansDown] = [leans(shares, down), leans(turned, across)];
 
   const squares = shares.reduce(

@@ -14,7 +14,10 @@ export const derivedMetrics = {
       vi: "Σ (a − ā)(b − b̄) ÷ √(Σ (a − ā)² · Σ (b − b̄)²), a và b là hạng của hai câu trả lời; cùng mức thì cùng hạng trung bình",
       en: "Σ (a − ā)(b − b̄) ÷ √(Σ (a − ā)² · Σ (b − b̄)²), a and b being the ranks of both answers; equal levels share the mean of their ranks",
     },
-    base: { vi: "Người trả lời cả tiêu chí và câu hỏi hài lòng chung.", en: "People who answered both the criterion and the question about overall satisfaction." },
+    base: {
+      vi: "Người trả lời cả tiêu chí và câu hỏi hài lòng chung.",
+      en: "People who answered both the criterion and the question about overall satisfaction.",
+    },
     unit: "coefficient",
     rounding: twoDecimals,
     suppression: respondents,

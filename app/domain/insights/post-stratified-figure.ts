@@ -6,7 +6,9 @@ import { postStratified } from "./post-stratify.ts";
  * may be shown, where transactions of one are not known, or are fewer than its sheets.
  */
 export function figureOfPostStrata(units: readonly { figure: Figure; population: number | null }[]): Figure | undefined {
-  const shown = units.flatMap(({ figure: { value, n }, population }) => (value === null || n === null ? [] : [{ value, n, population: population ?? 0 }]));
+  const shown = units.flatMap(({ figure: { value, n }, population }) =>
+    value === null || n === null ? [] : [{ value, n, population: population ?? 0 }],
+  );
   if (shown.length < 2 || shown.some(({ n, population }) => population < n)) return undefined;
   const estimate = postStratified(shown.map(({ value, n, population }) => ({ population, n, satisfied: (value / 100) * n })));
   if (!estimate) return undefined;

@@ -60,7 +60,7 @@ export function choiceFigures(layout: SheetLayout, counts: readonly SheetCounts[
         code: option.code,
         label: option.label,
         count: shown ? option.count(all.values) : null,
-        figure: shown ? figureOf(option) : suppressedFigure("choice_share"),
+        figure: shown ? figureOf(option) : suppressedFigure(weights ? "sample_choice_share" : "choice_share"),
       })),
     };
   });

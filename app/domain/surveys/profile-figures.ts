@@ -47,7 +47,9 @@ export function profileFigures(
     const mask = suppressOneWay([...cells, reached - cells.reduce((sum, n) => sum + n, 0)]);
     const silent = reached - cells.reduce((sum, n) => sum + n, 0);
     const hidden = !isShown || mask.total || (silent > 0 && mask.hidden.at(-1) === true);
-    const shown = options.flatMap((_, index) => (hidden || mask.hidden[index] || !cells[index] ? [] : [{ option: index + 1, reached: cells[index] }]));
+    const shown = options.flatMap((_, index) =>
+      hidden || mask.hidden[index] || !cells[index] ? [] : [{ option: index + 1, reached: cells[index] }],
+    );
     const ofSample = weighed && variant === "pooled" ? weighedFigures(weighed, place, shown) : undefined;
     const figureOf = (option: number, count: ProfileCounts): Figure =>
       ofSample?.(option, count.reached) ??
@@ -63,7 +65,10 @@ export function profileFigures(
         options: options.map(({ option, count }, index) => ({
           code: option.code,
           label: option.label,
-          figure: hidden || !count || mask.hidden[index] ? suppressedFigure("satisfaction_index") : figureOf(index + 1, count),
+          figure:
+            hidden || !count || mask.hidden[index]
+              ? suppressedFigure(ofSample ? "sample_satisfaction" : "satisfaction_index")
+              : figureOf(index + 1, count),
         })),
       },
     ];

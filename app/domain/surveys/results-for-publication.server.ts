@@ -77,6 +77,8 @@ export function publishedFigures({
   modes,
   choices,
   profiles,
+  importance,
+  byTransactions,
 }: GroupFigures): PublishedFigure[] {
   const line = (
     { metric, version, value, n, low, high, suppressed, method, effective }: Figure,
@@ -99,6 +101,8 @@ export function publishedFigures({
     line(dissatisfaction),
     ...factors.map(({ code, figure }) => line(figure, { factor: code })),
     ...criteria.map(({ code, factor, figure }) => line(figure, { criterion: code, ...(factor === null ? {} : { factor }) })),
+    ...importance.map(({ code, figure }) => line(figure, { criterion: code })),
+    ...(byTransactions ? [line(byTransactions.figure)] : []),
     ...units.map(({ slug: unit, figure }) => line(figure, { unit })),
     ...modes.map(({ mode, figure }) => line(figure, { mode })),
     ...[...choices, ...profiles].flatMap(({ code, options }) =>

@@ -82,6 +82,7 @@ export default function RoundResults() {
     .filter(Boolean)
     .join(" · ");
   const more = [
+    ...(groups.some(({ priorities }) => priorities) ? [["uu-tien", t("priorities:title")] as const] : []),
     ...(groups.some(({ choices, headline }) => choices.length > 0 && headline !== "none") ? [["cau-hoi-khac", t("results:choices")] as const] : []),
     ...(groups.some(({ profiles }) => profiles.length > 0) ? [["nguoi-tra-loi", t("results:profiles")] as const] : []),
   ];

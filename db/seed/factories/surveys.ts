@@ -45,7 +45,7 @@ export async function makeQuestionnaireVersion(
   return { id, code };
 }
 
-type RatedUnit = { id: string; versionId: string; authorityId?: string | null };
+type RatedUnit = { id: string; versionId: string; authorityId?: string | null; population?: number | null };
 
 /** A round over some units, open unless said otherwise, with its public copy. Without a version it uses a small one of its own. */
 export async function makeRound(
@@ -94,7 +94,9 @@ export async function makeRound(
     })
     .returning();
   if (!row) throw new Error("The round was not stored");
-  await db.insert(roundUnits).values(wish.units.map((unit) => ({ roundId: row.id, unitId: unit.id, unitVersionId: unit.versionId })));
+  await db
+    .insert(roundUnits)
+    .values(wish.units.map((unit) => ({ roundId: row.id, unitId: unit.id, unitVersionId: unit.versionId, population: unit.population ?? null })));
   if (state !== "draft") await db.update(questionnaireVersions).set({ usedAt: now }).where(eq(questionnaireVersions.id, version.id));
 
   const round = await findRound(db, row.slug);
@@ -129,6 +131,8 @@ export type SatisfactionProfile = {
   base: number;
   units?: Readonly<Record<string, number>>;
   criteria?: Readonly<Record<string, number>>;
+  /** Criterion → weight with which it makes up people's mind about the overall question. Without it that is answered like any. */
+  drivers?: Readonly<Record<string, number>>;
 };
 
 export type SheetsWish = {
@@ -164,11 +168,16 @@ export async function makeSheets(db: Db, round: Round, n: number, wish: SheetsWi
     const unit = pick(random, units, ({ slug }) => wish.unitWeights?.[slug] ?? 1);
     const procedures = wish.procedures?.[unit.slug] ?? [];
     const mood = (random() + random() + random() - 1.5) * 0.5;
-    const answers = layout.scale.map((question) => {
-      if (random() < (question.part === "overall" ? 0 : (wish.noOpinion ?? 0.04))) return 0;
-      const { base, units: byUnit, criteria } = wish.profile;
-      return levelOf(random, base + (byUnit?.[unit.slug] ?? 0) + (criteria?.[question.code] ?? 0) + mood);
-    });
+    const { base, units: byUnit, criteria, drivers } = wish.profile;
+    const answers: number[] = [];
+    for (const question of layout.scale) {
+      const passed = random() < (question.part === "overall" ? 0 : (wish.noOpinion ?? 0.04));
+      const satisfied = base + (byUnit?.[unit.slug] ?? 0) + (criteria?.[question.code] ?? 0) + mood;
+      const driven = drivers && question.part === "overall" ? leanOf(layout.scale, answers, drivers) : undefined;
+      if (passed) answers.push(0);
+      else if (driven !== undefined) answers.push(levelOf(random, 0.95 + 0.3 * driven + 0.2 * mood, 0.5 + 0.7 * driven + 0.4 * mood));
+      else answers.push(levelOf(random, satisfied, drivers ? 0.45 + mood : 0.45));
+    }
     const choices = layout.choices.map((question) => {
       const options = optionsOf(question).length;
       if (question.showIf || options === 0 || random() < 0.25) return 0;
@@ -202,8 +211,23 @@ function rankingOf(options: number, first: number): number {
   );
 }
 
-function levelOf(random: () => number, satisfied: number): number {
-  if (random() < Math.min(0.985, Math.max(0.05, satisfied))) return random() < 0.55 ? 4 : 5;
+/** How far the driving criteria were rated above “satisfied” (0), weighted; those passed over say nothing. */
+function leanOf(scale: readonly { code: string }[], answers: readonly number[], drivers: Readonly<Record<string, number>>): number {
+  const rated = scale.flatMap(({ code }, place) => {
+    const [level = 0, weight = 0] = [answers[place], drivers[code]];
+    return level > 0 && weight > 0 ? [{ lean: level - 4, weight }] : [];
+  });
+  return (
+    rated.reduce((sum, { lean, weight }) => sum + lean * weight, 0) /
+    Math.max(
+      1e-9,
+      rated.reduce((sum, { weight }) => sum + weight, 0),
+    )
+  );
+}
+
+function levelOf(random: () => number, satisfied: number, very = 0.45): number {
+  if (random() < Math.min(0.985, Math.max(0.05, satisfied))) return random() < 1 - very ? 4 : 5;
   const low = random();
   return low < 0.62 ? 3 : low < 0.9 ? 2 : 1;
 }

@@ -2,13 +2,14 @@ import { sheetTexts } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay, plusDays } from "#app/domain/calendar/civil-day.ts";
 import type { Keys } from "#app/domain/keys.ts";
-import { closeRound, listQuestionnaires, publishResults } from "#app/domain/surveys/index.server.ts";
+import { closeRound, listQuestionnaires, publishResults, type Round } from "#app/domain/surveys/index.server.ts";
 import type { SheetMode } from "#app/domain/surveys/vocabulary.ts";
 import { listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { makeRound, makeSheets, type SatisfactionProfile } from "../factories/surveys.ts";
 import type { LoadedOfficials } from "./officials.ts";
 import type { LoadedProcedures } from "./procedures.ts";
 import { readData } from "./read-data.ts";
+import { type DemoStratum, loadSample } from "./samples.ts";
 import type { LoadedUnits } from "./units.ts";
 
 type DemoRound = {
@@ -23,6 +24,10 @@ type DemoRound = {
   profile: SatisfactionProfile;
   weights: Record<string, number>;
   modes: Partial<Record<SheetMode, number>>;
+  /** Transactions of the period by unit, where the authority counted them. */
+  transactions?: Record<string, number>;
+  /** Sheets of people drawn from a list of these transactions, beside those above; by procedure of the first unit. */
+  sample?: { sheets: number; base: number; transactions: Record<string, number> };
 };
 
 const khanhHoa = {
@@ -43,25 +48,69 @@ const ninhHoa = {
   units: ["phuong-ninh-hoa-ttpvhcc", "phuong-ninh-hoa-vp", "phuong-ninh-hoa-kthtdt", "phuong-ninh-hoa-vhxh"],
   weights: { "phuong-ninh-hoa-ttpvhcc": 6, "phuong-ninh-hoa-vp": 3, "phuong-ninh-hoa-kthtdt": 2, "phuong-ninh-hoa-vhxh": 1 },
 };
-const criteria = { "F1.5": -0.06, "F2.4": -0.05, "F3.1": 0.05, "F4.1": -0.07, "F5.2": -0.09, "F5.3": -0.05 };
+const byCriterion = { "F1.5": -0.06, "F2.4": -0.05, "F3.1": 0.05, "F4.1": -0.07, "F5.2": -0.09, "F5.3": -0.05 };
+/** What makes up people's mind: results on the day, helpful officials, answers to complaints; hardly the seats. */
+const drivers = { "F4.1": 5, "F3.3": 4, "F5.4": 3, "F2.4": 2, "F3.5": 2, "F1.1": 1 };
 const everyday: Partial<Record<SheetMode, number>> = { open_link: 5, desk_slip: 4, kiosk: 2, paper: 1 };
 
+const khanhHoaTransactions = { "kktvp-motcua": 2140, "kktvp-qldt": 860, "kktvp-qldn": 1930, "kktvp-khth": 120, "kktvp-vp": 15 };
+const dongNaiTransactions = { "kcndn-motcua": 4380, "kcndn-vp": 610 };
+
 const demoRounds: DemoRound[] = [
-  { ...khanhHoa, opens: -690, closes: -640, sheets: 620, modes: everyday, profile: { base: 0.86, units: { "kktvp-qldn": -0.05 }, criteria } },
-  { ...dongNai, opens: -560, closes: -500, sheets: 540, modes: { sample: 1 }, profile: { base: 0.88, criteria } },
-  { ...khanhHoa, opens: -330, closes: -280, sheets: 710, modes: everyday, profile: { base: 0.9, units: { "kktvp-qldn": -0.06 }, criteria } },
-  { ...dongNai, opens: -260, closes: -200, sheets: 600, modes: { sample: 1 }, profile: { base: 0.93, criteria } },
+  {
+    ...khanhHoa,
+    opens: -690,
+    closes: -640,
+    sheets: 720,
+    modes: everyday,
+    profile: { base: 0.86, units: { "kktvp-qldn": -0.05 }, criteria: byCriterion, drivers },
+    transactions: khanhHoaTransactions,
+  },
+  {
+    ...dongNai,
+    opens: -560,
+    closes: -500,
+    sheets: 0,
+    modes: {},
+    profile: { base: 0.88, criteria: byCriterion, drivers },
+    sample: { sheets: 540, base: 0.88, transactions: dongNaiTransactions },
+  },
+  {
+    ...khanhHoa,
+    opens: -330,
+    closes: -280,
+    sheets: 860,
+    modes: everyday,
+    profile: { base: 0.9, units: { "kktvp-qldn": -0.06 }, criteria: byCriterion, drivers },
+    transactions: khanhHoaTransactions,
+  },
+  {
+    ...dongNai,
+    opens: -260,
+    closes: -200,
+    sheets: 460,
+    modes: everyday,
+    profile: { base: 0.96, criteria: byCriterion, drivers },
+    sample: { sheets: 640, base: 0.91, transactions: dongNaiTransactions },
+  },
   {
     ...ninhHoa,
     opens: -220,
     closes: -170,
-    sheets: 480,
+    sheets: 640,
     modes: everyday,
-    profile: { base: 0.87, units: { "phuong-ninh-hoa-kthtdt": -0.1 }, criteria },
+    profile: { base: 0.87, units: { "phuong-ninh-hoa-kthtdt": -0.1 }, criteria: byCriterion, drivers },
   },
-  { ...khanhHoa, opens: -24, closes: 36, sheets: 410, modes: everyday, profile: { base: 0.945, units: { "kktvp-qldn": -0.07 }, criteria } },
-  { ...dongNai, opens: -18, closes: 41, sheets: 260, modes: everyday, profile: { base: 0.9, criteria } },
-  { ...ninhHoa, opens: -12, closes: 33, sheets: 130, modes: everyday, profile: { base: 0.88, criteria } },
+  {
+    ...khanhHoa,
+    opens: -24,
+    closes: 36,
+    sheets: 640,
+    modes: everyday,
+    profile: { base: 0.945, units: { "kktvp-qldn": -0.07 }, criteria: byCriterion, drivers },
+  },
+  { ...dongNai, opens: -18, closes: 41, sheets: 420, modes: everyday, profile: { base: 0.9, criteria: byCriterion, drivers } },
+  { ...ninhHoa, opens: -12, closes: 33, sheets: 300, modes: everyday, profile: { base: 0.88, criteria: byCriterion, drivers } },
 ];
 
 type Comment = { text: string; factor: string; tone: -1 | 0 | 1 };
@@ -71,7 +120,7 @@ export async function loadSurveys(
   tx: Db,
   world: { units: LoadedUnits; officials: LoadedOfficials; procedures: LoadedProcedures; keys: Keys; now: Date },
 ): Promise<void> {
-  const { officials, procedures, now } = world;
+  const { officials, procedures, keys, now } = world;
   const today = civilDay(now);
   const sipas = (await listQuestionnaires(tx)).find((one) => one.code === "sipas-22");
   if (!sipas) throw new Error("The SIPAS questionnaire was not stored");
@@ -85,7 +134,9 @@ export async function loadSurveys(
     const half = Number(opensOn.slice(5, 7)) <= 6 ? 1 : 2;
     const year = opensOn.slice(0, 4);
     const round = await makeRound(tx, {
-      units: demo.units.flatMap((slug) => inForce.filter((unit) => unit.slug === slug)),
+      units: demo.units.flatMap((slug) =>
+        inForce.filter((unit) => unit.slug === slug).map((unit) => ({ ...unit, population: demo.transactions?.[slug] ?? null })),
+      ),
       authority: { id: world.units.need(demo.authority) },
       version: { id: sipas.versionId },
       slug: `${demo.authority}-${year}-${half}`,
@@ -94,10 +145,11 @@ export async function loadSurveys(
       opensOn,
       closesOn,
       target: 83,
-      modes: Object.keys(demo.modes) as SheetMode[],
+      modes: [...(Object.keys(demo.modes) as SheetMode[]), ...(demo.sample ? (["sample"] as const) : [])],
       now: then,
     });
     const handled = [...procedures.values()].filter(({ unitId }) => round.units.some((unit) => unit.id === unitId));
+    const days = { from: opensOn, to: closesOn < today ? closesOn : plusDays(today, -1) };
     await makeSheets(tx, round, demo.sheets, {
       seed: 20_220 + index,
       profile: demo.profile,
@@ -109,8 +161,21 @@ export async function loadSurveys(
           return [unit.slug, own.length > 0 ? own : handled];
         }),
       ),
-      days: { from: opensOn, to: closesOn < today ? closesOn : plusDays(today, -1) },
+      days,
     });
+    if (demo.sample) {
+      const [desk] = demo.units;
+      const own = [...procedures.values()].filter(({ unitId }) => unitId === round.authority.id);
+      await makeSheets(tx, round, demo.sample.sheets, {
+        seed: 30_220 + index,
+        profile: { ...demo.profile, base: demo.sample.base },
+        unitWeights: demo.weights,
+        modes: { sample: 1 },
+        procedures: desk === undefined ? {} : { [desk]: own },
+        days,
+      });
+      await loadSample(tx, keys, officials.surveyManager, round, strataOf(round, demo.sample.transactions, desk, own), opensOn);
+    }
 
     const share = comments.filter((_, at) => at % demoRounds.length === index);
     await tx.insert(sheetTexts).values(
@@ -128,6 +193,21 @@ export async function loadSurveys(
       await must(publishResults(tx, officials.approver, round.slug, new Date(`${plusDays(closesOn, 12)}T02:00:00Z`)));
     }
   }
+}
+
+/** The first unit's transactions fall on its procedures, the rarer the later; some name none. */
+function strataOf(round: Round, transactions: Record<string, number>, desk: string | undefined, procedures: readonly { id: string }[]): DemoStratum[] {
+  const shares = [...procedures.map((_, place) => 1 / (place + 1.5)), 0.6];
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return round.units.flatMap(({ id: unitId, slug }) => {
+    const all = transactions[slug] ?? 0;
+    if (slug !== desk) return [{ unitId, procedureId: null, population: all }];
+    return [...procedures.map(({ id }) => id), null].map((procedureId, place) => ({
+      unitId,
+      procedureId,
+      population: Math.round((all * (shares[place] ?? 0)) / whole),
+    }));
+  });
 }
 
 async function must(outcome: Promise<{ ok: boolean; code?: string }>) {

@@ -2,21 +2,22 @@ import type { ReactNode } from "react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import type { ModeGroup } from "#app/domain/surveys/vocabulary.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import type { GroupView, RoundFacts } from "./results-view.server.ts";
+import type { RoundFacts } from "./results-view.server.ts";
 
 /** A part of a round's results on a page of its own: each group of respondents under its name. `draw` gives null where nothing is shown. */
-export function PartPage({
+export function PartPage<View extends { group: ModeGroup }>({
   round,
   groups,
   title,
   draw,
 }: {
   round: RoundFacts;
-  groups: readonly GroupView[];
+  groups: readonly View[];
   title: string;
-  draw: (view: GroupView) => ReactNode;
+  draw: (view: View) => ReactNode;
 }) {
   const { to } = useLanguage();
   const t = useText();

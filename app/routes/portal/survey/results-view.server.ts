@@ -3,6 +3,7 @@ import { rankFigures } from "#app/domain/insights/compare-figures.ts";
 import type { Figure } from "#app/domain/insights/figures.ts";
 import type { GroupFigures, Round, RoundComparison } from "#app/domain/surveys/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { hasPriorities } from "./priorities.ts";
 
 /** One bar: its name, its figure, and where it leads. */
 export type Bar = { code: string; label: string; figure: Figure };
@@ -17,6 +18,8 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
     sheets: group.sheets,
     sample: group.sample,
     overall: group.overall,
+    byTransactions: group.byTransactions,
+    priorities: hasPriorities(group),
     dissatisfaction: group.dissatisfaction,
     factors: group.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
     criteria: group.criteria.map(({ code, text, figure, levels }, index) => ({
