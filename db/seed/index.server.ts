@@ -12,6 +12,7 @@ import { loadPlansAndIndices } from "./load/plans.ts";
 import { loadProcedures } from "./load/procedures.ts";
 import { loadRouting } from "./load/routing.ts";
 import { loadSurveys } from "./load/surveys.ts";
+import { loadTemplates } from "./load/templates.ts";
 import { loadUnits } from "./load/units.ts";
 
 export type DemoWorld = { db: Db; keys: Keys; files: FileStore; now: Date; password: string };
@@ -29,6 +30,7 @@ export async function seedDemoWorld({ db, keys, files, now, password }: DemoWorl
     const units = await loadUnits(tx, now);
     const officials = await loadOfficials(tx, units, password);
     await loadRouting(tx, officials.coordinator, now);
+    await loadTemplates(tx, officials.coordinator, now);
     await issueDemoKey(tx, "Ứng dụng đô thị thông minh (mẫu)", now);
     const procedures = await loadProcedures(tx, units, now);
     await loadContent(tx, units, officials, now);

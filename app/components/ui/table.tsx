@@ -36,7 +36,7 @@ export function Table<Row>({
   const as = (role: string) => (stacks ? role : undefined);
   const labelOf = (column: Column<Row>) => (stacks && typeof column.header === "string" ? column.header : undefined);
   return (
-    <div className="table-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table className="data-table" id={id} role={as("table")} data-stacks={stacks}>
         <caption id={`${id}-caption`} className={hideCaption ? "seen-only-by-ear" : undefined}>
           {caption}

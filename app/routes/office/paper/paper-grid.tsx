@@ -57,7 +57,7 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
       ) : null}
       <input type="hidden" name="lan" value={keying} />
       <input type="hidden" name="trang" value={page} />
-      <div className="table-scroll" role="region" aria-labelledby="luoi-phieu" tabIndex={0}>
+      <div className="table-scroll" role="group" aria-labelledby="luoi-phieu" tabIndex={0}>
         <table className="data-table paper-grid">
           <caption id="luoi-phieu" className="seen-only-by-ear">
             {t("paper:grid.caption")}
