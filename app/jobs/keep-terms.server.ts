@@ -6,6 +6,7 @@ import { forgetImportRows } from "#app/domain/intake/index.server.ts";
 import { endOldSessions, forgetKeptForms } from "#app/domain/people/index.server.ts";
 import { discardLeftBatches } from "#app/domain/paper/index.server.ts";
 import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
+import { eraseOldRemarks } from "#app/domain/remarks/index.server.ts";
 import { keepSamples } from "#app/domain/samples/index.server.ts";
 import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -25,6 +26,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
       forms: await forgetKeptForms(tx, at),
       keys: await forgetOldKeys(tx, at),
       paperBatches: await discardLeftBatches(tx, at),
+      remarks: await eraseOldRemarks(tx, civilDay(at)),
       deviceDays: await forgetDeviceDays(tx, civilDay(at)),
       imports: await forgetImportRows(tx, at),
       lists,

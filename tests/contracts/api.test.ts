@@ -12,7 +12,7 @@ afterAll(api.close);
 type Problem = { status: number; title: string; detail: string; code: string; errors?: { field: string; code: string; detail: string }[] };
 type List = { items: (Record<string, unknown> & { slug: string; url: string })[]; next: string | null };
 
-const kinds = ["units", "procedures", "news", "documents", "faqs", "channels", "rounds", "cases", "plans", "indices"];
+const kinds = ["units", "procedures", "news", "documents", "faqs", "channels", "rounds", "remarks", "cases", "plans", "indices"];
 const json = async <Body>(address: string, call?: Call) => (await (await api.call(address, call)).json()) as Body;
 const list = (address: string) => json<List>(address);
 const key = (text: string) => ({ "Idempotency-Key": `key of ${text}` });

@@ -101,6 +101,14 @@ export const slipDaysMost = 365;
 /** Codes of slips are kept at most so many days after their round ended; told at /quyen-rieng-tu. */
 export const slipTermDays = 90;
 
+/** How raw answers leave the portal. */
+export const answerFormats = ["csv", "xlsx"] as const;
+export type AnswerFormat = (typeof answerFormats)[number];
+/** Sheets in one workbook at most: it is put together in memory. */
+export const workbookRowsMost = 100_000;
+export const exportReasonMinLength = 10;
+export const exportReasonMaxLength = 300;
+
 export const roundTitleMaxLength = 200;
 /** Percent satisfied an authority sets itself when it says nothing else. */
 export const usualTarget = 83;

@@ -17,6 +17,10 @@ const standing = [
   "/don-vi",
   "/ke-hoach",
   "/chi-so",
+  "/chat-luong-phuc-vu",
+  "/chat-luong-phuc-vu/phieu-ba-muc",
+  "/chat-luong-phuc-vu/mot-cua",
+  "/chat-luong-phuc-vu/bo-chi-so-766",
   "/doi-thoai",
   "/kenh-tiep-nhan",
   "/du-lieu",
@@ -39,9 +43,9 @@ export async function pagesIn(db: Visit["db"], parts: readonly Part[]): Promise<
     const { kind, page } = part.resource;
     for (let after: string | null | undefined; after !== null;) {
       const { items, next } = await listPublic(db, kind, { year: part.year }, { after, limit: 100 });
-      for (const { slug, publishedAt } of items) {
+      for (const { slug, content, publishedAt } of items) {
         const changedOn = publishedAt.toISOString().slice(0, 10);
-        pages.push({ path: page(slug), changedOn });
+        pages.push({ path: page(slug, content), changedOn });
         if (kind === "round") pages.push({ path: `/hai-long/${slug}`, changedOn });
       }
       after = next;

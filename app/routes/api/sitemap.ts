@@ -10,7 +10,7 @@ import { indexOf, mostInOneFile, type Part, pagesIn, urlSetOf } from "./sitemap-
  */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { db, portal, url, today } = asAnyone(args);
-  const resources = resourcesAt(portal.publicUrl).filter(({ path }) => path !== "faqs" && path !== "channels");
+  const resources = resourcesAt(portal.publicUrl).filter(({ path }) => !["faqs", "channels", "remarks"].includes(path));
   const asked = url.searchParams.get("phan");
   const headers = { "Content-Type": "application/xml; charset=utf-8", "Portal-Cache": "public" };
 

@@ -3,22 +3,27 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { mayIn } from "#app/domain/people/official.ts";
-import { countSheetsByDay, findRound, maySeeRound } from "#app/domain/surveys/index.server.ts";
+import { mayReadAll, mayReadProposed } from "#app/domain/remarks/index.server.ts";
+import { countSheetsByDay, findRound, listRoundSteps, maySeeRound } from "#app/domain/surveys/index.server.ts";
+import { formatInstant } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
-import { refusalSentence } from "../sentences.ts";
+import { actWords } from "./act-words.ts";
 import { changeRound } from "./survey/change-round.server.ts";
+import { ComputedResults } from "./survey/computed-results.tsx";
 import { DayTable } from "./survey/day-table.tsx";
-import { isRoundAct, justDone, nextActOf } from "./survey/round-acts.ts";
+import { actsAt, isRoundAct, justDone, rightOf } from "./survey/round-acts.ts";
+import { readComputed } from "./survey/read-computed.server.ts";
 import { readMonitor } from "./survey/read-monitor.server.ts";
 import { RoundFacts } from "./survey/round-facts.tsx";
+import { RoundHistory } from "./survey/round-history.tsx";
 import { RoundMonitor } from "./survey/round-monitor.tsx";
 import { RoundSteps } from "./survey/round-steps.tsx";
 
@@ -27,16 +32,21 @@ const roundRights = ["surveys.manage", "surveys.approve"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await asOfficial(args);
-  const { db, official, lang, url } = visit;
+  const { db, official, lang, url, t } = visit;
   const round = await findRound(db, args.params.slug ?? "");
   if (!round || !maySeeRound(official, round)) throw notFound();
-  const next = nextActOf[round.state];
+  const has = (right: (typeof roundRights)[number]) => mayIn(official, right, round.authority.id);
+  const inCharge = roundRights.some(has);
   const asked = url.searchParams.get("viec");
   return {
     round: {
       slug: round.slug,
       title: inLanguage(lang, round.title),
       state: round.state,
+      stage: round.stage,
+      returnReason: inCharge ? round.returnReason : null,
+      correction: round.correction && inLanguage(lang, round.correction),
+      consent: round.consent && inLanguage(lang, round.consent),
       authority: inLanguage(lang, round.authority.name),
       opensOn: round.opensOn,
       closesOn: round.closesOn,
@@ -47,31 +57,40 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     byDay: await countSheetsByDay(db, round.id),
     monitor: round.state === "draft" ? null : await readMonitor(visit, round),
-    next: next && mayIn(official, next.right, round.authority.id) ? next.act : null,
+    acts: actsAt[round.stage].filter((act) => mayIn(official, rightOf(act), round.authority.id)),
+    edits: round.stage === "drafting" && has("surveys.manage"),
+    checks: inCharge && round.closed !== null,
+    computed: inCharge && (round.stage === "to_approve_results" || round.stage === "correction_to_approve") ? await readComputed(visit, round) : null,
+    steps: inCharge
+      ? (await listRoundSteps(db, round.id)).map(({ act, name, at }) => ({ what: actWords(t, act), name, at: formatInstant(lang, at) }))
+      : [],
     asked: isRoundAct(asked) ? asked : null,
     finished: justDone(url.searchParams.get("xong")),
-    draws: round.modes.includes("sample") && mayIn(official, "surveys.manage", round.authority.id),
+    readsAnswers: mayReadAll(official, round),
+    decidesRemarks: mayReadProposed(official, round),
+    draws: round.modes.includes("sample") && has("surveys.manage"),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, official, t, to, now } = await asOfficial(args);
+  const visit = await asOfficial(args);
+  const { db, official, to } = visit;
   const slug = args.params.slug ?? "";
   const round = await findRound(db, slug);
   if (!round || !maySeeRound(official, round)) throw notFound();
   if (!roundRights.some((right) => mayIn(official, right, round.authority.id))) throw forbidden();
-  const { viec } = await readForm(args.request);
-  if (!isRoundAct(viec)) throw data({ reason: "bad_request" }, { status: 400 });
-  const changed = await changeRound[viec](db, official, slug, now);
-  if (!changed.ok) return data({ refused: refusalSentence(t, changed) }, { status: 409 });
-  return redirect(`${to(`/can-bo/khao-sat/${slug}`)}?xong=${viec}`);
+  const typed = await readForm(args.request);
+  if (!isRoundAct(typed.viec)) throw data({ reason: "bad_request" }, { status: 400 });
+  const answer = await changeRound(visit, slug, typed.viec, typed);
+  if (answer) return data(answer, { status: answer.status });
+  return redirect(typed.viec === "bo" ? `${to("/can-bo/khao-sat")}?xong=bo` : `${to(`/can-bo/khao-sat/${slug}`)}?xong=${typed.viec}`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : [];
 
 export default function OfficeRound() {
-  const { round, byDay, monitor, next, asked, finished, draws } = useLoaderData<typeof loader>();
+  const { round, byDay, monitor, next, asked, finished, draws, readsAnswers, decidesRemarks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
@@ -87,24 +106,33 @@ export default function OfficeRound() {
         title={round.title}
         long
       />
-      {answer ? (
+      {answer?.refused ? (
         <Notice tone="bad" live>
           {answer.refused}
         </Notice>
       ) : finished ? (
         <Notice tone="ok" live>
-          {t(`surveys:office.done.${finished}`)}
+          {t(`life:done.${finished}`)}
         </Notice>
       ) : null}
-      <RoundFacts round={round} />
       <RoundSteps
-        slug={round.slug}
-        opensOn={round.opensOn}
-        closesOn={round.closesOn}
+        round={round}
         sheets={byDay.reduce((sum, { n }) => sum + n, 0)}
-        next={next}
+        acts={acts}
         asked={asked}
+        edits={edits}
+        typed={answer?.typed}
+        errors={answer?.errors}
       />
+      {computed ? <ComputedResults {...computed} /> : null}
+      {checks ? (
+        <Section id="kiem-phieu" title={t("life:check.title")}>
+          <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/kiem-phieu`)}>
+            {t("life:check.link")}
+          </ButtonLink>
+        </Section>
+      ) : null}
+      <RoundFacts round={round} />
       {draws ? (
         <Section id="mau" title={t("samples:title")}>
           <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/mau`)}>
@@ -114,6 +142,7 @@ export default function OfficeRound() {
       ) : null}
       {monitor ? <RoundMonitor {...monitor} slug={round.slug} byDay={byDay} /> : null}
       <DayTable byDay={byDay} modes={round.modes} />
+      {steps.length > 0 ? <RoundHistory steps={steps} /> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Prose } from "#app/components/ui/prose.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { caseTermYears } from "#app/domain/feedback/vocabulary.ts";
+import { remarkTermMonths } from "#app/domain/remarks/vocabulary.ts";
 import { contactTermDays, listKeptDays } from "#app/domain/samples/vocabulary.ts";
 import { slipTermDays } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
@@ -38,6 +39,7 @@ const parts = [
 const terms = {
   caseYears: String(caseTermYears),
   slipDays: String(slipTermDays),
+  remarkMonths: String(remarkTermMonths),
   drawnDays: String(contactTermDays),
   listDays: String(listKeptDays),
 };

@@ -27,8 +27,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { file, dot } = args.params;
   if (!isFile(file)) throw notFound();
 
-  const { report, address } = await readReport(visit, dot);
-  const document = roundDocument(visit, report, address);
+  const { report, remarks, address } = await readReport(visit, dot);
+  const document = roundDocument(visit, report, address, remarks);
   const bytes = await once(JSON.stringify([file, document, report.groups]), () => makeFile(visit, file, report, document, address));
   return new Response(bytes, {
     headers: {

@@ -15,8 +15,8 @@ export { passCacheHeader as headers } from "../cache-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = asAnyone(args);
-  const { report, address, headers } = await readReport(visit, args.params.dot);
-  return data({ slug: report.round.slug, document: roundDocument(visit, report, address) }, { headers });
+  const { report, remarks, address, headers } = await readReport(visit, args.params.dot);
+  return data({ slug: report.round.slug, document: roundDocument(visit, report, address, remarks) }, { headers });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>

@@ -6,7 +6,8 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
-import { compareWithLastRound, findRound, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
+import { remarkFigures } from "#app/domain/remarks/index.server.ts";
+import { compareWithLastRound, excludedSheets, findRound, listEditions, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -19,13 +20,17 @@ import { ComparisonSentence } from "./survey/comparison-sentence.tsx";
 import { figureWords } from "./survey/figure-words.ts";
 import { GroupCharts } from "./survey/group-charts.tsx";
 import { ImprovementsSection } from "./survey/improvements-section.tsx";
+import { Editions } from "./survey/editions.tsx";
+import { ExcludedNote } from "./survey/excluded-note.tsx";
 import { Method } from "./survey/method.tsx";
 import { OverallSentence } from "./survey/overall-sentence.tsx";
 import { ShareCharts } from "./report/share-charts.tsx";
 import { QualityNote } from "./survey/quality-note.tsx";
+import { RemarksSection } from "./survey/remarks-section.tsx";
 import { ResultsFilter } from "./survey/results-filter.tsx";
-import { comparisonView, groupView, roundFacts } from "./survey/results-view.server.ts";
+import { comparisonView, editionsView, groupView, roundFacts } from "./survey/results-view.server.ts";
 import { RoundAbout } from "./survey/round-about.tsx";
+import { RoundChecking } from "./survey/round-checking.tsx";
 import { SampleNote } from "./survey/sample-note.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
@@ -45,14 +50,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const about = { authority: round.authority.slug, category: round.questionnaire.code, ...(unit ? { unit: unit.slug } : {}) };
   const improvements = await listPublic(db, "improvement", about, { limit: 6 });
+  const remarks = await listPublic(db, "remark", { category: round.slug, unit: unit?.slug }, { limit: 3 });
   return data(
     {
       round: roundFacts(lang, round),
       improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
+      remarks: remarks.items.map(({ slug, content: { text, language, shortened, unit: about, tags } }) => ({
+        slug,
+        content: { text, language, shortened, unit: about, tags },
+      })),
+      remarkCounts: unit || procedure ? undefined : await remarkFigures(db, round),
       address: `${portal.publicUrl}${to(`/hai-long/${round.slug}`)}`,
       groups: chosen.groups.map((group) => groupView(lang, round, group)),
       comparisons: unit || procedure ? [] : (await compareWithLastRound(db, round, all.groups)).map((one) => comparisonView(lang, one)),
       quality: unit || procedure ? [] : await roundQuality(db, round),
+      excluded: unit || procedure ? [] : await excludedSheets(db, round),
+      editions: unit || procedure ? [] : editionsView(lang, await listEditions(db, round)),
       filter: { unit: unit?.slug, procedure: procedure?.slug },
       units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
       procedures: procedures.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
@@ -74,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 };
 
 export default function RoundResults() {
-  const { round, groups, comparisons, quality, filter, units, procedures, address, improvements } = useLoaderData<typeof loader>();
+  const { round, groups, comparisons, quality, excluded, editions, filter, units, procedures, address, improvements, remarks, remarkCounts } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -86,6 +99,7 @@ export default function RoundResults() {
     ...(groups.some(({ choices, headline }) => choices.length > 0 && headline !== "none") ? [["cau-hoi-khac", t("results:choices")] as const] : []),
     ...(groups.some(({ profiles }) => profiles.length > 0) ? [["nguoi-tra-loi", t("results:profiles")] as const] : []),
   ];
+  if (round.state === "closed") return <RoundChecking round={round} />;
   const unitHref = filter.unit
     ? undefined
     : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
@@ -97,6 +111,7 @@ export default function RoundResults() {
         kicker={looking ? t("results:showing", { what: looking }) : round.authority.name}
         long
       />
+      <Editions editions={editions} part="newest" />
       {groups.map((view) => (
         <section key={view.group} className="stack">
           <div>
@@ -128,6 +143,7 @@ export default function RoundResults() {
             .map((flagged) => (
               <QualityNote key={flagged.group} {...flagged} />
             ))}
+          <ExcludedNote excluded={excluded.filter(({ group }) => group === view.group)} />
         </section>
       ))}
       <ResultsFilter action={here} filter={filter} units={units} procedures={procedures} />
@@ -145,7 +161,9 @@ export default function RoundResults() {
           </ButtonRow>
         </Section>
       ) : null}
+      <RemarksSection figures={remarkCounts} items={remarks} href={`${here}/loi-gop-y`} />
       <ImprovementsSection items={improvements} named />
+      <Editions editions={editions} part="all" />
       <RoundAbout round={round} />
       {[...new Set(groups.map(({ overall }) => overall.metric))].map((metric) => (
         <Method key={metric} metric={metric} variant={round.variant} />

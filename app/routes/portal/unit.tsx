@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isAuthority = found.content.authority === null;
   const own = isAuthority ? { authority: found.slug } : { unit: found.slug };
   const period = lastYear(today);
-  const [procedures, answers, procedureCount, family, satisfaction, feedback, improvements] = await Promise.all([
+  const [procedures, answers, procedureCount, family, satisfaction, feedback, improvements, remarks] = await Promise.all([
     listPublic(db, "procedure", own, { limit: 8 }),
     listPublic(db, "case", own, { limit: 4 }),
     countPublic(db, "procedure", own),
@@ -26,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     found.content.external ? undefined : latestFigureOf(db, { unitId: found.subjectId }, today),
     found.content.external ? undefined : caseStatistics(db, { unit: found.slug, ...period }, today),
     listPublic(db, "improvement", own, { limit: 6 }),
+    listPublic(db, "remark", own, { limit: 2 }),
   ]);
   return data(
     {
@@ -34,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       unit: found.content,
       procedureCount,
       improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
+      remarks: remarks.items.map(({ slug, content }) => ({ slug, content })),
       satisfaction,
       feedback: feedback && { ...feedback, ...period },
       parts: family.items.flatMap(({ slug, content }) =>

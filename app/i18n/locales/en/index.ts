@@ -9,6 +9,7 @@ import { questionnaires } from "./questionnaires.ts";
 import { surveys } from "./surveys.ts";
 import { improvements } from "./improvements.ts";
 import { remarks } from "./remarks.ts";
+import { answers } from "./answers.ts";
 import { results } from "./results.ts";
 import { comparison } from "./comparison.ts";
 import { priorities } from "./priorities.ts";
@@ -20,6 +21,7 @@ import { people } from "./people.ts";
 import { kiosk } from "./kiosk.ts";
 import { paper } from "./paper.ts";
 import { monitor } from "./monitor.ts";
+import { life } from "./life.ts";
 import { quality } from "./quality.ts";
 import { refusals } from "./refusals.ts";
 import { mail } from "./mail.ts";
@@ -34,6 +36,7 @@ import { merge } from "./merge.ts";
 import { templates } from "./templates.ts";
 import { intake } from "./intake.ts";
 import { samples } from "./samples.ts";
+import { service } from "./service.ts";
 import { publication } from "./publication.ts";
 import { words } from "./words.ts";
 
@@ -49,6 +52,7 @@ export const en = {
   surveys,
   improvements,
   remarks,
+  answers,
   results,
   comparison,
   priorities,
@@ -60,6 +64,7 @@ export const en = {
   kiosk,
   paper,
   monitor,
+  life,
   quality,
   refusals,
   mail,
@@ -74,6 +79,7 @@ export const en = {
   templates,
   intake,
   samples,
+  service,
   publication,
   words,
 };

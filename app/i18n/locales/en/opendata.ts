@@ -64,6 +64,8 @@ export const opendata = {
     remarks: { name: "Survey remarks", holds: "What people wrote on answer sheets, without private details and approved, by round, unit and subject" },
     cases: { name: "Published feedback", holds: "Question, answer, due day and day of the answer; no sender's name" },
     plans: { name: "Reform plans", holds: "Goals, tasks, lead unit, deadline, progress" },
+    "score-sheets": { name: "Quarterly one-stop scores", holds: "each indicator: the unit’s points, appraised points, what the portal found, and the source" },
+    "service-months": { name: "Monthly figures of Decision 766", holds: "each sub-index: numerator, denominator, points and source" },
     indices: { name: "Indices", holds: "PAR INDEX, SIPAS, PAPI, PCI and others over the years" },
     results: "Survey results",
     resultsLead: "Each survey round has a file of results: every factor, criterion and unit, with the number of sheets and the interval.",

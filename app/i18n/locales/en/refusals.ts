@@ -90,6 +90,11 @@ export const refusals = {
     reason_missing: "Say why it is taken down.",
     not_public: "This is no longer on the portal.",
   },
+  answers: {
+    reason_missing: "Say what you take the answers for, in at least {{min}} characters.",
+    round_open: "The round still takes answers. Raw answers are handed out once it has closed.",
+    too_many: "The round has more than {{most}} sheets, too many for one Excel file. Take the CSV.",
+  },
   remark: {
     not_yours: "You may not do this with remarks of this round.",
     not_found: "There is no such remark, or the original is over its term.",

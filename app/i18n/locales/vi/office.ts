@@ -267,6 +267,7 @@ export const office = {
       withdrawn: "Gỡ bản công khai",
     },
     round: {
+      answers_exported: "Lấy phiếu gốc",
       created: "Lập đợt",
       edited: "Sửa bản soạn",
       submitted: "Gửi duyệt đợt",

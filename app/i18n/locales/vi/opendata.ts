@@ -64,6 +64,8 @@ export const opendata = {
     remarks: { name: "Lời góp ý khi khảo sát", holds: "Lời viết trên phiếu đã bỏ thông tin riêng và được duyệt, theo đợt, đơn vị và việc được nhắc tới" },
     cases: { name: "Phản ánh đã công khai", holds: "Câu hỏi, câu trả lời, hạn và ngày trả lời; không có tên người gửi" },
     plans: { name: "Kế hoạch cải cách", holds: "Mục tiêu, nhiệm vụ, đơn vị chủ trì, hạn, tiến độ" },
+    "score-sheets": { name: "Điểm giải quyết thủ tục theo quý", holds: "từng chỉ tiêu, điểm tự chấm, thẩm định, điểm cổng tính và nguồn" },
+    "service-months": { name: "Bộ chỉ số 766 theo tháng", holds: "từng chỉ tiêu thành phần: tử số, mẫu số, điểm và nguồn" },
     indices: { name: "Các chỉ số", holds: "PAR INDEX, SIPAS, PAPI, PCI và chỉ số khác qua các năm" },
     results: "Kết quả khảo sát",
     resultsLead: "Mỗi đợt khảo sát có một tệp kết quả: từng yếu tố, tiêu chí, đơn vị, kèm số phiếu và khoảng tin cậy.",

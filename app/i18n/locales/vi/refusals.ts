@@ -87,6 +87,11 @@ export const refusals = {
     reason_missing: "Hãy ghi lý do gỡ.",
     not_public: "Việc này không còn trên cổng.",
   },
+  answers: {
+    reason_missing: "Hãy ghi lấy phiếu để làm gì, ít nhất {{min}} ký tự.",
+    round_open: "Đợt đang nhận phiếu. Chỉ lấy phiếu gốc khi đợt đã đóng.",
+    too_many: "Đợt có hơn {{most}} phiếu nên không đặt vừa một tệp Excel. Hãy tải CSV.",
+  },
   remark: {
     not_yours: "Bạn không có quyền làm việc này với lời góp ý của đợt này.",
     not_found: "Không tìm thấy lời góp ý này, hoặc lời gốc đã hết hạn lưu giữ.",

@@ -15,6 +15,8 @@ const filterWords: Record<string, string> = {
   kind: "Kind of case.",
   level: "Level of government, as items write it.",
   state: "open, closed, published or archived.",
+  round: "Slug of a survey round.",
+  tag: "Code of a tag.",
 };
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the schemas that the calls themselves use. */

@@ -154,6 +154,19 @@ export const examples = {
     purpose: null,
     acceptsFeedback: true,
   },
+  Remark: {
+    slug: "5f0c3f0e-6a53-4a0e-9c57-1f8f3f3b2a11",
+    url: `${at}/hai-long/mau-2026-2/loi-gop-y?don-vi=kktvp-vp#5f0c3f0e-6a53-4a0e-9c57-1f8f3f3b2a11`,
+    round: { slug: "mau-2026-2", name: { vi: "Khảo sát mẫu, đợt 2 năm 2026", en: "Sample survey, round 2 of 2026" } },
+    authority: board,
+    unit: office,
+    question: { code: "K1", text: { vi: "Ý kiến khác", en: "Other remarks" } },
+    text: "Quầy số 2 […] rất kiên nhẫn (mẫu).",
+    language: "vi",
+    shortened: true,
+    year: 2026,
+    tags: [{ code: "F3", name: { vi: "Công chức trực tiếp giải quyết công việc", en: "Officials" } }],
+  },
   Round: round,
   RoundWithQuestionnaire: { ...round, takesAnswers: true, questionnaire },
   Case: {
@@ -266,6 +279,8 @@ export const examples = {
       { group: "self_selected", sheets: 103, speeder: 3, straight_lining: 6, same_device_day: 2 },
       { group: "self_selected", mode: "kiosk", sheets: 41, speeder: 3, straight_lining: 4, same_device_day: 0 },
     ],
+    excluded: [{ group: "self_selected", reason: "device_fault", sheets: 12 }],
+    edition: { number: 1, publishedOn: "2026-11-12", contentSha256: "9f2c…", note: null },
   },
   Thread: {
     code: "PA-2026-7K3QX0",

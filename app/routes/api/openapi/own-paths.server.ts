@@ -15,6 +15,21 @@ export const ownPaths = (): Json => ({
       },
     },
   },
+  "/api/v1/three-level-slips": {
+    get: {
+      operationId: "get_three_level_slips",
+      summary: "Shares on three levels",
+      description: "By authority, unit and quarter, as the page /chat-luong-phuc-vu/phieu-ba-muc shows them. Never put together with the five-level scale.",
+      parameters: [parameterRef("format"), parameterRef("lang")],
+      responses: {
+        200: {
+          description: "Figures",
+          content: { ...json(ref("ThreeLevelSlips"), examples.ThreeLevelSlips), "text/csv": { schema: { type: "string" } } },
+        },
+        ...refusals(400, 429),
+      },
+    },
+  },
   "/api/v1/rounds/{slug}/answers": {
     post: {
       operationId: "send_answers",

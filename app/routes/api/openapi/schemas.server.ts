@@ -6,7 +6,7 @@ import { intervalMethods, metricIds } from "#app/domain/insights/vocabulary.ts";
 import { Localised } from "#app/domain/publishing/contents.ts";
 import { Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
 import { AnswerSheet } from "#app/domain/surveys/schemas.ts";
-import { indexVariants, modeGroups, roundStates, sheetModes } from "#app/domain/surveys/vocabulary.ts";
+import { exclusionReasons, indexVariants, modeGroups, roundStates, sheetModes } from "#app/domain/surveys/vocabulary.ts";
 import type { Resource } from "../resources/resource.server.ts";
 
 const number = z.number().nullable();
@@ -58,6 +58,18 @@ const Results = z.object({
     .describe(
       "Sheets that carry a flag; they are counted in the figures all the same, and one sheet may carry several. Without `mode` of the whole group.",
     ),
+  excluded: z
+    .array(z.object({ group: z.enum(modeGroups), reason: z.enum(exclusionReasons), sheets: z.int() }))
+    .describe("Sheets that were declared invalid when they were checked: in no figure and not in `n`, counted by reason."),
+  edition: z
+    .object({
+      number: z.int().describe("1 for the first publication; each correction adds one."),
+      publishedOn: day,
+      contentSha256: z.string().describe("SHA-256 of the frozen counts."),
+      note: z.object({ vi: z.string(), en: z.string().nullable() }).nullable().describe("What a correction tells; null in the first edition."),
+    })
+    .nullable()
+    .describe("Which edition of the results this is; null while they are provisional. While a closed round is checked it has no figures."),
 });
 
 const Problem = z
@@ -166,9 +178,12 @@ export const itemName = (path: string): string =>
     faqs: "Faq",
     channels: "Channel",
     rounds: "Round",
+    remarks: "Remark",
     cases: "Case",
     plans: "Plan",
     indices: "Index",
+    "score-sheets": "ScoreSheet",
+    "service-months": "ServiceMonth",
   })[path] ?? path;
 
 type JsonSchemas = Record<string, Record<string, unknown>>;

@@ -8,7 +8,7 @@ import type { Visit } from "#app/platform/guards.server.ts";
 type Db = Visit["db"];
 
 /** Names that filters have in addresses. */
-export type FilterName = "unit" | "authority" | "procedure" | "field" | "category" | "audience" | "year" | "kind" | "level" | "state";
+export type FilterName = "unit" | "authority" | "procedure" | "field" | "category" | "audience" | "year" | "kind" | "level" | "state" | "round" | "tag";
 
 export type Item = { slug: string; url: string } & Record<string, unknown>;
 
@@ -20,7 +20,7 @@ export type Resource = {
   item: z.ZodObject;
   filters: Partial<Record<FilterName, keyof PublicFilter>>;
   /** The page of an item for people, from the portal's root. */
-  page: (slug: string) => string;
+  page: (slug: string, content: unknown) => string;
   list: (db: Db, filter: PublicFilter, page: { after: string | undefined; limit: number }) => Promise<{ items: Item[]; next: string | null }>;
   find: (db: Db, slugOrCode: string, today: string) => Promise<Item | undefined>;
   csvHeaders: readonly string[];
@@ -36,7 +36,7 @@ type Definition<Kind extends PublicKind, Row> = {
   /** What a field means, where its name does not say it all. */
   notes: Partial<Record<keyof PublicContent[Kind] & string, string>>;
   filters: Partial<Record<FilterName, keyof PublicFilter>>;
-  page: (slug: string) => string;
+  page: (slug: string, content: PublicContent[Kind]) => string;
   /** Fields that are sent in another shape than the public copy has them. */
   reshaped?: { shape: z.ZodRawShape; of: (content: PublicContent[Kind], publicUrl: string) => Record<string, unknown> };
   /** Other names an item is called by. */
@@ -61,10 +61,10 @@ export function defineResource<Kind extends PublicKind, Row>(definition: Definit
   });
 
   return (publicUrl) => {
-    const urlOf = (slug: string) => `${publicUrl}${page(slug)}`;
+    const urlOf = (slug: string, content: PublicContent[Kind]) => `${publicUrl}${page(slug, content)}`;
     const toItem = ({ slug, content }: { slug: string; content: PublicContent[Kind] }): Item => ({
       slug,
-      url: urlOf(slug),
+      url: urlOf(slug, content),
       ...Object.fromEntries(fields.map((field) => [field, content[field]])),
       ...reshaped?.of(content, publicUrl),
     });
@@ -73,7 +73,7 @@ export function defineResource<Kind extends PublicKind, Row>(definition: Definit
       kind,
       item,
       filters,
-      page,
+      page: (slug, content) => page(slug, content as PublicContent[Kind]),
       async list(db, filter, { after, limit }) {
         const { items, next } = await listPublic(db, kind, filter, { after, limit });
         return { items: items.map(toItem), next };
@@ -89,7 +89,7 @@ export function defineResource<Kind extends PublicKind, Row>(definition: Definit
         for (let after: string | undefined; ;) {
           const { items, next } = await listPublic(db, kind, filter, { after, limit: batchSize, byDay: true });
           yield items.flatMap(({ slug, content }) =>
-            rows(content, slug).map((row) => columns.map(([, cell]) => cell(row, { slug, url: urlOf(slug) }))),
+            rows(content, slug).map((row) => columns.map(([, cell]) => cell(row, { slug, url: urlOf(slug, content) }))),
           );
           if (!next) return;
           after = next;

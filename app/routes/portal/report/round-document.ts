@@ -6,14 +6,21 @@ import { suppressOneWay } from "#app/domain/insights/suppression.ts";
 import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
+import { remarkSection, type ReportRemarks } from "./remark-section.ts";
 import { groupSections, trendSection, type Words } from "./report-sections.ts";
 
 /**
  * The report of a round, with the tables that reports of satisfaction surveys in Việt Nam have (docs/domain.md): slips, overall,
  * factors, criteria, units, procedures, ways of answering, rounds before, method, seal.
  * @param address of the round's public page
+ * @param remarks what is public of its open answers
  */
-export function roundDocument(words: Words, report: RoundReport, address: string): ReportDocument {
+export function roundDocument(
+  words: Words,
+  report: RoundReport,
+  address: string,
+  remarks: ReportRemarks = { figures: undefined, items: [] },
+): ReportDocument {
   const { lang, t } = words;
   const { round, groups, day } = report;
   return {
@@ -26,6 +33,7 @@ export function roundDocument(words: Words, report: RoundReport, address: string
       sampleSection(words, report),
       ...groups.flatMap((_, index) => groupSections(words, report, index)),
       ...trendSection(words, report),
+      ...remarkSection(words, remarks),
       methodSection(words, report),
       sealSection(words, report),
     ],
@@ -132,16 +140,27 @@ function methodSection({ lang, t }: Words, { round }: RoundReport): ReportSectio
   };
 }
 
-function sealSection({ lang, t }: Words, { frozen }: RoundReport): ReportSection {
+function sealSection({ lang, t }: Words, { frozen, excluded }: RoundReport): ReportSection {
   const [newest] = frozen;
   const paragraphs = newest
     ? [
         t("reports:seal.lead"),
-        t("reports:seal.version", { version: String(newest.version), day: formatDay(lang, civilDay(newest.frozenAt)) }),
+        t("reports:seal.version", { version: String(newest.edition), day: formatDay(lang, civilDay(newest.frozenAt)) }),
+        ...(excluded.length === 0 ? [] : [excludedSentence({ lang, t }, excluded)]),
         t("reports:seal.raw", { hash: newest.rawSha256 }),
         t("reports:seal.counts", { hash: newest.contentSha256 }),
-        ...frozen.flatMap(({ note }) => (note === null ? [] : [t("reports:seal.correction", { note })])),
+        ...frozen.flatMap(({ edition, publishedAt, note }) =>
+          note === null
+            ? []
+            : [t("life:edition.correction", { number: String(edition), day: formatDay(lang, civilDay(publishedAt)), note: inLanguage(lang, note) })],
+        ),
       ]
     : [t("reports:seal.open")];
   return { id: "seal", title: t("reports:section.seal"), paragraphs, charts: [], tables: [] };
+}
+
+function excludedSentence({ lang, t }: Words, excluded: RoundReport["excluded"]): string {
+  const formatted = (n: number) => formatNumber(lang, n);
+  const list = excluded.map(({ reason, sheets }) => t("life:excludedReason", { reason: t(`words:exclusionReason.${reason}`), formatted: formatted(sheets) }));
+  return t("life:excluded", { formatted: formatted(excluded.reduce((sum, { sheets }) => sum + sheets, 0)), list: formatList(lang, list) });
 }

@@ -16,6 +16,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
 import { SubscribeBox } from "../subscription/subscribe-form.tsx";
 import { ImprovementsSection, type PublicImprovement } from "../survey/improvements-section.tsx";
+import { RemarkQuotes } from "../survey/remark-quotes.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
 
 type UnitContent = PublicContent["unit"];
@@ -28,6 +29,7 @@ export type UnitPageProps = {
   satisfaction: Headline | undefined;
   feedback: PublicFigures | undefined;
   improvements: PublicImprovement[];
+  remarks: { slug: string; content: PublicContent["remark"] }[];
   parts: { slug: string; name: string }[];
   procedures: { slug: string; name: string; field: string }[];
   answers: { slug: string; title: string; answer: string; answeredOn: string; unitThen: string }[];
@@ -42,6 +44,7 @@ export function UnitPage({
   satisfaction,
   feedback,
   improvements,
+  remarks,
   parts,
   procedures,
   answers,
@@ -99,6 +102,18 @@ export function UnitPage({
       {satisfaction ? (
         <Section id="hai-long" title={t("units:satisfaction")}>
           <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?don-vi=${slug}`} />
+        </Section>
+      ) : null}
+      {remarks[0] ? (
+        <Section
+          id="nguoi-dan-noi"
+          title={t("remarks:public.unitTitle")}
+          more={{
+            href: `${to(`/hai-long/${remarks[0].content.round.slug}/loi-gop-y`)}${isAuthority ? "" : `?don-vi=${slug}`}`,
+            text: t("remarks:public.every"),
+          }}
+        >
+          <RemarkQuotes items={remarks} named={isAuthority} />
         </Section>
       ) : null}
       <ImprovementsSection items={improvements} named={isAuthority} />
