@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { connections, measure, medianOf, type Measured } from "./bench/measure.ts";
 import { compareScales } from "./bench/scale.ts";
 import { startBare, startPortal } from "./bench/servers.ts";
+import { stormSubmissions } from "./bench/submissions.ts";
+import { compareSurveys } from "./bench/surveys.ts";
 import { measureInserts, prepareInsert, readRound, sheetLoad } from "./bench/survey-load.ts";
 import { say } from "./folder.mjs";
 
@@ -13,11 +15,17 @@ const usage = `Measures the portal against bare Node and bare PostgreSQL, in one
   npm run bench -- --only speed
   npm run bench -- --only scale
   npm run bench -- --only scale --pages search
+  npm run bench -- --only surveys
+  npm run bench -- --only submissions --seconds 60 --runs 3 --kills 5
 
 Part "speed" measures requests a second. Part "scale" asks the pages of feedback of a portal with 3,000 cases and of one
 with 300,000 (--few, --many) and tells the plans; it takes some minutes and 4 GB of the temporary folder.
 
-Ratios travel between machines; requests a second do not. Nothing is asserted.
+These two run when none is named. Part "surveys" folds 10,000 and 10,000,000 answer sheets (--few, --many) and asks
+every page with figures at both; it takes an hour and 20 GB. Part "submissions" sends sheets by form and API while the
+portal is killed, and matches what was stored with what was acknowledged; it ends with code 1 when they differ.
+
+Ratios travel between machines; requests a second do not. Nothing else is asserted.
 `;
 
 /** As many as the portal's pool holds. */
@@ -27,12 +35,14 @@ const databaseConnections = 10;
 async function bench(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      seconds: { type: "string", default: "4" },
-      runs: { type: "string", default: "3" },
+      seconds: { type: "string" },
+      runs: { type: "string" },
+      kills: { type: "string", default: "5" },
+      people: { type: "string", default: "40" },
       only: { type: "string", default: "" },
       pages: { type: "string", default: "" },
-      few: { type: "string", default: "3000" },
-      many: { type: "string", default: "300000" },
+      few: { type: "string" },
+      many: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -40,13 +50,18 @@ async function bench(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const seconds = bounded(values.seconds, 60);
-  const runs = bounded(values.runs, 20);
-  const sizes = [bounded(values.few, 1_000_000), bounded(values.many, 1_000_000)] as const;
-  if (!["", "speed", "scale"].includes(values.only)) throw new Error(`There is no part ${values.only}.\n\n${usage}`);
+  const { only, pages } = values;
+  if (!["", "speed", "scale", "surveys", "submissions"].includes(only)) throw new Error(`There is no part ${only}.\n\n${usage}`);
+  const seconds = (usual: string) => bounded(values.seconds ?? usual, 600);
+  const runs = (usual: string) => bounded(values.runs ?? usual, 20);
+  const sizes = (few: string, many: string) => [bounded(values.few ?? few, 20_000_000), bounded(values.many ?? many, 20_000_000)] as const;
 
-  if (values.only !== "scale") await measureSpeed({ seconds, runs });
-  if (values.only !== "speed") await compareScales({ runs, asked: values.pages, sizes });
+  if (only === "" || only === "speed") await measureSpeed({ seconds: seconds("4"), runs: runs("3") });
+  if (only === "" || only === "scale") await compareScales({ runs: runs("3"), asked: pages, sizes: sizes("3000", "300000") });
+  if (only === "surveys") await compareSurveys({ runs: runs("1"), asked: pages, sizes: sizes("10000", "10000000") });
+  if (only !== "submissions") return;
+  const storm = { seconds: seconds("60"), runs: runs("3"), kills: bounded(values.kills, 50), people: bounded(values.people, 500) };
+  if (!(await stormSubmissions(storm))) process.exitCode = 1;
 }
 
 async function measureSpeed({ seconds, runs }: { seconds: number; runs: number }): Promise<void> {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import postgres from "postgres";
 
-/** Tables that grow with the cases: none of them is ever to be read whole by a page. */
+/** Tables that grow with cases and sheets: none of them is ever to be read whole by a page. */
 export const growing = [
   "cases",
   "case_identities",
@@ -14,6 +14,8 @@ export const growing = [
   "public_copies",
   "publication_log",
   "case_days",
+  "sheets",
+  "idempotency_keys",
 ] as const;
 
 type PlanNode = { "Node Type": string; "Relation Name"?: string; Plans?: PlanNode[] };

@@ -9,27 +9,55 @@ import type { BareOrders } from "./bare-server.ts";
 
 const longestStart = 180_000;
 
-/** A demo world of its own with fsync on, as `npm start` runs it, without limits; gone after `stop`. */
-export async function startPortal() {
+/** A demo world that starts anew after it was stopped or killed: at another address, with everything it had. */
+export type World = ReturnType<typeof makeWorld>;
+
+/** A demo world of its own with fsync on, as `npm start` runs it, without limits; nothing of it stays after `remove`. */
+export function makeWorld() {
   const dataDir = mkdtempSync(join(tmpdir(), "ln-bench-"));
   chmodSync(dataDir, 0o711);
-  const { DATABASE_URL: _hers, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "./app/commands/follow-starter.mjs", "--import", "tsx", "app/platform/server.ts"], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    env: { ...inherited, NODE_ENV: "production", PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "silent", NO_RATE_LIMIT: "1" },
-  });
-  const stop = async () => {
-    await end(child);
-    rmSync(dataDir, { recursive: true, force: true });
+  let child: ChildProcess | undefined;
+  let url = "";
+
+  const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
+    if (child) await end(child, signal);
+    child = undefined;
   };
+  return {
+    dataDir,
+    url: () => url,
+    database() {
+      const address = findRunning(join(dataDir, "postgres"))?.url;
+      if (!address) throw new Error("The portal runs no database of its own");
+      return address;
+    },
+    async start() {
+      const { DATABASE_URL: _hers, ...inherited } = process.env;
+      child = spawn(process.execPath, ["--import", "./app/commands/follow-starter.mjs", "--import", "tsx", "app/platform/server.ts"], {
+        cwd: folder,
+        stdio: ["ignore", "pipe", "inherit", "ipc"],
+        env: { ...inherited, NODE_ENV: "production", PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "silent", NO_RATE_LIMIT: "1" },
+      });
+      url = await announcedAddress(child);
+    },
+    stop: () => stop(),
+    /** The server alone: its PostgreSQL is ended by its guard. */
+    kill: () => stop("SIGKILL"),
+    async remove() {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Such a world, started. */
+export async function startPortal() {
+  const world = makeWorld();
   try {
-    const url = await announcedAddress(child);
-    const database = findRunning(join(dataDir, "postgres"))?.url;
-    if (!database) throw new Error("The portal runs no database of its own");
-    return { url, database, stop };
+    await world.start();
+    return { url: world.url(), database: world.database(), stop: world.remove };
   } catch (error) {
-    await stop();
+    await world.remove();
     throw error;
   }
 }
@@ -60,9 +88,9 @@ function announcedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
-  child.kill("SIGTERM");
+  child.kill(signal);
   await exited;
 }
