@@ -35,12 +35,14 @@ export function suppressOneWay(cells: readonly number[]): OneWayMask {
  * people (L. R. Ford & D. R. Fulkerson, Flows in Networks, 1962; L. H. Cox, J. American Statistical Association 90
  * (1995) 1453–1462, upper protection). What is hidden for the others' sake can rise too, so none of it can be computed either
  * (D. Gusfield, SIAM J. Comput. 17 (1988) 552–571). Company is chosen by the fewest answers lost, totals last.
+ * @param before what is hidden anyway, for the sake of other counts of the same cells: it is company that costs nothing
  */
-export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMask {
+export function suppressTwoWay(cells: readonly (readonly number[])[], before?: TwoWayMask): TwoWayMask {
   const { edges, rows, columns } = graphOf(cells);
+  const waiting = edges.filter((edge) => edge.hidden);
+  for (const [index, edge] of before ? edges.entries() : []) edge.hidden ||= isShut(before, Math.floor(index / (columns + 1)), index % (columns + 1));
   const lines = linesOf(edges.filter((edge) => edge.n > 0));
   // Hiding more lets everything rise further, so what has company once keeps it.
-  const waiting = edges.filter((edge) => edge.hidden);
   for (let edge = waiting.pop(); edge; edge = waiting.pop()) waiting.push(...cover(lines, edge));
 
   const shut = edges.map((edge) => edge.hidden || edge.n === 0);
@@ -54,26 +56,35 @@ export function suppressTwoWay(cells: readonly (readonly number[])[]): TwoWayMas
   };
 }
 
+/** Whether a mask hides the cell of a row and a column; one past the last row or column is a total. */
+function isShut(mask: TwoWayMask | undefined, row: number, column: number): boolean {
+  if (!mask) return false;
+  const [lastRow, lastColumn] = [row === mask.rowTotals.length, column === mask.columnTotals.length];
+  if (lastRow) return (lastColumn ? mask.total : mask.columnTotals[column]) ?? true;
+  return (lastColumn ? mask.rowTotals[row] : mask.hidden[row]?.[column]) ?? true;
+}
+
 /**
- * Which cells of a table are safe where more is known of it than its mask was made for: nought, five or more, or able to rise
- * to five through what is hidden. @param mayBe whether a cell may hold answers, though it does not
+ * Whether a cell of a table is safe where more is known of it than its mask was made for: nought, five or more, or able to rise
+ * to five through what is hidden. Asked cell by cell, for few are small. @param mayBe whether a cell may hold answers, though it does not
  */
-export function safeCells(cells: readonly (readonly number[])[], mask: TwoWayMask, mayBe: (row: number, column: number) => boolean): boolean[][] {
+export function safeCells(
+  cells: readonly (readonly number[])[],
+  mask: TwoWayMask,
+  mayBe: (row: number, column: number) => boolean,
+): (row: number, column: number) => boolean {
   const { edges, rows, columns } = graphOf(cells);
-  const place = (index: number) => [Math.floor(index / (columns + 1)), index % (columns + 1)] as const;
   const hidden = edges.filter((edge, index) => {
-    const [row, column] = place(index);
-    if (row === rows) edge.hidden = (column === columns ? mask.total : mask.columnTotals[column]) ?? true;
-    else edge.hidden = (column === columns ? mask.rowTotals[row] : mask.hidden[row]?.[column]) ?? true;
+    const [row, column] = [Math.floor(index / (columns + 1)), index % (columns + 1)];
+    edge.hidden = isShut(mask, row, column);
     return edge.hidden && (edge.n > 0 || (row < rows && column < columns && mayBe(row, column)));
   });
   const lines = linesOf(hidden);
-  return cells.map((line, row) =>
-    line.map((n, column) => {
-      const edge = edges[row * (columns + 1) + column];
-      return n === 0 || n >= hiddenBelow || (edge?.hidden === true && rises(lines, edge, hiddenBelow - n).missing === 0);
-    }),
-  );
+  return (row, column) => {
+    const n = cells[row]?.[column] ?? 0;
+    const edge = edges[row * (columns + 1) + column];
+    return n === 0 || n >= hiddenBelow || (edge?.hidden === true && rises(lines, edge, hiddenBelow - n).missing === 0);
+  };
 }
 
 /** A cell or a total. The lines it stands in are numbered: rows, the row of totals, columns, the column of totals. */
@@ -87,8 +98,8 @@ type Edge = {
   hidden: boolean;
 };
 
-/** The edges at each line; what is known to be nought is none of them, for it can neither rise nor fall. */
-type Lines = readonly (readonly Edge[])[];
+/** The edges at each line, and those of them that are hidden; what is known to be nought is none of them, for it can neither rise nor fall. */
+type Lines = { readonly all: readonly (readonly Edge[])[]; readonly hidden: readonly Edge[][] };
 
 /** The table row by row, each followed by its total, and last the row of column totals. */
 function graphOf(cells: readonly (readonly number[])[]) {
@@ -111,11 +122,16 @@ function graphOf(cells: readonly (readonly number[])[]) {
 }
 
 function linesOf(edges: readonly Edge[]): Lines {
-  const lines: Edge[][] = [];
+  const all: Edge[][] = [];
+  const hidden: Edge[][] = [];
   for (const edge of edges) {
-    for (const line of [edge.from, edge.to]) (lines[line] ??= []).push(edge);
+    for (const line of [edge.from, edge.to]) {
+      (all[line] ??= []).push(edge);
+      hidden[line] ??= [];
+      if (edge.hidden) hidden[line].push(edge);
+    }
   }
-  return lines;
+  return { all, hidden };
 }
 
 /**
@@ -125,16 +141,23 @@ function linesOf(edges: readonly Edge[]): Lines {
 function cover(lines: Lines, rising: Edge): Edge[] {
   const { used } = rises(lines, rising, Math.max(1, hiddenBelow - rising.n));
   const fresh = used.filter((edge) => !edge.hidden);
-  for (const edge of fresh) edge.hidden = true;
-  return [...new Set(fresh)];
+  for (const edge of fresh) {
+    edge.hidden = true;
+    for (const line of [edge.from, edge.to]) lines.hidden[line]?.push(edge);
+  }
+  return fresh;
 }
 
 /** Lets an edge rise by `amount`, path by path, and tells what is missing in the end and which edges were used. */
 function rises(lines: Lines, rising: Edge, amount: number): { missing: number; used: Edge[] } {
   const flow = new Map<Edge, number>();
   let missing = amount;
+  let isFree = true;
   while (missing > 0) {
-    const path = cheapestPath(lines, rising, flow);
+    // What is hidden already costs nothing; most rise through it alone.
+    const free = isFree ? freePath(lines, rising, flow) : undefined;
+    isFree = free !== undefined;
+    const path = free ?? cheapestPath(lines, rising, flow);
     if (!path) break;
     const part = path.reduce((least, { edge, falls }) => (falls ? Math.min(least, edge.n - (flow.get(edge) ?? 0)) : least), missing);
     for (const { edge, falls } of path) flow.set(edge, (flow.get(edge) ?? 0) + (falls ? part : -part));
@@ -146,8 +169,25 @@ function rises(lines: Lines, rising: Edge, amount: number): { missing: number; u
 /** An edge of a path, and whether it falls (as far as it has answers) or rises (as far as one likes) when the path is used. */
 type Step = { readonly edge: Edge; readonly falls: boolean };
 
+/** From where the rising edge begins to where it ends, without it, through hidden edges only: the path of fewest steps. */
+function freePath({ hidden }: Lines, rising: Edge, flow: ReadonlyMap<Edge, number>): Step[] | undefined {
+  const steps: Step[] = [];
+  const queue = [rising.from];
+  for (const line of queue) {
+    if (line === rising.to) return stepsBack(steps, rising);
+    for (const edge of hidden[line] ?? []) {
+      const falls = edge.from === line;
+      const next = falls ? edge.to : edge.from;
+      if (edge === rising || next === rising.from || steps[next] || (falls && edge.n <= (flow.get(edge) ?? 0))) continue;
+      steps[next] = { edge, falls };
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
 /** From where the rising edge begins to where it ends, without it: the path that hides least that is not hidden yet (Dijkstra). */
-function cheapestPath(lines: Lines, rising: Edge, flow: ReadonlyMap<Edge, number>): Step[] | undefined {
+function cheapestPath({ all: lines }: Lines, rising: Edge, flow: ReadonlyMap<Edge, number>): Step[] | undefined {
   const costs = new Float64Array(lines.length).fill(Infinity);
   const steps: Step[] = [];
   const done = new Uint8Array(lines.length);
@@ -164,6 +204,11 @@ function cheapestPath(lines: Lines, rising: Edge, flow: ReadonlyMap<Edge, number
     }
   }
 
+  return stepsBack(steps, rising);
+}
+
+/** The steps by which the end of the rising edge was reached, the last first. */
+function stepsBack(steps: readonly Step[], rising: Edge): Step[] | undefined {
   const path: Step[] = [];
   for (let line = rising.to; line !== rising.from;) {
     const step = steps[line];

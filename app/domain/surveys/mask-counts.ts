@@ -30,40 +30,63 @@ export type CountsMask = { showing(place: Place): Showing; modeIsShown(mode: str
  * another way: they are shown only where no unit or procedure tells a small group of theirs (`modesAreSafe`).
  */
 export function maskCounts(counts: readonly Counts[]): CountsMask {
-  const units = [...new Set(counts.map((cell) => cell.unitId))];
-  const procedures = [...new Set(counts.map((cell) => cell.procedureId))];
-  const masked = (count: (cell: Counts) => number) => {
-    const table = units.map(() => procedures.map(() => 0));
+  const units = placesOf(counts.map((cell) => cell.unitId));
+  const procedures = placesOf(counts.map((cell) => cell.procedureId));
+  const tableOf = (count: (cell: Counts) => number) => {
+    const table = [...units].map(() => [...procedures].map(() => 0));
     for (const cell of counts) {
-      const row = table[units.indexOf(cell.unitId)];
-      const column = procedures.indexOf(cell.procedureId);
+      const row = table[units.get(cell.unitId) ?? -1];
+      const column = procedures.get(cell.procedureId) ?? -1;
       if (row) row[column] = (row[column] ?? 0) + count(cell);
     }
-    return { table, mask: suppressTwoWay(table) };
+    return table;
   };
 
-  const overall = masked((cell) => cell.reached[0] ?? 0);
-  const criteria = (counts[0]?.levels ?? []).map((_, question) => masked((cell) => answersIn(cell.levels[question] ?? [0, 0, 0, 0, 0])));
+  const overall = suppressTwoWay(tableOf((cell) => cell.reached[0] ?? 0));
+  // Whatever is hidden for one question is hidden for all: each next one needs little company of its own.
+  let shut = overall;
+  for (const [question] of (counts[0]?.levels ?? []).entries()) {
+    if (shut.total) break;
+    const table = tableOf((cell) => answersIn(cell.levels[question] ?? [0, 0, 0, 0, 0]));
+    shut = joined(shut, suppressTwoWay(table, shut), table);
+  }
 
   const modes = [...new Set(counts.map((cell) => cell.mode))];
   const byMode = maskModes(counts, modes);
-
-  const isOpen = (row: number | undefined, column: number | undefined) =>
-    !isShut(overall.mask, row, column) && !criteria.some(({ table, mask }) => isShut(mask, row, column) && sumOf(table, row, column) > 0);
-  const detail = isOpen(undefined, undefined);
+  const detail = !shut.total;
 
   function showing({ unitId, procedureId }: Place): Showing {
     if (unitId === undefined && procedureId === undefined) {
-      if (overall.mask.total || byMode.total) return "nothing";
+      if (overall.total || byMode.total) return "nothing";
       return detail ? "detail" : "overall";
     }
-    const row = unitId === undefined ? undefined : units.indexOf(unitId);
-    const column = procedureId === undefined ? undefined : procedures.indexOf(procedureId);
-    return detail && row !== -1 && column !== -1 && isOpen(row, column) ? "detail" : "nothing";
+    const row = unitId === undefined ? undefined : units.get(unitId);
+    const column = procedureId === undefined ? undefined : procedures.get(procedureId);
+    const known = (unitId === undefined || row !== undefined) && (procedureId === undefined || column !== undefined);
+    return detail && known && !isShut(shut, row, column) ? "detail" : "nothing";
   }
   const modesShown = detail && modesAreSafe(counts, modes, byMode, (unitId, procedureId) => showing({ unitId, procedureId }) === "nothing");
   return { showing, modeIsShown: (mode) => modesShown && byMode.hidden[modes.indexOf(mode)] === false };
 }
+
+/** Where each of them stands in a table, in the order in which they come first. */
+function placesOf<Name>(names: readonly Name[]): Map<Name, number> {
+  return new Map([...new Set(names)].map((name, place) => [name, place]));
+}
+
+/** What either mask hides. Where nobody answered the second's question, that hides nothing. */
+function joined(mask: TwoWayMask, other: TwoWayMask, table: readonly (readonly number[])[]): TwoWayMask {
+  const rows = table.map(sumOf);
+  const columns = mask.columnTotals.map((_, column) => sumOf(table.map((row) => row[column] ?? 0)));
+  return {
+    hidden: mask.hidden.map((row, at) => row.map((hidden, column) => hidden || (isShut(other, at, column) && (table[at]?.[column] ?? 0) > 0))),
+    rowTotals: mask.rowTotals.map((hidden, row) => hidden || (isShut(other, row, undefined) && (rows[row] ?? 0) > 0)),
+    columnTotals: mask.columnTotals.map((hidden, column) => hidden || (isShut(other, undefined, column) && (columns[column] ?? 0) > 0)),
+    total: mask.total || (other.total && sumOf(rows) > 0),
+  };
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
 /** As of places: a way of answering in which few answered some criterion is hidden whole, with company. */
 function maskModes(counts: readonly Counts[], modes: readonly string[]): OneWayMask {
@@ -91,45 +114,42 @@ function modesAreSafe(
   isHidden: (unitId: string, procedureId: string | null) => boolean,
 ): boolean {
   if (modes.length < 2) return true;
-  const units = [...new Set(counts.map((cell) => cell.unitId))];
-  const procedures = [...new Set(counts.map((cell) => cell.procedureId))];
-  const places = [...new Map(counts.map((cell) => [`${cell.unitId} ${cell.procedureId}`, cell])).values()];
+  const units = placesOf(counts.map((cell) => cell.unitId));
+  const procedures = placesOf(counts.map((cell) => cell.procedureId));
+  const nameOf = ({ unitId, procedureId }: Pick<Counts, "unitId" | "procedureId">) => `${unitId} ${procedureId}`;
+  const places = [...new Map(counts.map((cell) => [nameOf(cell), cell])).values()];
+  const rowOf = placesOf(places.map(nameOf));
   const leadsTo = new Set(counts.map((cell) => `${cell.unitId} ${cell.mode}`));
-  const hasPlace = new Set(places.map((cell) => `${cell.unitId} ${cell.procedureId}`));
   const answers = (cell: Counts) => cell.levels.reduce((sum, levels) => sum + answersIn(levels), 0);
+  const [unitNames, procedureNames] = [[...units.keys()], [...procedures.keys()]];
+  const hiddenPlaces = unitNames.map((unitId) => procedureNames.map((procedureId) => isHidden(unitId, procedureId)));
 
   const criteria = (counts[0]?.levels ?? []).map((_, place) => (cell: Counts) => answersIn(cell.levels[place] ?? [0, 0, 0, 0, 0]));
   return [(cell: Counts) => cell.reached[0] ?? 0, answers, ...criteria].every((count) => {
-    const amounts = new Map<string, number>();
+    const byPlace = places.map(() => modes.map(() => 0));
     for (const cell of counts) {
-      const key = `${cell.unitId} ${cell.procedureId} ${cell.mode}`;
-      amounts.set(key, (amounts.get(key) ?? 0) + count(cell));
+      const row = byPlace[rowOf.get(nameOf(cell)) ?? -1];
+      const column = modes.indexOf(cell.mode);
+      if (row) row[column] = (row[column] ?? 0) + count(cell);
     }
-    const at = (unitId: string, procedureId: string | null, mode: string) => amounts.get(`${unitId} ${procedureId} ${mode}`) ?? 0;
-    const byPlace = places.map((place) => modes.map((mode) => at(place.unitId, place.procedureId, mode)));
-    if (canSwapModes(byPlace, byMode.hidden, hiddenBelow * (units.length + procedures.length + 2))) return true;
+    if (canSwapModes(byPlace, byMode.hidden, hiddenBelow * (units.size + procedures.size + 2))) return true;
     const otherwise = safeCells(
       byPlace,
       { hidden: places.map(() => modes.map(() => true)), rowTotals: places.map(() => false), columnTotals: byMode.hidden, total: false },
       (row, column) => leadsTo.has(`${places[row]?.unitId} ${modes[column]}`),
     );
-    const elsewhere = modes.map((mode) =>
-      safeCells(
-        units.map((unitId) => procedures.map((procedureId) => at(unitId, procedureId, mode))),
-        {
-          hidden: units.map((unitId) => procedures.map((procedureId) => isHidden(unitId, procedureId))),
-          rowTotals: units.map(() => false),
-          columnTotals: procedures.map(() => false),
-          total: false,
-        },
-        (row, column) => hasPlace.has(`${units[row]} ${procedures[column]}`) && leadsTo.has(`${units[row]} ${mode}`),
-      ),
-    );
-    return places.every((place, row) =>
-      modes.every(
-        (_, column) => otherwise[row]?.[column] || elsewhere[column]?.[units.indexOf(place.unitId)]?.[procedures.indexOf(place.procedureId)],
-      ),
-    );
+    const elsewhere = modes.map((mode, at) => {
+      let safe: ReturnType<typeof safeCells> | undefined;
+      return (place: Counts) => {
+        safe ??= safeCells(
+          unitNames.map((unitId) => procedureNames.map((procedureId) => byPlace[rowOf.get(nameOf({ unitId, procedureId })) ?? -1]?.[at] ?? 0)),
+          { hidden: hiddenPlaces, rowTotals: unitNames.map(() => false), columnTotals: procedureNames.map(() => false), total: false },
+          (row, column) => rowOf.has(`${unitNames[row]} ${procedureNames[column]}`) && leadsTo.has(`${unitNames[row]} ${mode}`),
+        );
+        return safe(units.get(place.unitId) ?? -1, procedures.get(place.procedureId) ?? -1);
+      };
+    });
+    return places.every((place, row) => modes.every((_, column) => otherwise(row, column) || elsewhere[column]?.(place)));
   });
 }
 
@@ -137,11 +157,6 @@ function isShut(mask: TwoWayMask, row: number | undefined, column: number | unde
   if (row !== undefined && column !== undefined) return mask.hidden[row]?.[column] ?? true;
   if (row !== undefined) return mask.rowTotals[row] ?? true;
   return column === undefined ? mask.total : (mask.columnTotals[column] ?? true);
-}
-
-function sumOf(table: readonly (readonly number[])[], row: number | undefined, column: number | undefined): number {
-  const rows = row === undefined ? table : table.slice(row, row + 1);
-  return rows.reduce((all, cells) => all + (column === undefined ? cells : cells.slice(column, column + 1)).reduce((sum, n) => sum + n, 0), 0);
 }
 
 /**
