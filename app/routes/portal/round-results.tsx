@@ -7,7 +7,16 @@ import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
 import { remarkFigures } from "#app/domain/remarks/index.server.ts";
-import { compareWithLastRound, excludedSheets, findRound, listEditions, nameProcedures, roundFigures, roundQuality } from "#app/domain/surveys/index.server.ts";
+import {
+  compareGroups,
+  compareWithLastRound,
+  excludedSheets,
+  findRound,
+  listEditions,
+  nameProcedures,
+  roundFigures,
+  roundQuality,
+} from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -18,6 +27,7 @@ import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { ComparisonSentence } from "./survey/comparison-sentence.tsx";
 import { figureWords } from "./survey/figure-words.ts";
+import { GroupComparisonTable } from "./survey/group-comparison.tsx";
 import { GroupCharts } from "./survey/group-charts.tsx";
 import { ImprovementsSection } from "./survey/improvements-section.tsx";
 import { Editions } from "./survey/editions.tsx";
@@ -63,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
       address: `${portal.publicUrl}${to(`/hai-long/${round.slug}`)}`,
       groups: chosen.groups.map((group) => groupView(lang, round, group)),
       comparisons: unit || procedure ? [] : (await compareWithLastRound(db, round, all.groups)).map((one) => comparisonView(lang, one)),
+      bothGroups: compareGroups(chosen.groups),
       quality: unit || procedure ? [] : await roundQuality(db, round),
       excluded: unit || procedure ? [] : await excludedSheets(db, round),
       editions: unit || procedure ? [] : editionsView(lang, await listEditions(db, round)),
@@ -87,7 +98,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 };
 
 export default function RoundResults() {
-  const { round, groups, comparisons, quality, excluded, editions, filter, units, procedures, address, improvements, remarks, remarkCounts } = useLoaderData<typeof loader>();
+  const {
+    round,
+    groups,
+    comparisons,
+    bothGroups,
+    quality,
+    excluded,
+    editions,
+    filter,
+    units,
+    procedures,
+    address,
+    improvements,
+    remarks,
+    remarkCounts,
+  } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -117,7 +143,7 @@ export default function RoundResults() {
           <div>
             <h2>{t(`results:group.${view.group}.title`)}</h2>
             <p className="muted">{t(`results:group.${view.group}.note`)}</p>
-            {view.group === "drawn" ? <SampleNote sample={view.sample} /> : null}
+            {view.group === "drawn" ? <SampleNote sample={view.sample} overall={view.overall} /> : null}
           </div>
           {view.headline === "hidden" ? (
             <EmptyState title={t("results:hidden")} icon="info">
@@ -133,6 +159,7 @@ export default function RoundResults() {
               decimals={2}
             />
           ) : null}
+          <TransactionsNote overall={view.overall} byTransactions={view.byTransactions} />
           {comparisons
             .filter(({ group }) => group === view.group)
             .map((one) => (
@@ -146,6 +173,7 @@ export default function RoundResults() {
           <ExcludedNote excluded={excluded.filter(({ group }) => group === view.group)} />
         </section>
       ))}
+      {bothGroups ? <GroupComparisonTable {...bothGroups} /> : null}
       <ResultsFilter action={here} filter={filter} units={units} procedures={procedures} />
       {groups.map((view) => (
         <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />

@@ -11,6 +11,7 @@ import { improvements } from "./improvements.ts";
 import { remarks } from "./remarks.ts";
 import { answers } from "./answers.ts";
 import { results } from "./results.ts";
+import { checks } from "./checks.ts";
 import { comparison } from "./comparison.ts";
 import { priorities } from "./priorities.ts";
 import { reports } from "./reports.ts";
@@ -54,6 +55,7 @@ export const en = {
   remarks,
   answers,
   results,
+  checks,
   comparison,
   priorities,
   reports,

@@ -1,5 +1,6 @@
 import { FactorBars } from "#app/components/charts/factor-bars.tsx";
 import { Section } from "#app/components/layout/section.tsx";
+import type { Figure } from "#app/domain/insights/figures.ts";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -15,6 +16,7 @@ export function ChoiceCharts({ view, part }: { view: GroupView; part: string }) 
   if (view.choices.length === 0) return null;
   return (
     <Section id={`cau-hoi-${part}`} title={t("results:choices")}>
+      <WeightNote view={view} figures={shown.flatMap(({ options }) => options.map(({ figure }) => figure))} />
       {shown.map(({ code, kind, text, base, options }) => (
         <FactorBars
           key={code}
@@ -60,6 +62,7 @@ export function ProfileCharts({ view, part }: { view: GroupView; part: string })
   return (
     <Section id={`nguoi-tra-loi-${part}`} title={t("results:profiles")}>
       <p className="muted">{t("results:profilesNote")}</p>
+      <WeightNote view={view} figures={shown.flatMap(({ bars }) => bars.map(({ figure }) => figure))} />
       {shown.map(({ code, text, bars }) => (
         <FigureBars
           key={code}
@@ -77,4 +80,12 @@ export function ProfileCharts({ view, part }: { view: GroupView; part: string })
       ) : null}
     </Section>
   );
+}
+
+/** Of a drawn sample: whether these figures are weighted by strata. */
+function WeightNote({ view, figures }: { view: GroupView; figures: readonly Figure[] }) {
+  const t = useText();
+  if (view.group !== "drawn" || figures.length === 0) return null;
+  const isWeighted = figures.some(({ metric, suppressed }) => !suppressed && metric.startsWith("sample_"));
+  return <p className="muted measure">{isWeighted ? t("checks:weighted") : t("checks:unweighted")}</p>;
 }

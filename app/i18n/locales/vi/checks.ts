@@ -1,0 +1,24 @@
+export const checks = {
+  transactions:
+    "Để đối chiếu: nếu tính theo số hồ sơ của từng đơn vị, mức hài lòng là {{value}} thay vì {{raw}}. Đây không phải chỉ số SIPAS, vì người trả lời tự chọn chứ không được rút ngẫu nhiên.",
+  transactionsHidden_other: "Chưa tính {{count}} đơn vị không được công bố.",
+  effect:
+    "Mẫu có {{n}} phiếu. Sai số của chỉ số chung bằng sai số khi hỏi {{effective}} người rút ngẫu nhiên đơn giản một câu có hoặc không (hiệu ứng thiết kế {{effect}}).",
+  effectLess: "Hiệu ứng nhỏ hơn 1 vì mỗi phiếu trả lời nhiều tiêu chí.",
+  effectMore: "Hiệu ứng lớn hơn 1 vì các tầng có trọng số khác nhau và câu trả lời của một người thường giống nhau.",
+  groups: "Hai nhóm người trả lời cạnh nhau",
+  groupsNote:
+    "Hai nhóm không bao giờ gộp chung. Phép so sánh coi người tự trả lời như một mẫu ngẫu nhiên: đó là giả định, nên chỉ dùng để đối chiếu.",
+  group: "Nhóm",
+  difference: "Mẫu được chọn trừ người tự trả lời",
+  differencePoints: "{{points}} điểm",
+  verdict: {
+    higher: "Mẫu được chọn hài lòng hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
+    lower: "Mẫu được chọn kém hài lòng hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
+    unclear: "Chênh lệch {{points}} điểm phần trăm có thể chỉ do ngẫu nhiên.",
+    few: "Chưa đủ phiếu để so sánh: mỗi nhóm cần từ 30 phiếu.",
+  },
+  weighted:
+    "Các tỷ lệ có trọng số theo tầng như chỉ số chung; số người là số đếm. Tầng có ít người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",
+  unweighted: "Các tỷ lệ đếm phiếu, chưa nhân trọng số theo tầng.",
+} as const;
