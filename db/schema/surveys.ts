@@ -97,6 +97,7 @@ export const rounds = pgTable("rounds", {
   consentEn: text(),
   /** Why the approver gave it back, until it is handed in again. */
   returnReason: text(),
+  closedAt: instant(),
   /** All sheets at the close: their number, their hash (`hashSheets`) and by which version of its lines. */
   closedSheets: integer(),
   closedSha256: text(),

@@ -9,6 +9,8 @@ import { writeArticle } from "#app/domain/content/index.server.ts";
 import { keepForm } from "#app/domain/people/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
+import { closeRound } from "#app/domain/surveys/index.server.ts";
+import { listRules, openSheet } from "#app/domain/service-quality/index.server.ts";
 import { emptyDraft } from "#app/domain/surveys/draft-changes.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { listOfficeRoutes, type OfficeRoute, portalOn, signedInAs, visit } from "#tests/support/office-visits.ts";
@@ -44,6 +46,8 @@ const figures: readonly Role[] = [
 
 /** Who writes news, or approves it. */
 const improvers: readonly Role[] = ["handler", "unit_head", "approver", "editor", "partner"];
+/** Who scores one-stop desks, appraises, brings numbers in or reads reports (the column of plans and reports). */
+const scorers: readonly Role[] = ["coordinator", "unit_head", "approver", "auditor"];
 const publishers: readonly Role[] = ["coordinator", "approver"];
 const answering: readonly Role[] = ["handler", "coordinator", "approver"];
 const hiders: readonly Role[] = ["coordinator"];
@@ -84,6 +88,12 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/bo-cau-hoi/:code/:version/tep": { see: ["survey_manager"] },
   "can-bo/khao-sat": { see: figures, act: ["survey_manager"] },
   "can-bo/khao-sat/:slug": { see: figures, act: ["survey_manager", "approver"], scoped: true },
+  "can-bo/khao-sat/:slug/kiem-phieu": { see: ["survey_manager", "approver"], act: ["survey_manager"], scoped: true },
+  "can-bo/khao-sat/:slug/sua": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
+  // Raw answers are the survey manager's; who approves sees what was proposed to them.
+  "can-bo/khao-sat/:slug/loi-gop-y": { see: ["survey_manager", "approver"], act: ["survey_manager", "approver"], scoped: true },
+  "can-bo/khao-sat/:slug/phieu-goc": { see: ["survey_manager"], scoped: true },
+  "can-bo/khao-sat/:slug/phieu-goc/:file": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/khao-sat/:slug/nhap-phieu": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
   "can-bo/khao-sat/:slug/nhap-phieu/:batch": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
   "can-bo/khao-sat/:slug/nhap-phieu/:batch/so-sanh": { see: deskOfSurveys, act: deskOfSurveys, scoped: true },
@@ -96,6 +106,11 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/khao-sat/:slug/mau/thu": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   // There is no list here, so no wrong rows of one.
   "can-bo/dong-sai-mau/:slug": { see: [], scoped: true },
+  "can-bo/danh-gia-mot-cua": { see: scorers, act: scorers },
+  "can-bo/danh-gia-mot-cua/bo-chi-so-766": { see: scorers, act: scorers },
+  "can-bo/danh-gia-mot-cua/quy-tac": { see: scorers, act: scorers },
+  "can-bo/danh-gia-mot-cua/quy-tac/:id/tep": { see: scorers },
+  "can-bo/danh-gia-mot-cua/:id": { see: scorers, act: scorers, scoped: true },
   "can-bo/viec-da-lam": { see: improvers, act: improvers },
   "can-bo/tin": { see: writers },
   "can-bo/tin/:id": { see: writers, act: writers, scoped: true },
@@ -215,9 +230,25 @@ beforeAll(async () => {
       .returning({ id: paperBatches.id });
     return { slug: round.slug, batch: batch?.id ?? "" };
   });
+  const opener = await makeOfficial(db, { roles: ["approver"] });
+  const scoreSheets = await about(async (unit) => {
+    const opened = await openSheet(db, opener, { unit: unit.slug, quarter: "2026-Q3" }, now);
+    if (!opened.ok) throw new Error(opened.code);
+    return { id: opened.value.id };
+  });
+  subjects.set("can-bo/danh-gia-mot-cua/:id", scoreSheets);
+  const [rules] = await listRules(db, "one_stop");
+  subjects.set("can-bo/danh-gia-mot-cua/quy-tac/:id/tep", await about(() => Promise.resolve({ id: rules?.id ?? "" })));
   const drafts = await about(() => Promise.resolve({ code: "mau-soan", version: "1", question: "Q1" }));
   for (const path of ["", "/cau/:question", "/xem", "/tep"]) subjects.set(`can-bo/bo-cau-hoi/:code/:version${path}`, drafts);
-  for (const path of ["", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"]) subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
+  for (const path of ["", "/kiem-phieu", "/sua", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"]) subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
+  const manager = await makeOfficial(db, { roles: ["survey_manager"] });
+  const closed = await about(async (unit, scope) => {
+    const { slug } = await makeRound(db, { units: [unit], authority: unit, version, slug: `dot-dong-${scope.replaceAll(" ", "-")}` });
+    if (!(await closeRound(db, manager, slug, now)).ok) throw new Error("The round was not closed");
+    return { slug, file: `${slug}.sps` };
+  });
+  for (const path of ["/loi-gop-y", "/phieu-goc", "/phieu-goc/:file"]) subjects.set(`can-bo/khao-sat/:slug${path}`, closed);
   const rounds = subjects.get("can-bo/khao-sat/:slug");
   if (!rounds) throw new Error("There are no rounds to draw for");
   for (const path of ["", "/danh-sach", "/ke-hoach", "/thu"]) subjects.set(`can-bo/khao-sat/:slug/mau${path}`, rounds);

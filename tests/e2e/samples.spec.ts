@@ -20,8 +20,8 @@ const slug = "mau-rut-thu";
 /** A round of the demo that draws, not opened yet; gives two of its units. */
 async function makeRound(): Promise<string[]> {
   await query(
-    `insert into rounds (slug, state, title_vi, title_en, authority_id, questionnaire_version_id, opens_on, closes_on, target, modes)
-     select $1, 'draft', 'Khảo sát mẫu rút', 'Drawn survey', authority_id, questionnaire_version_id, opens_on, closes_on, target, '{sample}'
+    `insert into rounds (slug, state, stage, title_vi, title_en, authority_id, questionnaire_version_id, opens_on, closes_on, target, modes)
+     select $1, 'draft', 'approved', 'Khảo sát mẫu rút', 'Drawn survey', authority_id, questionnaire_version_id, opens_on, closes_on, target, '{sample}'
      from rounds where state = 'open' and slug like 'kktvp-%' and not exists (select 1 from rounds where slug = $1) limit 1`,
     [slug],
   );

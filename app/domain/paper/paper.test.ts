@@ -183,7 +183,7 @@ test("a pile that nobody put into its round is thrown away when the round has cl
   const { id, first, round } = await pile(db, 1);
   await saveRows(db, first, id, 1, [row(0, "4", "5")], now);
   expect(await discardLeftBatches(db, now)).toBe(0);
-  await db.update(rounds).set({ state: "closed" }).where(eq(rounds.id, round.id));
+  await db.update(rounds).set({ state: "closed", stage: "to_check" }).where(eq(rounds.id, round.id));
   expect(await discardLeftBatches(db, now)).toBe(1);
   expect(await db.select().from(paperRows)).toEqual([]);
   expect(await db.select().from(paperBatches)).toMatchObject([{ state: "discarded" }]);

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { messages, resultSnapshots, rounds, sampleFrames, samplePeople, sampleStrata } from "#db/schema/index.ts";
+import { messages, rounds, sampleFrames, samplePeople, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay, plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
@@ -28,12 +28,11 @@ export async function keepSamples(db: Db, now = new Date()): Promise<{ lists: nu
       .selectDistinct({ id: sampleFrames.id, roundId: sampleFrames.roundId })
       .from(sampleFrames)
       .innerJoin(rounds, eq(rounds.id, sampleFrames.roundId))
-      .leftJoin(resultSnapshots, and(eq(resultSnapshots.roundId, rounds.id), eq(resultSnapshots.version, 1)))
       .where(
         and(
           isNotNull(sampleFrames.drawnAt),
           isNull(sampleFrames.erasedOn),
-          or(lt(rounds.closesOn, lastDay), lt(resultSnapshots.createdAt, startOfCivilDay(lastDay))),
+          or(lt(rounds.closesOn, lastDay), lt(rounds.closedAt, startOfCivilDay(lastDay))),
         ),
       );
     for (const { id, roundId } of over) {

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 import type { LevelCounts } from "../insights/estimators.ts";
+import type { SheetsPart } from "./count-sheets.server.ts";
 import { profileCountsOf } from "./profile-counts.server.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 import { countedBy } from "./sheet-marks.server.ts";
@@ -18,9 +19,19 @@ export type ProfileCounts = {
   levels: readonly LevelCounts[];
 };
 
-/** The counts by profile of a round: tallies plus the sheets that are not folded yet, in one statement. Sorted. */
-export async function countProfiles(db: Db, roundId: string, layout: SheetLayout): Promise<ProfileCounts[]> {
-  const tail = sql`(select mode, answers, choices from sheets where round_id = ${roundId} and not folded)`;
+/** The counts by profile of a round, or of a part: tallies plus the sheets that are not folded yet, in one statement. Sorted. */
+export async function countProfiles(db: Db, roundId: string, layout: SheetLayout, part?: SheetsPart): Promise<ProfileCounts[]> {
+  const those = (condition: SQL) => sql`(select mode, answers, choices from sheets where round_id = ${roundId} and ${condition})`;
+  const columns = sql`mode_group, place, option, question, value`;
+  const all = sql`
+    select ${columns}, n from profile_tallies where round_id = ${roundId}
+    union all
+    select ${columns}, n from ${profileCountsOf(layout, those(sql`not folded`))} as unfolded`;
+  const parts = !part
+    ? all
+    : "only" in part
+      ? sql`select ${columns}, n from ${profileCountsOf(layout, those(part.only))} as chosen`
+      : sql`${all} union all select ${columns}, -n from ${profileCountsOf(layout, those(part.except))} as left_out`;
   const rows = await db
     .select({
       group: sql<string>`mode_group`,
@@ -30,18 +41,13 @@ export async function countProfiles(db: Db, roundId: string, layout: SheetLayout
       value: sql<number>`value`.mapWith(Number),
       n: sql<number>`sum(n)`.mapWith(Number),
     })
-    .from(
-      sql`(
-        select mode_group, place, option, question, value, n from profile_tallies where round_id = ${roundId}
-        union all
-        select mode_group, place, option, question, value, n from ${profileCountsOf(layout, tail)} as unfolded
-      ) as both_parts`,
-    )
+    .from(sql`(${parts}) as both_parts`)
     .groupBy(sql`1, 2, 3, 4, 5`)
     .orderBy(sql`1, 2, 3, 4, 5`);
 
   const counts = new Map<string, ProfileCounts & { levels: [number, number, number, number, number][] }>();
   for (const { group, place, option, question, value, n } of rows) {
+    if (n === 0) continue;
     const key = `${group} ${place} ${option}`;
     const own = counts.get(key) ?? {
       group: toGroup(group),

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/schema/handle.ts";
 import type { LevelCounts } from "../insights/estimators.ts";
 import { addSums, noSums, type SheetSums } from "../insights/strata.ts";
@@ -32,22 +32,32 @@ export type SheetCounts = {
 /** Sums over the sheets of those who chose one option of one profile question. `place` is that of `layout.choices`. */
 export type ProfileSums = { place: number; option: number; sums: SheetSums };
 
+/** Which sheets of a round are counted: only those, or all but those, for which a condition on `sheets` holds. */
+export type SheetsPart = { only: SQL } | { except: SQL };
+
 /**
  * All counts of a round: tallies plus the sheets that are not folded yet, in one statement, so that a fold running at
- * the same time moves nothing out of sight or into sight twice. Sorted by unit, procedure and mode.
+ * the same time moves nothing out of sight or into sight twice. Sorted by unit, procedure and mode. What is left out is
+ * counted and subtracted, so that leaving out costs what is left out, not what is left.
  */
-export async function countSheets(db: Db, roundId: string, layout: SheetLayout): Promise<SheetCounts[]> {
-  const tail = sql`(
+export async function countSheets(db: Db, roundId: string, layout: SheetLayout, part?: SheetsPart): Promise<SheetCounts[]> {
+  const those = (condition: SQL) => sql`(
     select unit_id, coalesce(procedure_id, ${noProcedure}::uuid) as procedure_id, mode, day, answers, choices, flags
-    from sheets where round_id = ${roundId} and not folded
+    from sheets where round_id = ${roundId} and ${condition}
   )`;
+  const columns = sql`unit_id, procedure_id, mode, question, value`;
+  const all = sql`
+    select ${columns}, sum(n) as n from tallies where round_id = ${roundId} group by 1, 2, 3, 4, 5
+    union all
+    select ${columns}, n from ${countsOf(layout, those(sql`not folded`))} as unfolded`;
+  const parts = !part
+    ? all
+    : "only" in part
+      ? sql`select ${columns}, n from ${countsOf(layout, those(part.only))} as chosen`
+      : sql`${all} union all select ${columns}, -n from ${countsOf(layout, those(part.except))} as left_out`;
   const counted = sql`(
     select unit_id, procedure_id, mode, string_agg(question || ' ' || value || ' ' || n, ',') as marks
-    from (
-      select unit_id, procedure_id, mode, question, value, sum(n) as n from tallies where round_id = ${roundId} group by 1, 2, 3, 4, 5
-      union all
-      select unit_id, procedure_id, mode, question, value, n from ${countsOf(layout, tail)} as unfolded
-    ) as both_parts
+    from (${parts}) as both_parts
     group by unit_id, procedure_id, mode
     order by unit_id, procedure_id, mode
   ) as counted`;
@@ -56,12 +66,13 @@ export async function countSheets(db: Db, roundId: string, layout: SheetLayout):
     .select({ unitId: sql<string>`unit_id`, procedureId: sql<string>`procedure_id`, mode: sql<string>`mode`, marks: sql<string>`marks` })
     .from(counted);
 
-  return rows.map(({ unitId, procedureId, mode, marks }) => ({
+  const cells = rows.map(({ unitId, procedureId, mode, marks }) => ({
     unitId,
     procedureId: procedureId === noProcedure ? null : procedureId,
     mode: toMode(mode),
     ...toCounts(marks, layout),
   }));
+  return cells.filter(({ sheets }) => sheets > 0);
 }
 
 /** How many sheets a round has. Sheets are never changed or taken away, so the same number means the same counts. */
@@ -117,9 +128,9 @@ function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId
       if (counts) counts[value - 1] = (counts[value - 1] ?? 0) + n;
     }
   }
-  const counts = { sheets, reached, levels, choices: choices.map((counts) => [...counts].sort(([a], [b]) => a - b)), flags };
+  const counts = { sheets, reached, levels, choices: choices.map(sorted), flags };
   if (sums.length === 0) return counts;
-  return { ...counts, sums, profiles: [...profiles.values()].sort((a, b) => a.place - b.place || a.option - b.option) };
+  return { ...counts, sums, profiles: [...profiles.values()].filter((one) => one.sums.n > 0).sort((a, b) => a.place - b.place || a.option - b.option) };
 }
 
 /** `n` sheets with the same value of `sumsMark`. */
@@ -127,6 +138,9 @@ function toSums(value: number, n: number): SheetSums {
   const { x, y } = readSums(value);
   return { n, reached: x > 0 ? n : 0, y: n * y, x: n * x, yy: n * y * y, xy: n * x * y, xx: n * x * x };
 }
+
+/** In the order of the values; what was left out altogether is as if it had never come. */
+const sorted = (counts: ReadonlyMap<number, number>) => [...counts].filter(([, n]) => n !== 0).sort(([a], [b]) => a - b);
 
 function toMode(text: string): SheetMode {
   const mode = sheetModes.find((one) => one === text);

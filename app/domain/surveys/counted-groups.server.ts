@@ -1,17 +1,27 @@
-import { asc, desc, eq } from "drizzle-orm";
-import { resultSnapshots, sampleStrata } from "#db/schema/index.ts";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { resultEditions, resultSnapshots, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
 import { countAllSheets, countSheets, type SheetCounts } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { CountedGroup } from "./group-figures.ts";
-import { maskCounts } from "./mask-counts.ts";
-import { isFrozen } from "./rules.ts";
+import { isFinal, isFrozen } from "./rules.ts";
+import { maskBeside, type SetAside } from "./set-aside.ts";
 import { noProcedure } from "./sheet-marks.server.ts";
 import { groupOfMode, modeGroups } from "./vocabulary.ts";
 import { countByStratum, type SampleStratum, weighSample } from "./weigh-sample.ts";
 
-type Kept = { state: string; groups: CountedGroup[] };
+/** The counts of one group, and what of its round was left out of some of its figures. */
+export type CountedRoundGroup = CountedGroup & { setAside: readonly SetAside[] };
+
+/**
+ * Which figures of a round are meant. `public`: those of this moment while it takes answers, none while its sheets are checked
+ * and computed, the newest edition afterwards. `computed`: the newest computation, for who approves it. `received`: all sheets
+ * that came in, for who checks them. Or an earlier edition.
+ */
+export type FiguresOf = "public" | "computed" | "received" | { edition: number };
+
+type Kept = { state: string; groups: CountedRoundGroup[] };
 
 const kept = new WeakMap<Db, Map<string, Kept>>();
 const roundsKept = 40;
@@ -20,31 +30,43 @@ const roundsKept = 40;
  * The counts of a round and what of them may be shown, apart for those who chose to answer and those who were drawn.
  * Kept by each process for as long as the round has the same number of sheets, so that reading costs one small count.
  */
-export async function countedGroups(db: Db, round: Round): Promise<CountedGroup[]> {
+export async function countedGroups(db: Db, round: Round, of: FiguresOf = "public"): Promise<CountedRoundGroup[]> {
   const rounds = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, rounds);
-  const frozen = isFrozen(round.state);
-  const state = frozen ? `snapshot ${await newestSnapshot(db, round)}` : `${await countAllSheets(db, round.id)} sheets`;
-  const before = rounds.get(round.id);
+  const isLive = of === "received" || (of === "public" && !isFrozen(round.state));
+  const snapshotId = isLive ? null : await snapshotOf(db, round, of);
+  if (!isLive && snapshotId === null) return toGroups({ counts: [] }, []);
+  const state = snapshotId === null ? `${await countAllSheets(db, round.id)} sheets` : `snapshot ${snapshotId}`;
+  const key = `${round.id} ${typeof of === "string" ? of : of.edition}`;
+  const before = rounds.get(key);
   if (before?.state === state) return before.groups;
 
-  const groups = toGroups(frozen ? await frozenCounts(db, round) : await liveCounts(db, round), await listStrata(db, round.id));
-  rounds.delete(round.id);
-  rounds.set(round.id, { state, groups });
+  const counts = snapshotId === null ? await liveCounts(db, round) : await frozenCounts(db, snapshotId);
+  const groups = toGroups(counts, await listStrata(db, round.id));
+  rounds.delete(key);
+  rounds.set(key, { state, groups });
   const [oldest] = rounds.keys();
   if (rounds.size > roundsKept && oldest !== undefined) rounds.delete(oldest);
   return groups;
 }
 
 /** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
-function toGroups({ counts, profiles = [] }: RoundCounts, strata: readonly SampleStratum[]): CountedGroup[] {
+function toGroups({ counts, profiles = [], setAside = [] }: RoundCounts, strata: readonly SampleStratum[]): CountedRoundGroup[] {
   return modeGroups.flatMap((group) => {
-    const own = counts.filter((cell) => groupOfMode[cell.mode] === group);
+    const ofGroup = (cells: readonly SheetCounts[]) => cells.filter((cell) => groupOfMode[cell.mode] === group);
+    const own = ofGroup(counts);
     if (own.length === 0 && group === "drawn") return [];
-    const weighted = group === "drawn" && strata.length > 0 ? countByStratum(own, strata) : undefined;
-    const mask = maskCounts(weighted ?? own);
+    const byStratum = (cells: readonly SheetCounts[]) => (group === "drawn" && strata.length > 0 ? countByStratum(cells, strata) : undefined);
+    const parts = setAside
+      .map((part) => ({ counts: ofGroup(part.counts), profiles: part.profiles.filter((one) => one.group === group) }))
+      .filter((part) => part.counts.length > 0);
+    const weighted = byStratum(own);
+    const mask = maskBeside(
+      weighted ?? own,
+      parts.map((part) => byStratum(part.counts) ?? part.counts),
+    );
     const weights = weighted && weighSample(weighted, strata, mask);
-    return [{ group, counts: weighted ?? own, profiles: profiles.filter((one) => one.group === group), mask, weights }];
+    return [{ group, counts: weighted ?? own, profiles: profiles.filter((one) => one.group === group), mask, weights, setAside: parts }];
   });
 }
 
@@ -58,29 +80,46 @@ async function listStrata(db: Db, roundId: string): Promise<SampleStratum[]> {
   return rows.map((row) => ({ ...row, procedureId: row.procedureId === noProcedure ? null : row.procedureId }));
 }
 
-async function newestSnapshot(db: Db, round: Round): Promise<string> {
-  const [snapshot] = await db
-    .select({ id: resultSnapshots.id })
-    .from(resultSnapshots)
-    .where(eq(resultSnapshots.roundId, round.id))
-    .orderBy(desc(resultSnapshots.version))
+/** The snapshot that holds these figures; null where there are none (yet). */
+async function snapshotOf(db: Db, round: Round, of: Exclude<FiguresOf, "received">): Promise<string | null> {
+  if (of === "computed") {
+    const [newest] = await db
+      .select({ id: resultSnapshots.id })
+      .from(resultSnapshots)
+      .where(eq(resultSnapshots.roundId, round.id))
+      .orderBy(desc(resultSnapshots.version))
+      .limit(1);
+    return newest?.id ?? null;
+  }
+  if (of === "public" && !isFinal(round.state)) return null;
+  const [edition] = await db
+    .select({ id: resultEditions.snapshotId })
+    .from(resultEditions)
+    .where(and(eq(resultEditions.roundId, round.id), of === "public" ? undefined : eq(resultEditions.edition, of.edition)))
+    .orderBy(desc(resultEditions.edition))
     .limit(1);
-  if (!snapshot) throw new Error(`The closed round ${round.slug} has no frozen counts`);
-  return snapshot.id;
+  if (!edition && of === "public") throw new Error(`The published round ${round.slug} has no edition`);
+  return edition?.id ?? null;
 }
 
-/** `profiles` is missing in rounds that were frozen before they were counted. */
-type RoundCounts = { counts: readonly SheetCounts[]; profiles?: readonly ProfileCounts[] };
+/** What is frozen behind these figures; null while sheets come in, are checked or are computed. */
+export async function findSnapshotContent(db: Db, round: Round, of: FiguresOf): Promise<Record<string, unknown> | null> {
+  const id = of === "received" ? null : await snapshotOf(db, round, of);
+  if (id === null) return null;
+  const [snapshot] = await db.select({ content: resultSnapshots.content }).from(resultSnapshots).where(eq(resultSnapshots.id, id));
+  return snapshot?.content ?? null;
+}
+
+/** `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out. */
+type RoundCounts = { counts: readonly SheetCounts[]; profiles?: readonly ProfileCounts[]; setAside?: readonly SetAside[] };
 
 async function liveCounts(db: Db, round: Round): Promise<RoundCounts> {
   const counts = await countSheets(db, round.id, round.layout);
   return { counts, profiles: await countProfiles(db, round.id, round.layout) };
 }
 
-async function frozenCounts(db: Db, round: Round): Promise<RoundCounts> {
-  const [snapshot] = await db
-    .select()
-    .from(resultSnapshots)
-    .where(eq(resultSnapshots.id, await newestSnapshot(db, round)));
-  return snapshot ? (snapshot.content as RoundCounts) : { counts: [] };
+async function frozenCounts(db: Db, snapshotId: string): Promise<RoundCounts> {
+  const [snapshot] = await db.select({ content: resultSnapshots.content }).from(resultSnapshots).where(eq(resultSnapshots.id, snapshotId));
+  if (!snapshot) throw new Error("The frozen counts are gone");
+  return snapshot.content as RoundCounts;
 }

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "#tests/support/test.ts";
+import { finishRound } from "#db/seed/factories/finish-round.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { addSheets, makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { sampleStrata } from "#db/schema/index.ts";
-import { closeRound, compareWithLastRound, findRound, foldSheets, publishResults, resultsForPublication, roundFigures } from "./index.server.ts";
+import { compareWithLastRound, findRound, foldSheets, resultsForPublication, roundFigures } from "./index.server.ts";
 import { noProcedure } from "./sheet-marks.server.ts";
 
 const many = (n: number, answers: number[]) => Array.from({ length: n }, () => answers);
@@ -39,7 +40,8 @@ test("a drawn sample is weighted by the list, while it comes in, half folded and
     overall: { metric: "sample_satisfaction", value: 55, n: 50 },
   });
 
-  await closeRound(db, await makeOfficial(db, { roles: ["survey_manager"] }), round.slug);
+  const by = { manager: await makeOfficial(db, { roles: ["survey_manager"] }), leader: await makeOfficial(db, { roles: ["approver"] }) };
+  await finishRound(db, by, round.slug);
   expect(await drawn()).toEqual(before);
   const published = (await resultsForPublication(db, round.slug))?.figures.find(({ group, unit }) => group === "drawn" && unit === undefined);
   expect(published).toMatchObject({ metric: "sample_satisfaction", value: 55, method: "stratified_linearised" });
@@ -70,8 +72,7 @@ test("a round is compared with the published one before it, unless the questionn
   expect(await compare("ss-1")).toEqual([]);
   await make("ss-2", 2025, 190);
   expect(await compare("ss-2")).toEqual([]);
-  await closeRound(db, manager, "ss-1");
-  await publishResults(db, leader, "ss-1");
+  await finishRound(db, { manager, leader }, "ss-1");
   expect(await compare("ss-2")).toMatchObject([
     { group: "self_selected", before: { slug: "ss-1", overall: { value: 75 } }, comparison: { verdict: "higher", points: 20 } },
   ]);

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
-import { resultSnapshots, rounds, slips } from "#db/schema/index.ts";
+import { and, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
+import { rounds, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay, plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
@@ -16,8 +16,7 @@ export async function eraseSlipCodes(db: Db, now = new Date()): Promise<number> 
     const over = await tx
       .selectDistinct({ id: rounds.id })
       .from(rounds)
-      .leftJoin(resultSnapshots, and(eq(resultSnapshots.roundId, rounds.id), eq(resultSnapshots.version, 1)))
-      .where(or(lt(rounds.closesOn, lastDay), lt(resultSnapshots.createdAt, startOfCivilDay(lastDay))));
+      .where(or(lt(rounds.closesOn, lastDay), lt(rounds.closedAt, startOfCivilDay(lastDay))));
     const ended = over.map(({ id }) => id);
     if (ended.length === 0) return 0;
 

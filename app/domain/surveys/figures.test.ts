@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
+import { finishRound } from "#db/seed/factories/finish-round.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { addSheets, makeQuestionnaireVersion, makeRound, makeSheets } from "#db/seed/factories/surveys.ts";
@@ -12,13 +13,11 @@ import { freeze } from "./freeze-results.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
 import {
-  closeRound,
   findRound,
   foldAllSheets,
   foldSheets,
   latestHeadlines,
   listTrend,
-  publishResults,
   resultsForPublication,
   roundFigures,
 } from "./index.server.ts";
@@ -228,15 +227,13 @@ test("a closed round is frozen: it recomputes to the same bytes and shows the sa
 
   const manager = await makeOfficial(db, { roles: ["survey_manager"] });
   const leader = await makeOfficial(db, { roles: ["approver"] });
-  const closed = await closeRound(db, manager, round.slug);
-  expect(closed).toMatchObject({ ok: true, value: { sheets: 120 } });
-  expect(await publishResults(db, leader, round.slug)).toMatchObject({ ok: true });
+  await finishRound(db, { manager, leader }, round.slug);
 
   const after = await findRound(db, round.slug);
-  if (!after || !closed.ok) throw new Error("The round is gone");
+  if (!after) throw new Error("The round is gone");
   expect(await roundFigures(db, after)).toEqual(running);
   const again = createHash("sha256")
-    .update(JSON.stringify(await freeze(db, after, 120)))
+    .update(JSON.stringify(await freeze(db, after)))
     .digest("hex");
   const [snapshot] = await db.select().from(resultSnapshots).where(eq(resultSnapshots.roundId, round.id));
   expect(snapshot).toMatchObject({ contentSha256: again, rawSha256: (await hashSheets(db, round.id)).sha256 });
@@ -262,8 +259,7 @@ test("the headline is the newest round that can show a figure; the trend breaks 
       round,
       Array.from({ length: 30 + index }, () => [4, 4]),
     );
-    await closeRound(db, manager, round.slug);
-    await publishResults(db, leader, round.slug);
+    await finishRound(db, { manager, leader }, round.slug);
   }
   const open = await makeRound(db, { units: [unit], authority, slug: "xu-huong-moi", opensOn: "2026-11-01" });
   await addSheets(db, open, [[5, 5]]);

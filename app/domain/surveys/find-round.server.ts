@@ -6,7 +6,7 @@ import type { Localised } from "../publishing/index.server.ts";
 import { findUnitLinks } from "../units/index.server.ts";
 import { layoutOf } from "./questionnaire.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import type { IndexVariant, RoundState, SheetMode } from "./vocabulary.ts";
+import type { IndexVariant, RoundStage, RoundState, SheetMode } from "./vocabulary.ts";
 
 export type RatedUnit = {
   id: string;
@@ -21,6 +21,7 @@ export type Round = {
   id: string;
   slug: string;
   state: RoundState;
+  stage: RoundStage;
   title: { vi: string; en: string };
   authority: RatedUnit;
   opensOn: string;
@@ -32,6 +33,14 @@ export type Round = {
   questionnaire: { code: string; version: number };
   variant: IndexVariant;
   layout: SheetLayout;
+  /** What respondents are told about the use of their answers; null in rounds older than this text. */
+  consent: { vi: string; en: string } | null;
+  /** Why a leader gave it back last, until it is handed in again. */
+  returnReason: string | null;
+  /** All its sheets at the close; null before. */
+  closed: { sheets: number; sha256: string; hashVersion: number } | null;
+  /** What the correction that is being made will tell the public. */
+  correction: { vi: string; en: string } | null;
 };
 
 const columns = {
@@ -119,6 +128,7 @@ async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>):
         id: round.id,
         slug: round.slug,
         state: round.state,
+        stage: round.stage,
         title: { vi: round.titleVi, en: round.titleEn },
         authority: { id: round.authorityId, slug: authoritySlug, name },
         opensOn: round.opensOn,
@@ -132,7 +142,15 @@ async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>):
         questionnaire: { code: questionnaire, version: version.version },
         variant: version.indexVariant,
         layout: layoutOf(version),
+        consent: round.consentVi === null || round.consentEn === null ? null : { vi: round.consentVi, en: round.consentEn },
+        returnReason: round.returnReason,
+        closed: closedOf(round),
+        correction: round.correctionVi === null || round.correctionEn === null ? null : { vi: round.correctionVi, en: round.correctionEn },
       };
     }),
   );
+}
+
+function closedOf({ closedSheets, closedSha256, hashVersion }: typeof rounds.$inferSelect): Round["closed"] {
+  return closedSheets === null || closedSha256 === null || hashVersion === null ? null : { sheets: closedSheets, sha256: closedSha256, hashVersion };
 }

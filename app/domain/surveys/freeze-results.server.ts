@@ -1,11 +1,47 @@
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles } from "./count-profiles.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
-import type { Round } from "./find-round.server.ts";
+import type { RatedUnit, Round } from "./find-round.server.ts";
+import { countSetAside } from "./set-aside.server.ts";
+import { countExcluded, isExcluded, isStanding, listExclusions } from "./sheet-exclusions.server.ts";
 
-/** What the figures rest on, the same bytes for the same sheets: counts sorted by unit, procedure and mode, and by profile. */
-export async function freeze(db: Db, round: Round, sheets: number) {
-  const counts = await countSheets(db, round.id, round.layout);
-  const profiles = await countProfiles(db, round.id, round.layout);
-  return { questionnaire: round.questionnaire, variant: round.variant, sheets, counts, profiles };
+/**
+ * What the figures rest on, the same bytes for the same sheets, exclusions and earlier editions: the round's template and
+ * units as they were called, counts of the valid sheets sorted by unit, procedure and mode, and by profile, and what was left out.
+ * @param earlier the exclusions that each edition before this one left out (`listEditionExclusions`)
+ * @param standing numbers of the exclusions that count, where not those that stand now
+ */
+export async function freeze(db: Db, round: Round, { earlier = [], standing }: { earlier?: readonly number[][]; standing?: readonly number[] } = {}) {
+  if (!round.closed) throw new Error(`The round ${round.slug} is not closed`);
+  const all = await listExclusions(db, round.id);
+  const exclusions = all.filter((one) => (standing ? standing.includes(one.number) : isStanding(one)));
+  const part = exclusions.length === 0 ? undefined : { except: isExcluded(exclusions) };
+
+  const counts = await countSheets(db, round.id, round.layout, part);
+  const profiles = await countProfiles(db, round.id, round.layout, part);
+  const setAside = await countSetAside(db, round, all, [...earlier, exclusions.map(({ number }) => number)]);
+  const excluded = await countExcluded(db, round.id, exclusions);
+  const unit = ({ slug, name }: RatedUnit) => ({ slug, name });
+  return {
+    hashVersion: round.closed.hashVersion,
+    questionnaire: round.questionnaire,
+    variant: round.variant,
+    authority: unit(round.authority),
+    units: round.units.map(unit),
+    received: round.closed.sheets,
+    sheets: round.closed.sheets - excluded.reduce((sum, { sheets }) => sum + sheets, 0),
+    exclusions: exclusions.map(({ number, reason, unitId, mode, fromDay, toDay, flag }) => ({
+      number,
+      reason,
+      unit: round.units.find(({ id }) => id === unitId)?.slug ?? null,
+      mode,
+      fromDay,
+      toDay,
+      flag,
+      sheets: excluded.filter((one) => one.number === number).map((one) => ({ mode: one.mode, n: one.sheets })),
+    })),
+    counts,
+    profiles,
+    setAside,
+  };
 }

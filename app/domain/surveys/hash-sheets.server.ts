@@ -3,11 +3,15 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { sheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 
+/** What rounds that close now are hashed by; those that closed before keep theirs (`Round.closed.hashVersion`). */
+export const hashVersion = 2;
+
 /**
  * SHA-256 over all sheets of a round, a line each in the order of their random ids: id, unit, procedure, mode, language,
- * day, answers, choices. Two databases with the same sheets give the same hash. Reads in pages, so memory stays flat.
+ * day, answers, choices, and from version 2 on flags. Two databases with the same sheets give the same hash. Reads in
+ * pages, so memory stays flat.
  */
-export async function hashSheets(db: Db, roundId: string): Promise<{ sha256: string; n: number }> {
+export async function hashSheets(db: Db, roundId: string, version: number = hashVersion): Promise<{ sha256: string; n: number }> {
   const hash = createHash("sha256");
   let n = 0;
   let after: string | undefined;
@@ -19,8 +23,9 @@ export async function hashSheets(db: Db, roundId: string): Promise<{ sha256: str
       .orderBy(asc(sheets.id))
       .limit(2000);
     for (const sheet of page) {
-      const { id, unitId, procedureId, mode, language, day, answers, choices } = sheet;
-      hash.update(`${JSON.stringify([id, unitId, procedureId, mode, language, day, answers, choices])}\n`);
+      const { id, unitId, procedureId, mode, language, day, answers, choices, flags } = sheet;
+      const line = [id, unitId, procedureId, mode, language, day, answers, choices];
+      hash.update(`${JSON.stringify(version < 2 ? line : [...line, flags])}\n`);
     }
     n += page.length;
     after = page.at(-1)?.id;

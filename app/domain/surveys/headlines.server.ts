@@ -23,7 +23,7 @@ export type Headline = {
 
 /** The newest round of each authority that has begun by `today` and can show its overall figure; by the authority's name. */
 export async function latestHeadlines(db: Db, today: string): Promise<Headline[]> {
-  const begun = (await listRoundsIn(db, ["open", "closed", "published", "archived"])).filter((round) => round.opensOn <= today);
+  const begun = (await listRoundsIn(db, ["open", "published", "archived"])).filter((round) => round.opensOn <= today);
   const authorities = [...new Set(begun.map((round) => round.authority.slug))];
   const headlines = await Promise.all(
     authorities.map((slug) =>

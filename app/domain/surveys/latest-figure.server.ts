@@ -10,7 +10,7 @@ import { isFinal } from "./rules.ts";
  * to answer. Undefined while no round has enough sheets about it. @param place one unit or one procedure, by id
  */
 export async function latestFigureOf(db: Db, place: Place, today: string): Promise<Headline | undefined> {
-  const rounds = (await listRoundsIn(db, ["open", "closed", "published", "archived"])).filter((round) => round.opensOn <= today);
+  const rounds = (await listRoundsIn(db, ["open", "published", "archived"])).filter((round) => round.opensOn <= today);
   for (const round of rounds) {
     if (place.unitId && !round.units.some((unit) => unit.id === place.unitId)) continue;
     const { groups } = await roundFigures(db, round, place);

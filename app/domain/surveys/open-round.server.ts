@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { questionnaireVersions, rounds } from "#db/schema/index.ts";
+import { questionnaireVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
@@ -7,11 +7,12 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findRound } from "./find-round.server.ts";
+import { moveRound } from "./move-round.server.ts";
 import { publishRoundCopy } from "./publish-round-copy.server.ts";
 
 /**
- * Opens a round: it takes answers on its days, everybody can see it, and from now on its questionnaire version can
- * never change (domain.md 7.4).
+ * Opens a round that a leader approved: it takes answers on its days, everybody can see it, and from now on its questionnaire
+ * version, and what respondents are told, can never change (domain.md 7.4).
  */
 export async function openRound(db: Db, by: Official, slug: string, now = new Date()) {
   return inOneAct(db, async (tx) => {
@@ -20,12 +21,7 @@ export async function openRound(db: Db, by: Official, slug: string, now = new Da
     if (!mayIn(by, "surveys.manage", round.authority.id)) return refuse("survey.not_yours");
     if (round.closesOn < civilDay(now)) return refuse("survey.over_already");
 
-    const [opened] = await tx
-      .update(rounds)
-      .set({ state: "open", stage: "open" })
-      .where(and(eq(rounds.id, round.id), eq(rounds.state, "draft")))
-      .returning();
-    if (!opened) return refuse("survey.not_a_draft");
+    if (!(await moveRound(tx, round, ["approved"], "open"))) return refuse("survey.not_approved");
 
     await tx
       .update(questionnaireVersions)

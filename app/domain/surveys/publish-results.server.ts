@@ -1,40 +1,46 @@
-import { and, desc, eq } from "drizzle-orm";
-import { auditEvents, rounds } from "#db/schema/index.ts";
+import { desc, eq } from "drizzle-orm";
+import { resultEditions, resultSnapshots } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findRound } from "./find-round.server.ts";
+import { moveRound, whoLast } from "./move-round.server.ts";
 import { publishRoundCopy } from "./publish-round-copy.server.ts";
 
-/** A leader approves the results of a closed round and they count as published. Never the person who closed it. */
+/**
+ * A leader approves what was computed last, and it becomes the next edition of the round's results: the first one, or a
+ * correction. Never the person who computed it (or, in rounds of before, who closed it).
+ */
 export async function publishResults(db: Db, by: Official, slug: string, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const round = await findRound(tx, slug);
     if (!round) return refuse("survey.not_found");
     if (!mayIn(by, "surveys.approve", round.authority.id)) return refuse("survey.not_yours_to_approve");
-    if ((await whoClosed(tx, round.id)) === by.id) return refuse("survey.four_eyes");
+    if (!(await moveRound(tx, round, ["to_approve_results", "correction_to_approve"], "published", { correctionVi: null, correctionEn: null })))
+      return refuse("survey.not_computed");
+    if ((await whoLast(tx, round.id, ["round.computed", "round.closed"])) === by.id) return refuse("survey.four_eyes");
 
-    const [published] = await tx
-      .update(rounds)
-      .set({ state: "published", stage: "published" })
-      .where(and(eq(rounds.id, round.id), eq(rounds.state, "closed")))
-      .returning();
-    if (!published) return refuse("survey.not_closed");
+    const [snapshot] = await tx
+      .select({ id: resultSnapshots.id, version: resultSnapshots.version })
+      .from(resultSnapshots)
+      .where(eq(resultSnapshots.roundId, round.id))
+      .orderBy(desc(resultSnapshots.version))
+      .limit(1);
+    if (!snapshot) throw new Error(`The round ${slug} was never computed`);
+    const [before] = await tx
+      .select({ edition: resultEditions.edition })
+      .from(resultEditions)
+      .where(eq(resultEditions.roundId, round.id))
+      .orderBy(desc(resultEditions.edition))
+      .limit(1);
+    const edition = (before?.edition ?? 0) + 1;
+    await tx.insert(resultEditions).values({ roundId: round.id, edition, snapshotId: snapshot.id, publishedAt: now });
 
-    await recordEvent(tx, by, { act: "round.published", subject: "round", subjectId: round.id }, now);
+    const data = { edition, version: snapshot.version };
+    await recordEvent(tx, by, { act: edition === 1 ? "round.published" : "round.corrected", subject: "round", subjectId: round.id, data }, now);
     await publishRoundCopy(tx, by, round, "published", now);
-    return done({ slug: round.slug });
+    return done({ slug: round.slug, edition });
   });
-}
-
-async function whoClosed(tx: Db, roundId: string): Promise<string | null> {
-  const [event] = await tx
-    .select({ officialId: auditEvents.officialId })
-    .from(auditEvents)
-    .where(and(eq(auditEvents.subject, "round"), eq(auditEvents.subjectId, roundId), eq(auditEvents.act, "round.closed")))
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
-  return event?.officialId ?? null;
 }

@@ -1,12 +1,17 @@
 import type { Db } from "#db/schema/handle.ts";
 import type { Actor } from "../audit/index.server.ts";
 import { publish } from "../publishing/index.server.ts";
+import { civilDay } from "../calendar/civil-day.ts";
 import type { Round } from "./find-round.server.ts";
+import { listFrozenResults } from "./frozen-results.server.ts";
 import type { RoundState } from "./vocabulary.ts";
 
 /** Says to the public what a round is and how it stands. It holds nothing anybody answered. */
 export async function publishRoundCopy(tx: Db, by: Actor, round: Round, state: Exclude<RoundState, "draft">, now: Date): Promise<void> {
   const link = ({ slug, name }: Round["authority"]) => ({ slug, name });
+  const corrections = (await listFrozenResults(tx, round.id)).flatMap(({ edition, publishedAt, note }) =>
+    note === null ? [] : [{ edition, on: civilDay(publishedAt), note }],
+  );
   const published = await publish(
     tx,
     by,
@@ -24,7 +29,9 @@ export async function publishRoundCopy(tx: Db, by: Actor, round: Round, state: E
         modes: round.modes,
         units: round.units.map(link),
         questionnaire: round.questionnaire,
+        ...(corrections.length > 0 ? { corrections } : {}),
       },
+      sensitiveText: corrections.map(({ note }) => `${note.vi}\n${note.en ?? ""}`).join("\n"),
       title: round.title,
       searchText: [round.authority, ...round.units].map(({ name }) => `${name.vi} ${name.en ?? ""}`).join(" "),
       facets: { authority: round.authority.slug, facet: state, category: round.questionnaire.code },

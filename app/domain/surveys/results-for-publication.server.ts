@@ -1,6 +1,9 @@
 import type { Db } from "#db/schema/handle.ts";
+import { civilDay } from "../calendar/civil-day.ts";
 import type { Figure } from "../insights/figures.ts";
+import { type ExcludedSheets, excludedSheets } from "./excluded-sheets.server.ts";
 import { findRound } from "./find-round.server.ts";
+import { listFrozenResults } from "./frozen-results.server.ts";
 import type { GroupFigures } from "./group-figures.ts";
 import { roundFigures } from "./round-figures.server.ts";
 import { type FlagCounts, roundQuality } from "./round-quality.server.ts";
@@ -42,13 +45,23 @@ export type PublishedResults = {
   figures: PublishedFigure[];
   /** Sheets that carry a flag, counted in the figures all the same; without a mode of the whole group. */
   quality: ({ group: ModeGroup; mode?: SheetMode; sheets: number } & FlagCounts)[];
+  /** Sheets that were declared invalid and are in no figure, by reason. */
+  excluded: ExcludedSheets[];
+  /** Which edition of the results this is; null while they are provisional. A correction is told in words. */
+  edition: { number: number; publishedOn: string; contentSha256: string; note: { vi: string; en: string | null } | null } | null;
 };
 
 /** The figures of a round as open data, the same that its page shows; undefined for a round nobody may see. */
 export async function resultsForPublication(db: Db, slug: string): Promise<PublishedResults | undefined> {
   const round = await findRound(db, slug);
   if (!round || round.state === "draft") return undefined;
-  const [{ groups }, quality] = await Promise.all([roundFigures(db, round), roundQuality(db, round)]);
+  const [{ groups }, quality, excluded, editions] = await Promise.all([
+    roundFigures(db, round),
+    roundQuality(db, round),
+    excludedSheets(db, round),
+    listFrozenResults(db, round.id),
+  ]);
+  const [newest] = editions;
 
   return {
     round: round.slug,
@@ -63,6 +76,10 @@ export async function resultsForPublication(db: Db, slug: string): Promise<Publi
       { group, sheets, ...flags },
       ...modes.map((mode) => ({ group, mode: mode.mode, sheets: mode.sheets, ...mode.flags })),
     ]),
+    excluded,
+    edition: newest
+      ? { number: newest.edition, publishedOn: civilDay(newest.publishedAt), contentSha256: newest.contentSha256, note: newest.note }
+      : null,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Db } from "#db/schema/handle.ts";
-import { countedGroups } from "./counted-groups.server.ts";
+import { countedGroups, type FiguresOf } from "./counted-groups.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { figuresOfGroup, type GroupFigures } from "./group-figures.ts";
 import type { Place } from "./mask-counts.ts";
+import { coverFigures } from "./set-aside.ts";
 
 export type { CriterionFigure, GroupFigures } from "./group-figures.ts";
 
@@ -14,13 +15,13 @@ export type RoundFigures = {
 
 /**
  * All figures of a round, or of one of its units or procedures (or both). Exact at this moment: tallies plus what is not
- * folded yet while the round takes answers, the frozen counts after it closed.
+ * folded yet while the round takes answers, the frozen counts after it was computed; none in between.
  */
-export async function roundFigures(db: Db, round: Round, selection: Place = {}): Promise<RoundFigures> {
-  const groups = await countedGroups(db, round);
+export async function roundFigures(db: Db, round: Round, selection: Place = {}, of: FiguresOf = "public"): Promise<RoundFigures> {
+  const groups = await countedGroups(db, round, of);
   const procedureIds = [...new Set(groups.flatMap(({ counts }) => counts.flatMap((cell) => (cell.procedureId === null ? [] : [cell.procedureId]))))];
   return {
-    groups: groups.map((group) => figuresOfGroup(round, group, selection)),
+    groups: groups.map((group) => coverFigures(round.layout, figuresOfGroup(round, group, selection), group.setAside)),
     procedureIds: procedureIds.filter((procedureId) => groups.some(({ mask }) => mask.showing({ ...selection, procedureId }) !== "nothing")),
   };
 }

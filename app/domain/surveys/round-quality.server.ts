@@ -1,5 +1,5 @@
 import type { Db } from "#db/schema/handle.ts";
-import { countedGroups } from "./counted-groups.server.ts";
+import { countedGroups, type FiguresOf } from "./counted-groups.server.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { type ModeGroup, type SheetFlag, sheetFlags, type SheetMode, sheetModes } from "./vocabulary.ts";
@@ -17,10 +17,10 @@ export type RoundQuality = {
 
 /**
  * Flagged sheets by way of answering, from tallies and tail while the round takes answers and from its snapshot afterwards.
- * @param wish.masked only what may be published: no group and no way of answering whose sheets are hidden in the results
+ * @param wish.of which sheets: those of the public figures unless said otherwise. @param wish.masked only what may be published: no group and no way of answering whose sheets are hidden in the results
  */
-export async function roundQuality(db: Db, round: Round, { masked = true }: { masked?: boolean } = {}): Promise<RoundQuality[]> {
-  const groups = await countedGroups(db, round);
+export async function roundQuality(db: Db, round: Round, { masked = true, of = "public" }: { masked?: boolean; of?: FiguresOf } = {}): Promise<RoundQuality[]> {
+  const groups = await countedGroups(db, round, of);
   return groups
     .filter(({ counts, mask }) => counts.length > 0 && (!masked || mask.showing({}) !== "nothing"))
     .map(({ group, counts, mask }) => ({

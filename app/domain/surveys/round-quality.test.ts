@@ -5,7 +5,7 @@ import { makeUnit } from "#db/seed/factories/units.ts";
 import { sheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { expect, test } from "#tests/support/test.ts";
-import { closeRound } from "./close-round.server.ts";
+import { closeAndCompute } from "#db/seed/factories/finish-round.ts";
 import { findRound, type Round } from "./find-round.server.ts";
 import { foldAllSheets } from "./fold-sheets.server.ts";
 import { resultsForPublication } from "./results-for-publication.server.ts";
@@ -50,9 +50,10 @@ test("flags are counted by way of answering, the same before the fold, after it 
     { group: "self_selected", mode: "kiosk", sheets: 8, speeder: 0, straight_lining: 1, same_device_day: 0 },
   ]);
 
-  await closeRound(db, await makeOfficial(db, { roles: ["survey_manager"] }), round.slug, now);
+  await closeAndCompute(db, await makeOfficial(db, { roles: ["survey_manager"] }), round.slug, now);
   const closed = await findRound(db, round.slug);
-  expect(closed && (await roundQuality(db, closed))).toEqual(expected);
+  expect(closed && (await roundQuality(db, closed))).toEqual([]);
+  expect(closed && (await roundQuality(db, closed, { of: "computed" }))).toEqual(expected);
 });
 
 test("what is hidden in the results is hidden here too, and shown to the office", async ({ db }) => {

@@ -2,6 +2,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Localised } from "../publishing/index.server.ts";
 import { countSlips, type SlipCount } from "./count-slips.server.ts";
+import { type ExcludedSheets, excludedSheets } from "./excluded-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { type FrozenResults, listFrozenResults } from "./frozen-results.server.ts";
 import { listTrend, type TrendStep } from "./headlines.server.ts";
@@ -22,6 +23,8 @@ export type RoundReport = {
   trend: TrendStep[];
   /** Newest first; empty while the round takes answers. */
   frozen: FrozenResults[];
+  /** Sheets that are in no figure. */
+  excluded: ExcludedSheets[];
   /** Civil day the figures are of: the freeze, or `now` while sheets come in. */
   day: string;
 };
@@ -51,6 +54,7 @@ export async function readRoundReport(db: Db, round: Round, now: Date): Promise<
         slips: await countSlips(tx, round.id),
         trend: await listTrend(tx, round.authority.slug),
         frozen,
+        excluded: await excludedSheets(tx, round),
         day: civilDay(frozen[0]?.frozenAt ?? now),
       };
     },

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { WrittenDay } from "../calendar/written-day.ts";
-import { roundTitleMaxLength, sheetModes, slipDaysMost, slipOccasions, slipsPerBatch } from "./vocabulary.ts";
+import {
+  consentMaxLength,
+  exclusionReasons,
+  reasonMaxLength,
+  roundTitleMaxLength,
+  sheetFlags,
+  sheetModes,
+  slipDaysMost,
+  slipOccasions,
+  slipsPerBatch,
+} from "./vocabulary.ts";
 
 const wrongType = { error: (issue: { input?: unknown }) => (issue.input === undefined ? "required" : "wrong_type") };
 const byCode = z.record(z.string(), z.unknown(), wrongType);
@@ -25,6 +35,7 @@ export const AnswerSheet = z.object({
 export type AnswerSheet = z.infer<typeof AnswerSheet>;
 
 const required = { error: "required" };
+const consent = z.string(required).trim().min(1, required).max(consentMaxLength, { error: "too_long" });
 const title = z.string(required).trim().min(1, required).max(roundTitleMaxLength, { error: "too_long" });
 
 export const RoundDraft = z
@@ -40,9 +51,40 @@ export const RoundDraft = z
     modes: z.array(z.enum(sheetModes, { error: "not_a_choice" })).min(1, required),
     /** Slugs of the units that are rated. */
     units: z.array(z.string().min(1)).min(1, required).max(100, { error: "too_many" }),
+    /** What respondents are told about the use of their answers. Frozen when the round opens. */
+    consentVi: consent,
+    consentEn: consent,
   })
   .refine((draft) => draft.opensOn <= draft.closesOn, { path: ["closesOn"], error: "before_start" });
 export type RoundDraft = z.infer<typeof RoundDraft>;
+
+/** Words that an act needs: why something is returned or withdrawn, what is corrected. */
+export const WrittenReason = z.string(required).trim().min(1, required).max(reasonMaxLength, { error: "too_long" });
+
+/** What a correction tells the public. */
+export const CorrectionNote = z.object({ vi: WrittenReason, en: WrittenReason });
+export type CorrectionNote = z.infer<typeof CorrectionNote>;
+
+const notGiven = (value: unknown) => (value === "" ? null : value);
+
+/** A group of sheets that is invalid: one or more of unit, way of answering, days and flag, and why. */
+export const ExclusionDraft = z
+  .object({
+    /** Slug of a unit of the round. */
+    unit: z.preprocess(notGiven, z.string().nullable()),
+    mode: z.preprocess(notGiven, z.enum(sheetModes, { error: "not_a_choice" }).nullable()),
+    fromDay: z.preprocess(notGiven, WrittenDay.nullable()),
+    toDay: z.preprocess(notGiven, WrittenDay.nullable()),
+    flag: z.preprocess(notGiven, z.enum(sheetFlags, { error: "not_a_choice" }).nullable()),
+    reason: z.enum(exclusionReasons, required),
+    note: WrittenReason,
+  })
+  .refine(({ unit, mode, fromDay, toDay, flag }) => [unit, mode, fromDay, toDay, flag].some((one) => one !== null), {
+    path: ["unit"],
+    error: "required",
+  })
+  .refine(({ fromDay, toDay }) => fromDay === null || toDay === null || fromDay <= toDay, { path: ["toDay"], error: "before_start" });
+export type ExclusionDraft = z.infer<typeof ExclusionDraft>;
 
 export const SlipBatch = z.object({
   round: z.string(required).min(1, required),

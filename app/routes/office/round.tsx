@@ -90,7 +90,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.round.title, robots: "noindex" }) : [];
 
 export default function OfficeRound() {
-  const { round, byDay, monitor, next, asked, finished, draws, readsAnswers, decidesRemarks } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { round, byDay, monitor, acts, edits, checks, computed, steps, asked, finished, draws, readsAnswers, decidesRemarks } = page;
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
@@ -133,6 +134,20 @@ export default function OfficeRound() {
         </Section>
       ) : null}
       <RoundFacts round={round} />
+      {readsAnswers || decidesRemarks ? (
+        <Section id="tra-loi" title={t("remarks:title")}>
+          <ButtonRow>
+            <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/loi-gop-y`)}>
+              {t("remarks:short")}
+            </ButtonLink>
+            {readsAnswers ? (
+              <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/phieu-goc`)}>
+                {t("answers:short")}
+              </ButtonLink>
+            ) : null}
+          </ButtonRow>
+        </Section>
+      ) : null}
       {draws ? (
         <Section id="mau" title={t("samples:title")}>
           <ButtonLink look="secondary" href={to(`/can-bo/khao-sat/${round.slug}/mau`)}>

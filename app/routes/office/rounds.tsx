@@ -21,13 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await asOfficial(args);
   const { may } = visit.official;
   if (!may.includes("surveys.manage") && !may.includes("surveys.approve") && !may.includes("surveys.read_results")) throw forbidden();
-  return readRounds(visit, visit.url.searchParams.get("co-quan"));
+  const { searchParams } = visit.url;
+  return { ...(await readRounds(visit, searchParams.get("co-quan"))), discarded: searchParams.get("xong") === "bo" };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "surveys.manage");
   const answer = await draftRound(visit, args.request);
-  if ("created" in answer) return redirect(`${visit.to(`/can-bo/khao-sat/${answer.created}`)}?xong=lap`);
+  if ("slug" in answer) return redirect(`${visit.to(`/can-bo/khao-sat/${answer.slug}`)}?xong=lap`);
   return data(answer, { status: answer.status });
 }
 
@@ -35,13 +36,18 @@ export const meta: MetaFunction = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("surveys:office.title"), robots: "noindex" });
 
 export default function OfficeRounds() {
-  const { rounds, due, authorities, draft } = useLoaderData<typeof loader>();
+  const { rounds, due, authorities, draft, discarded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
   return (
     <>
       <PageHeader title={t("surveys:office.title")} lead={<p>{t("surveys:office.lead")}</p>} />
+      {discarded && !answer ? (
+        <Notice tone="ok" live>
+          {t("life:done.bo")}
+        </Notice>
+      ) : null}
       {due.length > 0 ? (
         <Notice tone="warn" title={t("surveys:office.due.title")}>
           <ul>

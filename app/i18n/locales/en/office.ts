@@ -41,7 +41,7 @@ export const office = {
     to_take_up: "To take up",
     mine: "In my hands",
     my_unit: "In my unit",
-    to_approve: "Answers to approve",
+    to_approve: "To approve",
     to_publish: "To publish",
     due_today: "Due today",
     overdue: "Overdue",

@@ -112,11 +112,10 @@ export const reports = {
   },
   seal: {
     open: "The round is open: figures move with every new sheet.",
-    lead: "When a round is closed all sheets are hashed and the counts are frozen. Whoever holds the raw sheets can compute both hashes again.",
-    version: "Version {{version}}, {{day}}",
+    lead: "When a round is closed all sheets are hashed; when it is computed the counts of the valid sheets are frozen. Whoever holds the raw sheets can compute both hashes again.",
+    version: "Edition {{version}}, {{day}}",
     raw: "SHA-256 of all sheets: {{hash}}",
     counts: "SHA-256 of the counts: {{hash}}",
-    correction: "Correction: {{note}}",
   },
   chart: {
     factors: "Share satisfied, by factor",

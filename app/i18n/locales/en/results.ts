@@ -27,7 +27,6 @@ export const results = {
   hiddenDetail: "Groups of fewer than 5 sheets are hidden, with the figures they could be worked out from.",
   detailHidden: "Details by factor, criterion and unit are hidden: a criterion has fewer than 5 answers so far.",
   provisional: "Provisional figures; the round takes answers until {{day}}",
-  counting: "The round has closed; results await a leader’s approval",
   final: "Final results",
   round: "See this round in full",
   newest: "Newest round: {{round}}",

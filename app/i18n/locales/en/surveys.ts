@@ -147,21 +147,7 @@ export const surveys = {
     noSheets: "There are no sheets yet.",
     acts: "What you can do with this round",
     noActs: "There is nothing for you to do with this round at the moment.",
-    act: { mo: "Open the round", dong: "Close the round", "cong-bo": "Approve and publish the results", "luu-tru": "Archive" },
-    before: {
-      mo: "When it opens: everybody sees the round on the portal and can answer from {{from}} to {{to}}. The questionnaire is locked for good.",
-      dong: "When it closes: no more sheets are taken. {{formatted}} sheets are hashed and their counts frozen; it cannot be opened again.",
-      "cong-bo": "When published: the results count as final on the portal and in open data. Who approves must not be who closed the round.",
-      "luu-tru": "When archived: the results can still be read and downloaded; the round leaves the list of new ones.",
-    },
     cancel: "No, go back",
-    done: {
-      mo: "The round is open.",
-      dong: "The round is closed and its counts are frozen.",
-      "cong-bo": "The results are published.",
-      "luu-tru": "The round is archived.",
-      lap: "The round is drawn up. It is not open: nobody outside the office sees it.",
-    },
   },
   slips: {
     title: "One-stop slips",

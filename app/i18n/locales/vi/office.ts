@@ -38,7 +38,7 @@ export const office = {
     to_take_up: "Chờ nhận xử lý",
     mine: "Tôi đang xử lý",
     my_unit: "Của đơn vị tôi",
-    to_approve: "Chờ duyệt trả lời",
+    to_approve: "Chờ tôi duyệt",
     to_publish: "Chờ công khai",
     due_today: "Đến hạn hôm nay",
     overdue: "Quá hạn",

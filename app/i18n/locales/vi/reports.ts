@@ -109,11 +109,10 @@ export const reports = {
   },
   seal: {
     open: "Đợt chưa đóng nên số liệu còn thay đổi theo từng phiếu mới.",
-    lead: "Khi đóng đợt, toàn bộ phiếu được băm và số đếm bị đóng băng. Ai giữ tệp phiếu gốc đều tính lại được hai mã băm dưới đây.",
-    version: "Phiên bản {{version}}, ngày {{day}}",
+    lead: "Khi đóng đợt, toàn bộ phiếu được băm; khi tính, số đếm của các phiếu hợp lệ bị đóng băng. Ai giữ tệp phiếu gốc đều tính lại được hai mã băm dưới đây.",
+    version: "Bản số {{version}}, ngày {{day}}",
     raw: "SHA-256 của toàn bộ phiếu: {{hash}}",
     counts: "SHA-256 của số đếm: {{hash}}",
-    correction: "Đính chính: {{note}}",
   },
   chart: {
     factors: "Tỷ lệ hài lòng ở từng yếu tố",

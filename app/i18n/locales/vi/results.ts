@@ -24,7 +24,6 @@ export const results = {
   hiddenDetail: "Nhóm dưới 5 phiếu được ẩn, cùng những số có thể dùng để suy ra nhóm ấy.",
   detailHidden: "Chi tiết theo yếu tố, tiêu chí và đơn vị được ẩn: có tiêu chí mới nhận dưới 5 câu trả lời.",
   provisional: "Số liệu tạm tính, đợt còn nhận phiếu đến hết ngày {{day}}",
-  counting: "Đợt đã đóng, kết quả chờ lãnh đạo duyệt",
   final: "Kết quả chính thức",
   round: "Xem đầy đủ đợt này",
   newest: "Đợt mới nhất: {{round}}",

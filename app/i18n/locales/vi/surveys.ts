@@ -143,21 +143,7 @@ export const surveys = {
     noSheets: "Chưa có phiếu nào.",
     acts: "Việc làm được với đợt này",
     noActs: "Hiện không có việc nào dành cho bạn với đợt này.",
-    act: { mo: "Mở đợt", dong: "Đóng đợt", "cong-bo": "Duyệt và công bố kết quả", "luu-tru": "Đưa vào lưu trữ" },
-    before: {
-      mo: "Khi mở: mọi người thấy đợt này trên cổng và trả lời được từ ngày {{from}} đến ngày {{to}}. Mẫu phiếu bị khóa vĩnh viễn.",
-      dong: "Khi đóng: không nhận thêm phiếu nào nữa. {{formatted}} phiếu được băm và số đếm bị đóng băng; không mở lại được.",
-      "cong-bo": "Khi công bố: kết quả được ghi là chính thức trên cổng và trong dữ liệu mở. Người duyệt phải khác người đóng đợt.",
-      "luu-tru": "Khi lưu trữ: kết quả vẫn xem và tải được, đợt rời khỏi danh sách mới.",
-    },
     cancel: "Thôi, quay lại",
-    done: {
-      mo: "Đã mở đợt.",
-      dong: "Đã đóng đợt và đóng băng số đếm.",
-      "cong-bo": "Đã công bố kết quả.",
-      "luu-tru": "Đã đưa vào lưu trữ.",
-      lap: "Đã lập đợt. Đợt chưa mở: chưa ai ngoài phòng làm việc nhìn thấy.",
-    },
   },
   slips: {
     title: "Phiếu một cửa",

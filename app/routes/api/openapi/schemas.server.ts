@@ -72,6 +72,18 @@ const Results = z.object({
     .describe("Which edition of the results this is; null while they are provisional. While a closed round is checked it has no figures."),
 });
 
+const ThreeLevelSlips = z.object({
+  url: z.url(),
+  items: z.array(
+    Figure.pick({ metric: true, version: true, value: true, n: true, low: true, high: true, suppressed: true }).extend({
+      authority: z.string(),
+      unit: z.string().nullable().describe("Unit's slug; null: the whole authority."),
+      quarter: z.string().describe("2026-Q3."),
+      level: z.enum(["dissatisfied", "satisfied", "very_satisfied"]),
+    }),
+  ),
+});
+
 const Problem = z
   .object({
     type: z.string(),
@@ -155,6 +167,7 @@ export function answersFor(resources: readonly Resource[]): Record<string, z.Zod
     RoundWithQuestionnaire: round.extend({ takesAnswers: z.boolean().describe("True on the days of the round."), questionnaire: Questionnaire }),
     Results,
     Figure,
+    ThreeLevelSlips,
     Thread,
     PartnerCase,
     Problem,

@@ -13,7 +13,7 @@ export async function readMonitor({ db, lang, official, now }: Visit & { officia
     countSheetsByUnit(db, round.id),
     countSlips(db, round.id),
     sampleProgress(db, round.id),
-    roundQuality(db, round, { masked: false }),
+    roundQuality(db, round, { masked: false, of: "received" }),
   ]);
   const listed = round.units.some(({ id }) => id === round.authority.id);
   const units = listed || sheets.every(({ unitId }) => unitId !== round.authority.id) ? round.units : [...round.units, round.authority];

@@ -1,15 +1,15 @@
 import { data } from "@remix-run/node";
-import { createRound } from "#app/domain/surveys/index.server.ts";
+import { createRound, editRound, type Round } from "#app/domain/surveys/index.server.ts";
 import { RoundDraft } from "#app/domain/surveys/schemas.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentences.ts";
 
 export type RoundTyped = Readonly<Record<string, string | readonly string[]>>;
-export type RoundDraftAnswer = { created: string } | { typed: RoundTyped; errors: FieldErrors; refused: string | null; status: 409 | 422 };
+export type RoundDraftAnswer = { slug: string } | { typed: RoundTyped; errors: FieldErrors; refused: string | null; status: 409 | 422 };
 
-/** Draws a round up from the posted form, or says what is wrong with it and gives back what was typed. */
-export async function draftRound(visit: Visit & { official: Official }, request: Request): Promise<RoundDraftAnswer> {
+/** Draws a round up from the posted form, or changes the draft there is; else says what is wrong and gives back what was typed. */
+export async function draftRound(visit: Visit & { official: Official }, request: Request, round?: Round): Promise<RoundDraftAnswer> {
   const form = await request.formData().catch(() => undefined);
   if (!form) throw data({ reason: "bad_request" }, { status: 400 });
   const one = (name: string) => {
@@ -21,13 +21,15 @@ export async function draftRound(visit: Visit & { official: Official }, request:
   const typed = {
     titleVi: one("titleVi"),
     titleEn: one("titleEn"),
-    authority: one("authority"),
+    authority: round?.authority.slug ?? one("authority"),
     questionnaireVersionId: one("questionnaireVersionId"),
     opensOn: one("opensOn"),
     closesOn: one("closesOn"),
     target: one("target"),
     modes: many("modes"),
     units: many("units"),
+    consentVi: one("consentVi"),
+    consentEn: one("consentEn"),
   };
   const target = typed.target.replace(",", ".");
   const parsed = RoundDraft.safeParse({ ...typed, target: target === "" ? null : Number(target) });
@@ -37,6 +39,8 @@ export async function draftRound(visit: Visit & { official: Official }, request:
     const errors = Object.fromEntries(Object.entries(sentences).map(([field, sentence]) => [field.split(".")[0] ?? field, sentence]));
     return { typed, errors, refused: null, status: 422 };
   }
-  const created = await createRound(visit.db, visit.official, parsed.data, visit.now);
-  return created.ok ? { created: created.value.slug } : { typed, errors: {}, refused: refusalSentence(visit.t, created), status: 409 };
+  const drafted = round
+    ? await editRound(visit.db, visit.official, round.slug, parsed.data, visit.now)
+    : await createRound(visit.db, visit.official, parsed.data, visit.now);
+  return drafted.ok ? { slug: drafted.value.slug } : { typed, errors: {}, refused: refusalSentence(visit.t, drafted), status: 409 };
 }

@@ -2,7 +2,7 @@ import { mayIn, type Official } from "#app/domain/people/official.ts";
 import { countSheetsByDay, listQuestionnaires, listRounds } from "#app/domain/surveys/index.server.ts";
 import { roundDue } from "#app/domain/surveys/rounds-due.ts";
 import { usualTarget } from "#app/domain/surveys/vocabulary.ts";
-import { listUnitsInForce } from "#app/domain/units/index.server.ts";
+import { listUnitsInForce, type UnitInForce } from "#app/domain/units/index.server.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
@@ -16,6 +16,7 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
       title: inLanguage(lang, round.title),
       authority: inLanguage(lang, round.authority.name),
       state: round.state,
+      stage: round.stage,
       period: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
       sheets: formatNumber(
         lang,
@@ -27,7 +28,6 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
   const name = (unit: (typeof inForce)[number]) => inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn });
   const roots = inForce.filter((unit) => unit.authorityId === null && mayIn(official, "surveys.manage", unit.id));
   const root = roots.length === 1 ? roots[0] : roots.find(({ slug }) => slug === chosen);
-  const questionnaires = root ? await listQuestionnaires(db) : [];
   return {
     rounds,
     due: roots.flatMap((unit) => {
@@ -38,17 +38,21 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
       return due ? [{ authority: name(unit), half: due.half, year: String(due.year), lastDay: formatDay(lang, due.lastDay) }] : [];
     }),
     authorities: roots.map((unit) => ({ value: unit.slug, label: name(unit) })),
-    draft: root
-      ? {
-          authority: root.slug,
-          units: inForce.filter((unit) => unit.authorityId === root.id).map((unit) => ({ value: unit.slug, label: name(unit) })),
-          questionnaires: questionnaires.map(({ versionId, title, version }) => ({
-            value: versionId,
-            label: t("surveys:office.questionnaireVersion", { title: inLanguage(lang, title), version: String(version) }),
-          })),
-          target: usualTarget,
-        }
-      : null,
+    draft: root ? { ...(await readChoices({ db, lang, t }, root, inForce)), target: usualTarget } : null,
+  };
+}
+
+/** What the rounds of an authority can be made of. */
+export async function readChoices({ db, lang, t }: Pick<Visit, "db" | "lang" | "t">, root: { id: string; slug: string }, inForce: readonly UnitInForce[]) {
+  return {
+    authority: root.slug,
+    units: inForce
+      .filter((unit) => unit.authorityId === root.id)
+      .map((unit) => ({ value: unit.slug, label: inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) })),
+    questionnaires: (await listQuestionnaires(db)).map(({ versionId, title, version }) => ({
+      value: versionId,
+      label: t("surveys:office.questionnaireVersion", { title: inLanguage(lang, title), version: String(version) }),
+    })),
   };
 }
 

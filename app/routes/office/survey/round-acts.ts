@@ -1,19 +1,52 @@
 import type { Permission } from "#app/domain/people/vocabulary.ts";
-import type { RoundState } from "#app/domain/surveys/vocabulary.ts";
+import type { RoundStage } from "#app/domain/surveys/vocabulary.ts";
 
 /** Words of the acts as they stand in addresses and forms. */
-export const roundActs = ["mo", "dong", "cong-bo", "luu-tru"] as const;
+export const roundActs = [
+  "gui-duyet",
+  "rut",
+  "bo",
+  "duyet",
+  "tra-lai",
+  "mo",
+  "dong",
+  "kiem-xong",
+  "tinh",
+  "cong-bo",
+  "tra-ket-qua",
+  "chinh-sua",
+  "thoi-chinh-sua",
+  "luu-tru",
+] as const;
 export type RoundAct = (typeof roundActs)[number];
 
-/** Which act a state waits for, and the right it takes. The act itself checks both again. */
-export const nextActOf: Readonly<Partial<Record<RoundState, { act: RoundAct; right: Permission }>>> = {
-  draft: { act: "mo", right: "surveys.manage" },
-  open: { act: "dong", right: "surveys.manage" },
-  closed: { act: "cong-bo", right: "surveys.approve" },
-  published: { act: "luu-tru", right: "surveys.manage" },
+/** What can be done at each stage, the step forward first. */
+export const actsAt: Readonly<Record<RoundStage, readonly RoundAct[]>> = {
+  drafting: ["gui-duyet", "bo"],
+  to_approve: ["duyet", "tra-lai", "rut"],
+  approved: ["mo", "rut"],
+  open: ["dong"],
+  to_check: ["kiem-xong"],
+  to_compute: ["tinh"],
+  to_approve_results: ["cong-bo", "tra-ket-qua"],
+  published: ["luu-tru", "chinh-sua"],
+  correcting: ["tinh", "thoi-chinh-sua"],
+  correction_to_approve: ["cong-bo", "tra-ket-qua", "thoi-chinh-sua"],
+  archived: [],
 };
+
+const ofApprovers: readonly RoundAct[] = ["duyet", "tra-lai", "cong-bo", "tra-ket-qua"];
+/** The right that an act takes. The act itself checks it again. */
+export const rightOf = (act: RoundAct): Permission => (ofApprovers.includes(act) ? "surveys.approve" : "surveys.manage");
+
+/** What has to be written for an act: why, or what the public is told. */
+export const writtenFor: Readonly<Partial<Record<RoundAct, "reason" | "note">>> = { "tra-lai": "reason", "tra-ket-qua": "reason", "chinh-sua": "note" };
+
+/** What cannot be undone. */
+export const isDangerous = (act: RoundAct): boolean => act === "dong" || act === "bo";
 
 export const isRoundAct = (text: string | null | undefined): text is RoundAct => roundActs.some((act) => act === text);
 
-/** What may just have happened, as the address says it after an act; `lap`: the round was drawn up. */
-export const justDone = (text: string | null): RoundAct | "lap" | null => ([...roundActs, "lap"] as const).find((one) => one === text) ?? null;
+/** What may just have happened, as the address says it after an act; `lap`: the round was drawn up, `sua`: it was changed. */
+export const justDone = (text: string | null): RoundAct | "lap" | "sua" | null =>
+  ([...roundActs, "lap", "sua"] as const).find((one) => one === text) ?? null;

@@ -1,7 +1,7 @@
 import { Section } from "#app/components/layout/section.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { StateTag } from "#app/components/ui/tag.tsx";
-import type { RoundState, SheetMode } from "#app/domain/surveys/vocabulary.ts";
+import type { RoundStage, RoundState, SheetMode } from "#app/domain/surveys/vocabulary.ts";
 import { formatDay, formatList, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -10,6 +10,8 @@ import { roundTones } from "./round-tones.ts";
 type Shown = {
   slug: string;
   state: RoundState;
+  stage: RoundStage;
+  consent: string | null;
   authority: string;
   opensOn: string;
   closesOn: string;
@@ -27,7 +29,7 @@ export function RoundFacts({ round }: { round: Shown }) {
     <Section id="thong-tin" title={t("surveys:office.facts")}>
       <DefinitionList
         facts={[
-          { term: t("surveys:office.state"), detail: <StateTag tone={roundTones[round.state]}>{t(`words:roundState.${round.state}`)}</StateTag> },
+          { term: t("surveys:office.state"), detail: <StateTag tone={roundTones[round.state]}>{t(`words:roundStage.${round.stage}`)}</StateTag> },
           { term: t("surveys:office.authority"), detail: round.authority },
           {
             term: t("surveys:office.period"),
@@ -46,6 +48,7 @@ export function RoundFacts({ round }: { round: Shown }) {
             ),
           },
           { term: t("surveys:office.units"), detail: formatList(lang, round.units) },
+          ...(round.consent ? [{ term: t("life:consent.title"), detail: round.consent }] : []),
           ...(round.state === "draft"
             ? []
             : [

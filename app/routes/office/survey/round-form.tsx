@@ -3,15 +3,16 @@ import { DateField } from "#app/components/form/date-field.tsx";
 import { FormErrorSummary } from "#app/components/form/form-error-summary.tsx";
 import { Select, type Choice } from "#app/components/form/select.tsx";
 import { SubmitRow } from "#app/components/form/submit-row.tsx";
+import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
-import { sheetModes } from "#app/domain/surveys/vocabulary.ts";
+import { consentMaxLength, sheetModes } from "#app/domain/surveys/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { FieldErrors } from "../../sentences.ts";
 import type { RoundTyped } from "./read-round-draft.server.ts";
 
-const fields = ["titleVi", "titleEn", "questionnaireVersionId", "opensOn", "closesOn", "target", "modes", "units"] as const;
+const fields = ["titleVi", "titleEn", "questionnaireVersionId", "opensOn", "closesOn", "target", "modes", "units", "consentVi", "consentEn"] as const;
 
-/** A round drawn up for one authority. It stays inside the office until it is opened. */
+/** A round drawn up for one authority, new or changed. It stays inside the office until it is opened. */
 export function RoundForm({
   authority,
   units,
@@ -20,14 +21,17 @@ export function RoundForm({
   typed = {},
   errors = {},
   refused,
+  submit,
 }: {
   authority: string;
   units: readonly Choice[];
   questionnaires: readonly Choice[];
-  target: number;
+  target: number | null;
   typed?: RoundTyped | undefined;
   errors?: FieldErrors | undefined;
   refused?: string | null | undefined;
+  /** Words of the button, where it is not a new round. */
+  submit?: string | undefined;
 }) {
   const t = useText();
   const before = (name: (typeof fields)[number]) => (typeof typed[name] === "string" ? typed[name] : undefined);
@@ -75,7 +79,7 @@ export function RoundForm({
         label={t("surveys:office.target")}
         hint={t("surveys:office.targetHint")}
         error={errors.target}
-        defaultValue={before("target") ?? String(target)}
+        defaultValue={before("target") ?? (target === null ? "" : String(target))}
       />
       <CheckboxGroup
         id="modes"
@@ -86,7 +90,20 @@ export function RoundForm({
         defaultValue={chosen("modes")}
       />
       <CheckboxGroup id="units" name="units" label={t("surveys:office.units")} choices={units} error={errors.units} defaultValue={chosen("units")} />
-      <SubmitRow text={t("surveys:office.create")} />
+      {(["consentVi", "consentEn"] as const).map((name) => (
+        <TextArea
+          key={name}
+          id={name}
+          name={name}
+          rows={4}
+          label={t(name === "consentVi" ? "life:consent.vi" : "life:consent.en")}
+          hint={name === "consentVi" ? t("life:consent.hint") : undefined}
+          error={errors[name]}
+          defaultValue={before(name) ?? t(name === "consentVi" ? "life:consent.usual.vi" : "life:consent.usual.en")}
+          limit={consentMaxLength}
+        />
+      ))}
+      <SubmitRow text={submit ?? t("surveys:office.create")} />
     </form>
   );
 }

@@ -1,64 +1,126 @@
+import { StepIndicator } from "#app/components/form/step-indicator.tsx";
+import { TextArea } from "#app/components/form/text-area.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { reasonMaxLength, type RoundStage } from "#app/domain/surveys/vocabulary.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import type { RoundAct } from "./round-acts.ts";
+import type { FieldErrors } from "../../sentences.ts";
+import { isDangerous, type RoundAct, writtenFor } from "./round-acts.ts";
 
-/** The next step of a round: first asked for, then confirmed under a sentence that says what will follow. */
+const steps = ["draft", "approve", "open", "close", "check", "compute", "approveResults", "publish", "archive"] as const;
+/** Which step a stage stands at. */
+const stepOf: Readonly<Record<RoundStage, (typeof steps)[number]>> = {
+  drafting: "draft",
+  to_approve: "approve",
+  approved: "approve",
+  open: "open",
+  to_check: "check",
+  to_compute: "compute",
+  to_approve_results: "approveResults",
+  published: "publish",
+  correcting: "compute",
+  correction_to_approve: "approveResults",
+  archived: "archive",
+};
+
+type Round = { slug: string; stage: RoundStage; opensOn: string; closesOn: string; returnReason: string | null; correction: string | null };
+
+/** Where the round stands, and what can be done: first asked for, then confirmed under a sentence that says what will follow. */
 export function RoundSteps({
-  slug,
-  opensOn,
-  closesOn,
+  round,
   sheets,
-  next,
+  acts,
   asked,
+  edits,
+  typed = {},
+  errors = {},
 }: {
-  slug: string;
-  opensOn: string;
-  closesOn: string;
+  round: Round;
   sheets: number;
-  next: RoundAct | null;
+  /** What this official may do now, the step forward first. */
+  acts: readonly RoundAct[];
   asked: RoundAct | null;
+  edits: boolean;
+  typed?: Record<string, string> | undefined;
+  errors?: FieldErrors | undefined;
 }) {
   const { lang, to } = useLanguage();
   const t = useText();
-  const here = to(`/can-bo/khao-sat/${slug}`);
-  if (!next) {
-    return (
-      <Section id="viec" title={t("surveys:office.acts")}>
-        <p className="muted">{t("surveys:office.noActs")}</p>
-      </Section>
-    );
-  }
-  const consequences = {
-    mo: () => t("surveys:office.before.mo", { from: formatDay(lang, opensOn), to: formatDay(lang, closesOn) }),
-    dong: () => t("surveys:office.before.dong", { formatted: formatNumber(lang, sheets) }),
-    "cong-bo": () => t("surveys:office.before.cong-bo"),
-    "luu-tru": () => t("surveys:office.before.luu-tru"),
-  }[next];
+  const here = to(`/can-bo/khao-sat/${round.slug}`);
+  const at = steps.indexOf(stepOf[round.stage]);
+  const details = { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn), formatted: formatNumber(lang, sheets) };
+  const chosen = acts.find((act) => act === asked);
   return (
     <Section id="viec" title={t("surveys:office.acts")}>
-      {asked === next ? (
-        <form method="post" action={here} className="stack">
-          <Notice tone="warn" title={t(`surveys:office.act.${next}`)}>
-            <p>{consequences()}</p>
+      <StepIndicator
+        label={t("life:steps.label")}
+        words={t("life:steps.now", { number: String(at + 1), of: String(steps.length), step: t(`life:steps.${steps[at] ?? "draft"}`) })}
+        steps={steps.map((step, index) => ({ label: t(`life:steps.${step}`), state: index < at ? "done" : index === at ? "now" : "todo" }))}
+      />
+      <p>{t(`life:standing.${round.stage}`)}</p>
+      {round.returnReason ? (
+        <Notice tone="warn" title={t("life:returned")}>
+          <p>{round.returnReason}</p>
+        </Notice>
+      ) : null}
+      {round.correction ? <p>{t("life:noteGiven", { note: round.correction })}</p> : null}
+      {chosen ? (
+        <form method="post" action={`${here}?viec=${chosen}#viec`} className="stack measure">
+          <Notice tone="warn" title={t(`life:act.${chosen}`)}>
+            <p>{t(`life:before.${chosen}`, details)}</p>
           </Notice>
-          <input type="hidden" name="viec" value={next} />
+          <input type="hidden" name="viec" value={chosen} />
+          {writtenFor[chosen] === "reason" ? (
+            <TextArea
+              id="reason"
+              name="reason"
+              rows={3}
+              label={t("life:reason")}
+              error={errors.reason}
+              defaultValue={typed.reason}
+              limit={reasonMaxLength}
+            />
+          ) : null}
+          {writtenFor[chosen] === "note"
+            ? (["vi", "en"] as const).map((language) => (
+                <TextArea
+                  key={language}
+                  id={language}
+                  name={language}
+                  rows={3}
+                  label={t(language === "vi" ? "life:noteVi" : "life:noteEn")}
+                  hint={t("life:noteHint")}
+                  error={errors[language]}
+                  defaultValue={typed[language]}
+                  limit={reasonMaxLength}
+                />
+              ))
+            : null}
           <ButtonRow>
-            <Button look={next === "dong" ? "danger" : "primary"}>{t(`surveys:office.act.${next}`)}</Button>
+            <Button look={isDangerous(chosen) ? "danger" : "primary"}>{t(`life:act.${chosen}`)}</Button>
             <ButtonLink look="quiet" href={here}>
               {t("surveys:office.cancel")}
             </ButtonLink>
           </ButtonRow>
         </form>
-      ) : (
+      ) : acts.length > 0 ? (
         <ButtonRow>
-          <ButtonLink look="secondary" href={`${here}?viec=${next}#viec`}>
-            {t(`surveys:office.act.${next}`)}
-          </ButtonLink>
+          {acts.map((act, index) => (
+            <ButtonLink key={act} look={index === 0 ? "primary" : "quiet"} href={`${here}?viec=${act}#viec`}>
+              {t(`life:act.${act}`)}
+            </ButtonLink>
+          ))}
+          {edits ? (
+            <ButtonLink look="secondary" href={`${here}/sua`}>
+              {t("life:edit.link")}
+            </ButtonLink>
+          ) : null}
         </ButtonRow>
+      ) : (
+        <p className="muted">{t("surveys:office.noActs")}</p>
       )}
     </Section>
   );

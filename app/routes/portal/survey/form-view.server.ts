@@ -44,6 +44,8 @@ export function formView(lang: Language, { round, questionnaire, procedures, cop
     /** One for each form that is shown: sending it twice stores one sheet. */
     key: key ?? randomUUID(),
     ...questionsView(lang, questionnaire),
+    /** Frozen when the round opened; rounds older than that text have the questionnaire's. */
+    consent: say(round.consent ?? questionnaire.consent),
     units: round.units.map(({ slug, name }) => ({ value: slug, label: say(name) })),
     procedures: procedures.map(({ slug, name }) => ({ value: slug, label: say(name) })),
   };

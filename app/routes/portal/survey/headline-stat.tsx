@@ -7,16 +7,12 @@ import { useText } from "#app/i18n/use-text.ts";
 import { figureWords } from "./figure-words.ts";
 
 /** An authority's newest overall figure: its number, how it stands to the target, what it rests on. */
-export function HeadlineStat({ authority, overall, target, roundSlug, final, state, closesOn, href }: Headline & { href?: string | undefined }) {
+export function HeadlineStat({ authority, overall, target, roundSlug, final, closesOn, href }: Headline & { href?: string | undefined }) {
   const { lang, to } = useLanguage();
   const t = useText();
   const words = figureWords(t, lang, overall, target);
   if (!words) return null;
-  const progress = final
-    ? t("results:final")
-    : state === "closed"
-      ? t("results:counting")
-      : t("results:provisional", { day: formatDay(lang, closesOn) });
+  const progress = final ? t("results:final") : t("results:provisional", { day: formatDay(lang, closesOn) });
   return (
     <Stat
       label={inLanguage(lang, authority.name)}

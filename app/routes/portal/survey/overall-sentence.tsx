@@ -26,7 +26,7 @@ export function OverallSentence({
   const words = figureWords(t, lang, overall, target, decimals);
   if (!words) return null;
   const standing =
-    state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : state === "closed" ? t("results:counting") : t("results:final");
+    state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : t("results:final");
   const unhappy = dissatisfaction?.value;
   return (
     <Stat

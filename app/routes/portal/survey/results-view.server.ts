@@ -1,7 +1,8 @@
 import type { Language } from "#app/domain/content/vocabulary.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { rankFigures } from "#app/domain/insights/compare-figures.ts";
 import type { Figure } from "#app/domain/insights/figures.ts";
-import type { GroupFigures, Round, RoundComparison } from "#app/domain/surveys/index.server.ts";
+import type { Edition, GroupFigures, Round, RoundComparison } from "#app/domain/surveys/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { hasPriorities } from "./priorities.ts";
 
@@ -81,3 +82,16 @@ export function comparisonView(lang: Language, { group, before, comparison }: Ro
 }
 
 export type ComparisonView = ReturnType<typeof comparisonView>;
+
+/** The published editions in one language, newest first; empty where nothing was ever corrected. */
+export function editionsView(lang: Language, editions: readonly Edition[]) {
+  if (editions.length < 2) return [];
+  return editions.map(({ edition, publishedAt, note, overall }) => ({
+    number: edition,
+    day: civilDay(publishedAt),
+    note: note && inLanguage(lang, note),
+    overall: overall.map(({ group, sheets, figure }) => ({ group, sheets, value: figure.value })),
+  }));
+}
+
+export type EditionView = ReturnType<typeof editionsView>[number];

@@ -50,6 +50,7 @@ export function SurveyForm({
         <input type="hidden" name="key" value={view.key} />
         {started ? <input type="hidden" name="started" value={started} data-started="" /> : null}
         <HiddenHoneypot name={potName} label={t("common:honeypot")} />
+        <p className="muted measure">{view.consent}</p>
         <AboutFields view={view} typed={typed} errors={words} fixed={fixed} />
         {view.sections.map((section) => {
           const { title, lead } = sectionTitle(t, section);
@@ -62,12 +63,7 @@ export function SurveyForm({
         })}
         <SubmitRow
           text={t("surveys:form.submit")}
-          note={
-            <div className="stack stack-tight">
-              <p>{view.consent}</p>
-              <p className="muted">{t("surveys:form.privacy")}</p>
-            </div>
-          }
+          note={<p className="muted">{t("surveys:form.privacy")}</p>}
         />
       </form>
     </>

@@ -1,0 +1,53 @@
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { resultEditions, resultSnapshots } from "#db/schema/index.ts";
+import type { Db } from "#db/schema/handle.ts";
+import { countProfiles } from "./count-profiles.server.ts";
+import { countSheets } from "./count-sheets.server.ts";
+import type { Round } from "./find-round.server.ts";
+import type { SetAside } from "./set-aside.ts";
+import { type Exclusion, isExcluded } from "./sheet-exclusions.server.ts";
+
+/** The numbers of the exclusions that each edition of a round left out, first edition first. */
+export async function listEditionExclusions(db: Db, roundId: string): Promise<number[][]> {
+  const rows = await db
+    .select({ content: resultSnapshots.content })
+    .from(resultEditions)
+    .innerJoin(resultSnapshots, eq(resultSnapshots.id, resultEditions.snapshotId))
+    .where(eq(resultEditions.roundId, roundId))
+    .orderBy(asc(resultEditions.edition));
+  return rows.map(({ content }) => (content as { exclusions?: { number: number }[] }).exclusions?.map(({ number }) => number) ?? []);
+}
+
+/**
+ * The sheets that are in some of what people saw and not in the rest, in as many parts as could be told apart by subtraction:
+ * sheets left out of the same editions are one part. While a round took answers everybody saw all of them.
+ * @param versions which exclusions each edition left out; the last is the one that is being made
+ */
+export async function countSetAside(
+  db: Db,
+  round: Round,
+  exclusions: readonly Exclusion[],
+  versions: readonly (readonly number[])[],
+): Promise<SetAside[]> {
+  const different = [...new Map(versions.map((numbers) => [[...numbers].sort((a, b) => a - b).join(" "), numbers])).values()];
+  const used = exclusions.filter(({ number }) => different.some((numbers) => numbers.includes(number)));
+  if (used.length === 0) return [];
+
+  const leftOut = different.map((numbers) => isExcluded(used.filter(({ number }) => numbers.includes(number))));
+  const bits = leftOut.map((condition, index) => sql`case when ${condition} then ${sql.raw(String(2 ** index))} else 0 end`);
+  const pattern = sql`(${sql.join(bits, sql` + `)})`;
+  const rows = await db
+    .selectDistinct({ pattern: sql<number>`pattern`.mapWith(Number) })
+    .from(sql`(select ${pattern} as pattern from sheets where round_id = ${round.id} and ${isExcluded(used)}) as marked`)
+    .orderBy(sql`pattern`);
+
+  const parts: SetAside[] = [];
+  for (const row of rows) {
+    const only: SQL = sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`;
+    parts.push({
+      counts: await countSheets(db, round.id, round.layout, { only }),
+      profiles: await countProfiles(db, round.id, round.layout, { only }),
+    });
+  }
+  return parts;
+}

@@ -1,0 +1,120 @@
+import { answersIn, type LevelCounts } from "../insights/estimators.ts";
+import { type Figure, suppressedFigure } from "../insights/figures.ts";
+import { suppressOneWay } from "../insights/suppression.ts";
+import { type ChoiceFigures, tellsOfFew } from "./choice-figures.ts";
+import type { ProfileCounts } from "./count-profiles.server.ts";
+import type { SheetCounts } from "./count-sheets.server.ts";
+import type { GroupFigures } from "./group-figures.ts";
+import { importanceFigures } from "./importance-figures.ts";
+import { type CountsMask, maskCounts, type Place } from "./mask-counts.ts";
+import type { ProfileFigures } from "./profile-figures.ts";
+import type { SheetLayout } from "./sheet-layout.ts";
+import { excludedAtLeast, groupOfMode, modeGroups } from "./vocabulary.ts";
+
+/** Counts of sheets that some published figures hold and others do not: who has both can subtract. */
+export type SetAside = { counts: readonly SheetCounts[]; profiles: readonly ProfileCounts[] };
+
+/**
+ * True where a part is too small to be left out: of those who chose to answer, or of those who were drawn, fewer than five
+ * sheets, or fewer than five answers to some question. Figures with and without them would tell what they answered.
+ */
+export function isTooSmall(parts: readonly SetAside[]): boolean {
+  const isFew = (n: number) => n > 0 && n < excludedAtLeast;
+  return parts.some(({ counts }) =>
+    modeGroups.some((group) => {
+      const own = counts.filter(({ mode }) => groupOfMode[mode] === group);
+      const sum = (count: (cell: SheetCounts) => number) => own.reduce((all, cell) => all + count(cell), 0);
+      const criteria = (own[0]?.levels ?? []).map((_, place) => sum(({ levels }) => answersIn(levels[place] ?? [0, 0, 0, 0, 0])));
+      return [sum(({ sheets }) => sheets), sum(({ reached }) => reached[0] ?? 0), ...criteria].some(isFew);
+    }),
+  );
+}
+
+/**
+ * What may be shown of a group when parts of it were left out of some figures: only what could be shown of its own counts and
+ * of those of every part. Then whatever follows by adding and subtracting figures with and without a part follows from
+ * what could have been published of the part itself. Where nobody of a part was, there is nothing to subtract.
+ */
+export function maskBeside(counts: readonly SheetCounts[], parts: readonly (readonly SheetCounts[])[]): CountsMask {
+  const own = maskCounts(counts);
+  const beside = parts.filter((part) => part.length > 0).map((part) => ({ part, mask: maskCounts(part) }));
+  if (beside.length === 0) return own;
+  return {
+    showing: (place) => {
+      const touched = beside.filter(({ part }) => part.some(isIn(place)));
+      const all = [own, ...touched.map(({ mask }) => mask)].map((mask) => mask.showing(place));
+      if (all.includes("nothing")) return "nothing";
+      return all.includes("overall") ? "overall" : "detail";
+    },
+    modeIsShown: (mode) => own.modeIsShown(mode) && beside.every(({ part, mask }) => !part.some((cell) => cell.mode === mode) || mask.modeIsShown(mode)),
+  };
+}
+
+const isIn =
+  ({ unitId, procedureId }: Place) =>
+  (cell: SheetCounts) =>
+    (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
+
+/** Hides what would tell of one to four people of a part: a closed question, an answer about oneself, the tie of a criterion. */
+export function coverFigures(layout: SheetLayout, figures: GroupFigures, parts: readonly SetAside[]): GroupFigures {
+  if (parts.length === 0) return figures;
+  return {
+    ...figures,
+    choices: coverChoices(layout, figures.choices, parts),
+    profiles: coverProfiles(layout, figures.profiles, parts),
+    importance: coverImportance(layout, figures.importance, parts),
+  };
+}
+
+/** Hides each closed question whose options would tell of one to four people of a part. */
+function coverChoices(layout: SheetLayout, figures: readonly ChoiceFigures[], parts: readonly SetAside[]): ChoiceFigures[] {
+  return figures.map((question, place) => {
+    if (!parts.some(({ counts }) => tellsOfFew(layout, place, counts))) return question;
+    return { ...question, base: null, options: question.options.map((option) => ({ ...option, count: null, figure: hide(option.figure) })) };
+  });
+}
+
+/** Hides each answer about oneself that one to four people of a part gave, with company. */
+function coverProfiles(layout: SheetLayout, figures: readonly ProfileFigures[], parts: readonly SetAside[]): ProfileFigures[] {
+  return figures.map((question) => {
+    const place = layout.choices.findIndex(({ code }) => code === question.code);
+    const masks = parts.map(({ counts, profiles }) => {
+      const cells = question.options.map((_, index) => profiles.find((one) => one.place === place && one.option === index + 1)?.reached ?? 0);
+      const silent = counts.reduce((sum, { reached }) => sum + (reached[0] ?? 0), 0) - cells.reduce((sum, n) => sum + n, 0);
+      const mask = suppressOneWay([...cells, silent]);
+      return { all: mask.total || (silent > 0 && mask.hidden.at(-1) === true), hidden: mask.hidden };
+    });
+    return {
+      ...question,
+      options: question.options.map((option, index) =>
+        masks.some(({ all, hidden }) => all || hidden[index] === true) ? { ...option, figure: hide(option.figure) } : option,
+      ),
+    };
+  });
+}
+
+/** Hides each criterion whose tie to overall satisfaction could not be shown of a part by itself. */
+function coverImportance(layout: SheetLayout, figures: GroupFigures["importance"], parts: readonly SetAside[]): GroupFigures["importance"] {
+  const ofParts = parts.flatMap(({ counts, profiles }) => {
+    const sheets = counts.reduce((sum, cell) => sum + cell.sheets, 0);
+    return importanceFigures(layout, profiles, { sheets, levels: sumLevels(layout, counts) }, true);
+  });
+  return figures.map((one) => {
+    const tells = ofParts.some(({ code, figure }) => code === one.code && figure.suppressed);
+    return tells ? { ...one, figure: hide(one.figure) } : one;
+  });
+}
+
+function sumLevels(layout: SheetLayout, counts: readonly SheetCounts[]): LevelCounts[] {
+  return layout.scale.map((_, place) =>
+    counts.reduce<LevelCounts>(
+      (sum, { levels }) => {
+        const [one, two, three, four, five] = levels[place] ?? [0, 0, 0, 0, 0];
+        return [sum[0] + one, sum[1] + two, sum[2] + three, sum[3] + four, sum[4] + five];
+      },
+      [0, 0, 0, 0, 0],
+    ),
+  );
+}
+
+const hide = ({ metric }: Figure): Figure => suppressedFigure(metric);
