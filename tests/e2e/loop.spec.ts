@@ -80,7 +80,7 @@ test("a phản ánh goes from its sender to a public answer: received, assigned,
   expect(await countRows("cases", { code, state: "CHO_DUYET" })).toBe(1);
 
   const approver = await signIn("lanh-dao@demo.vn");
-  await openFromList(approver, "Chờ duyệt trả lời", code);
+  await openFromList(approver, "Chờ tôi duyệt", code);
   await expect(approver.getByRole("main")).toContainText(answer);
   const attached = await approver.getByRole("link", { name: "Công văn E2ELOOP" }).getAttribute("href");
   expect((await approver.request.get(world.demo.url + attached)).status()).toBe(200);

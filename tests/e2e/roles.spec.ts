@@ -326,16 +326,16 @@ for (const { on, mark, device } of [
     const page = await signIn(approver, device);
     const main = page.getByRole("main");
     await lookOver(page);
-    await openList(page, "Chờ duyệt trả lời");
+    await openList(page, "Chờ tôi duyệt");
     await lookOver(page);
-    await openCase(page, "Chờ duyệt trả lời", weak);
+    await openCase(page, "Chờ tôi duyệt", weak);
     const back = await unfold(page, "Trả lại để sửa");
     await back.getByLabel("Ý kiến để sửa").fill("Hãy nói rõ ngày trả kết quả.");
     await lookOver(page);
     await finish(page, back, "Trả lại để sửa", "Đã trả lại để sửa.");
     await expect(stateOf(page)).toHaveText("Đang xử lý");
 
-    await openCase(page, "Chờ duyệt trả lời", good);
+    await openCase(page, "Chờ tôi duyệt", good);
     await expect(main).toContainText(`Xin gọi ${number} để được hướng dẫn.`);
     await page.getByRole("region", { name: "Việc chính với hồ sơ này" }).getByRole("button", { name: "Duyệt và trả lời" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Đã duyệt; câu trả lời đã tới người gửi." })).toBeVisible();

@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<OfficeFacts> {
       unit: units[0] ?? null,
     },
     may: [...official.may],
+    everywhere: official.may.filter((permission) => official.scopes[permission] === "all"),
     work,
     articles: editorial ? articles : undefined,
     reference: args.context.requestId,

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCaseByReceipt } from "#app/domain/feedback/index.server.ts";
+import type { CaseState } from "#app/domain/feedback/vocabulary.ts";
 import { secondsToWait, takeTurn } from "#app/domain/rate-limit.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
@@ -19,6 +20,7 @@ export { privateHeader as headers } from "../private-header.ts";
 /** Wrong keys one client may try: far too few to guess one, enough for a bad photograph of a receipt. */
 const wrongKeyLimit = { name: "wrong-receipt", points: 10, seconds: 900 };
 const path = "/phan-anh/tra-cuu";
+const supplemented: ReadonlySet<CaseState> = new Set(["DA_BO_SUNG", "DA_TIEP_NHAN", "DA_PHAN_CONG", "DANG_XU_LY", "CHO_DUYET"]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { portal, db, today, url } = asAnyone(args);
@@ -28,7 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!receipt || !theCase) return data({ theCase: null, code: filters.ma?.slice(0, 40) ?? "", left: filters.xong === "leave", done: null });
 
   const headers = await keepReceipt(portal, receipt, "open");
-  return data({ theCase, code: theCase.code, left: false, done: senderActNamed(filters.xong) ?? null }, { headers });
+  const did = senderActNamed(filters.xong) ?? null;
+  // The page may be opened again weeks later: a supplement is news only until there is an answer.
+  const done = did === "supplement" && !supplemented.has(theCase.state) ? null : did;
+  return data({ theCase, code: theCase.code, left: false, done }, { headers });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -10,6 +10,8 @@ import { workListParameter, workListPath, workListsFor } from "../work-lists.ts"
 export type RailFacts = {
   lang: Language;
   may: readonly Permission[];
+  /** What of it holds for the whole portal. */
+  everywhere: readonly Permission[];
   /** How much waits in each list; a list without a count is shown without one. */
   work: Partial<Record<WorkList, number>>;
   /** Articles that wait for this official; undefined where articles are not his business. */
@@ -25,7 +27,7 @@ const within = (here: { pathname: string; search: string }, href: string): boole
 /** What stands in the rail: only what this official may open. */
 export function railOf(
   t: ReturnType<typeof i18nFor>["t"],
-  { lang, may, work, articles }: RailFacts,
+  { lang, may, everywhere, work, articles }: RailFacts,
   here: { pathname: string; search: string },
 ): RailGroup[] {
   const holds = (...any: Permission[]) => any.some((permission) => may.includes(permission));
@@ -58,6 +60,9 @@ export function railOf(
         ...(holds("surveys.manage", "surveys.approve") ? [link("/can-bo/khao-sat", t("office:rail.rounds"))] : []),
         ...(holds("articles.write", "articles.approve") ? [link("/can-bo/viec-da-lam", t("improvements:rail"))] : []),
         ...(holds("surveys.manage") ? [link("/can-bo/bo-cau-hoi", t("questionnaires:rail"))] : []),
+        ...(holds("scores.enter", "scores.appraise", "scores.import", "reports.read")
+          ? [link("/can-bo/danh-gia-mot-cua", t("service:office.rail"))]
+          : []),
         ...(holds("slips.issue") ? [link("/can-bo/phieu", t("office:rail.slips"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/ki-ot", t("kiosk:office.rail"))] : []),
         ...(holds("slips.issue") ? [link("/can-bo/nhap-phieu", t("paper:rail"))] : []),
@@ -75,10 +80,10 @@ export function railOf(
         ...(holds("units.manage", "cases.transfer") ? [link("/can-bo/don-vi/sap-nhap", t("office:rail.merge"))] : []),
         ...(holds("templates.manage") ? [link("/can-bo/mau-tra-loi", t("office:rail.templates"))] : []),
         ...(holds("people.manage") ? [link("/can-bo/nguoi-dung", t("office:rail.people"))] : []),
-        ...(holds("people.manage") ? [link("/can-bo/khoa-api", t("office:rail.apiKeys"))] : []),
-        ...(holds("people.manage") ? [link("/can-bo/thu-di", t("mailroom:rail"))] : []),
+        ...(everywhere.includes("people.manage") ? [link("/can-bo/khoa-api", t("office:rail.apiKeys"))] : []),
+        ...(everywhere.includes("people.manage") ? [link("/can-bo/thu-di", t("mailroom:rail"))] : []),
         ...(holds("calendar.manage") ? [link("/can-bo/lich", t("office:rail.calendar"))] : []),
-        ...(holds("audit.read") ? [link("/can-bo/nhat-ky", t("office:rail.audit"))] : []),
+        ...(everywhere.includes("audit.read") ? [link("/can-bo/nhat-ky", t("office:rail.audit"))] : []),
       ],
     },
   ];
