@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { askAgain, findStormRound, markBefore, reconcile, startStorm } from "#app/commands/bench/submission-storm.ts";
 import { findOpenRound, getJson, newComment, newSheet, post, type OpenRound } from "#tests/support/api.ts";
 import { databaseOf, makeDataDir, removeDataDir, startPortal, type PortalProcess } from "#tests/support/portal-process.ts";
 
@@ -69,6 +70,29 @@ test("when PostgreSQL alone is killed, the portal starts it again and loses noth
     expect(postmasterOf(portal)).not.toBe(killed);
   }).toPass({ timeout: 60_000 });
   await expectKept(portal, kept);
+  expect(await portal.stop()).toBe(0);
+});
+
+test("killed twice while forms and programs send sheets and try again by key, it stores each exactly once", async () => {
+  test.setTimeout(400_000);
+  let portal = await start("storm-1");
+  const database = () => databaseOf(portal);
+  await markBefore(database());
+  const round = await findStormRound(portal.url);
+  const storm = startStorm(round, { url: () => portal.url, people: 12 });
+  for (const name of ["storm-2", "storm-3"]) {
+    const before = storm.sent.length;
+    await expect(() => expect(storm.sent.length).toBeGreaterThan(before + 60)).toPass({ timeout: 60_000 });
+    const postmaster = postmasterOf(portal);
+    await portal.kill();
+    if (name === "storm-3" && isAlive(postmaster)) process.kill(postmaster, "SIGKILL");
+    portal = await start(name);
+  }
+  const sent = await storm.end();
+  expect(await askAgain(portal.url, round, sent, 20)).toEqual([]);
+  const nothing = { lost: 0, doubled: 0, strangers: 0, unanswered: 0 };
+  expect(await reconcile(database(), round, sent)).toEqual({ ...nothing, stored: sent.length, keys: sent.length });
+  expect(sent.some(({ tries }) => tries > 1)).toBe(true);
   expect(await portal.stop()).toBe(0);
 });
 

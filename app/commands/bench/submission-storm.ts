@@ -61,7 +61,7 @@ async function post(
   const body = await answer.text();
   if (answer.status >= 500) throw new Error(`${answer.status}: ${body.slice(0, 200)}`);
   if (by === "api" && answer.status === 201) return { receipt: (JSON.parse(body) as { receipt: string }).receipt, cookie: null };
-  if (by === "form" && answer.status === 302 && /\/cam-on$/.test(answer.headers.get("Location") ?? "")) {
+  if (by === "form" && answer.status === 302 && (answer.headers.get("Location") ?? "").endsWith("/cam-on")) {
     return { receipt: null, cookie: answer.headers.getSetCookie()[0]?.split(";")[0] ?? null };
   }
   throw new Refused(`${by}: ${answer.status} ${body.slice(0, 300)}`);
