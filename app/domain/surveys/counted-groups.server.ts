@@ -24,6 +24,8 @@ export type FiguresOf = "public" | "computed" | "received" | { edition: number }
 type Kept = { state: string; groups: CountedRoundGroup[] };
 
 const kept = new WeakMap<Db, Map<string, Kept>>();
+/** Of snapshots, which nobody can change and whose ids are random: the same for every connection and transaction. */
+const keptFrozen = new Map<string, Kept>();
 const roundsKept = 40;
 
 /**
@@ -31,12 +33,12 @@ const roundsKept = 40;
  * Kept by each process for as long as the round has the same number of sheets, so that reading costs one small count.
  */
 export async function countedGroups(db: Db, round: Round, of: FiguresOf = "public"): Promise<CountedRoundGroup[]> {
-  const rounds = kept.get(db) ?? new Map<string, Kept>();
-  kept.set(db, rounds);
   const isLive = of === "received" || (of === "public" && !isFrozen(round.state));
   const snapshotId = isLive ? null : await snapshotOf(db, round, of);
   if (!isLive && snapshotId === null) return toGroups({ counts: [] }, []);
   const state = snapshotId === null ? `${await countAllSheets(db, round.id)} sheets` : `snapshot ${snapshotId}`;
+  const rounds = snapshotId === null ? (kept.get(db) ?? new Map<string, Kept>()) : keptFrozen;
+  if (snapshotId === null) kept.set(db, rounds);
   const key = `${round.id} ${typeof of === "string" ? of : of.edition}`;
   const before = rounds.get(key);
   if (before?.state === state) return before.groups;

@@ -1,6 +1,7 @@
 import type { Db } from "#db/schema/handle.ts";
 import type { Figure } from "../insights/figures.ts";
 import type { Localised } from "../publishing/index.server.ts";
+import type { Place } from "./mask-counts.ts";
 import { listRoundsIn, type Round } from "./find-round.server.ts";
 import { roundFigures } from "./round-figures.server.ts";
 import { isFinal } from "./rules.ts";
@@ -59,36 +60,57 @@ export type TrendStep = {
   roundSlug: string;
   title: { vi: string; en: string };
   closesOn: string;
+  group: ModeGroup;
   overall: Figure;
-  /** Another questionnaire or another version than the step before: the two must not be joined. */
+  /** The two must not be joined: another questionnaire or version than the step before, or other people asked. */
   breakBefore: boolean;
+  breakWhy: "questionnaire" | "respondents" | null;
 };
 
 /** The overall figure of an authority's published rounds, oldest first. */
 export async function listTrend(db: Db, authoritySlug: string): Promise<TrendStep[]> {
-  const published = (await listRoundsIn(db, ["published", "archived"])).filter((round) => round.authority.slug === authoritySlug).reverse();
+  const published = await listRoundsIn(db, ["published", "archived"]);
+  return stepsOf(
+    db,
+    published.filter((round) => round.authority.slug === authoritySlug),
+    {},
+  );
+}
+
+/** The overall figure of a unit or a procedure in the published rounds that may show it, oldest first. @param place one of both, by id */
+export async function listTrendOf(db: Db, place: Place): Promise<TrendStep[]> {
+  const published = await listRoundsIn(db, ["published", "archived"]);
+  const about = published.filter(({ units, authority }) => place.unitId === undefined || [...units, authority].some(({ id }) => id === place.unitId));
+  const [newest] = about;
+  // Rounds of two authorities are not one line, also where both ask about one procedure.
+  return stepsOf(
+    db,
+    about.filter(({ authority }) => authority.id === newest?.authority.id),
+    place,
+  );
+}
+
+/** @param newestFirst rounds of one authority */
+async function stepsOf(db: Db, newestFirst: readonly Round[], place: Place): Promise<TrendStep[]> {
   const steps: TrendStep[] = [];
   let before: Round | undefined;
-  for (const round of published) {
-    const shown = await overallOf(db, round);
+  for (const round of [...newestFirst].reverse()) {
+    const shown = await overallOf(db, round, place);
     if (!shown) continue;
     const { slug, title, closesOn } = round;
-    steps.push({
-      roundSlug: slug,
-      title,
-      closesOn,
-      overall: shown.overall,
-      breakBefore: before !== undefined && before.versionId !== round.versionId,
-    });
+    const last = steps.at(-1);
+    const changed = last !== undefined && (last.group !== shown.group || last.overall.metric !== shown.overall.metric);
+    const breakWhy = before && before.versionId !== round.versionId ? "questionnaire" : changed ? "respondents" : null;
+    steps.push({ roundSlug: slug, title, closesOn, ...shown, breakBefore: breakWhy !== null, breakWhy });
     before = round;
   }
   return steps;
 }
 
 /** The overall figure of those who were drawn, else of those who chose to answer; undefined where it may not be shown. */
-async function overallOf(db: Db, round: Round): Promise<{ group: ModeGroup; overall: Figure } | undefined> {
-  const { groups } = await roundFigures(db, round);
-  const shown = groups.filter(({ overall }) => !overall.suppressed);
+async function overallOf(db: Db, round: Round, place: Place = {}): Promise<{ group: ModeGroup; overall: Figure } | undefined> {
+  const { groups } = await roundFigures(db, round, place);
+  const shown = groups.filter(({ overall }) => overall.value !== null);
   const first = shown.find(({ group }) => group === "drawn") ?? shown[0];
   return first && { group: first.group, overall: first.overall };
 }

@@ -14,7 +14,7 @@ export { findRound, listQuestionnaires, listRounds, maySeeRound, type RatedUnit,
 export { findSlip, type FoundSlip } from "./find-slip.server.ts";
 export { foldAllSheets, foldSheets } from "./fold-sheets.server.ts";
 export type { FrozenResults } from "./frozen-results.server.ts";
-export { type Headline, latestHeadlines, listTrend, type TrendStep } from "./headlines.server.ts";
+export { type Headline, latestHeadlines, listTrend, listTrendOf, type TrendStep } from "./headlines.server.ts";
 export { issueSampleSlips } from "./issue-sample-slips.server.ts";
 export { type Criterion, listCriteria } from "./list-criteria.server.ts";
 export { issueSlips } from "./issue-slips.server.ts";

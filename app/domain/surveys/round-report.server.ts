@@ -1,13 +1,14 @@
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Localised } from "../publishing/index.server.ts";
+import { countedGroups } from "./counted-groups.server.ts";
 import { countSlips, type SlipCount } from "./count-slips.server.ts";
 import { type ExcludedSheets, excludedSheets } from "./excluded-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { type FrozenResults, listFrozenResults } from "./frozen-results.server.ts";
 import { listTrend, type TrendStep } from "./headlines.server.ts";
 import { nameProcedures } from "./round-form.server.ts";
-import { type GroupFigures, roundFigures } from "./round-figures.server.ts";
+import { figuresIn, type GroupFigures } from "./round-figures.server.ts";
 
 /** A unit or procedure of a round and its figures in each group, in the groups' order. */
 export type PlaceFigures = { slug: string; name: Localised; groups: GroupFigures[] };
@@ -36,14 +37,15 @@ export type RoundReport = {
 export async function readRoundReport(db: Db, round: Round, now: Date): Promise<RoundReport> {
   return db.transaction(
     async (tx) => {
-      const all = await roundFigures(tx, round);
+      const counted = await countedGroups(tx, round);
+      const all = figuresIn(round, counted);
       const units: PlaceFigures[] = [];
       for (const { id, slug, name } of round.units.length > 1 ? round.units : []) {
-        units.push({ slug, name, groups: (await roundFigures(tx, round, { unitId: id })).groups });
+        units.push({ slug, name, groups: figuresIn(round, counted, { unitId: id }).groups });
       }
       const procedures: PlaceFigures[] = [];
       for (const { id, slug, name } of await nameProcedures(tx, all.procedureIds)) {
-        procedures.push({ slug, name, groups: (await roundFigures(tx, round, { procedureId: id })).groups });
+        procedures.push({ slug, name, groups: figuresIn(round, counted, { procedureId: id }).groups });
       }
       const frozen = await listFrozenResults(tx, round.id);
       return {

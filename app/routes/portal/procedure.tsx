@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { caseStatistics } from "#app/domain/feedback/index.server.ts";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
-import { latestFigureOf } from "#app/domain/surveys/index.server.ts";
+import { latestFigureOf, listTrendOf } from "#app/domain/surveys/index.server.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { qrModules } from "#app/platform/qr.server.ts";
@@ -18,9 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!procedure) throw notFound();
   const address = `${portal.publicUrl}${to(`/thu-tuc/${procedure.slug}`)}`;
   const period = lastYear(today);
-  const [cases, satisfaction, statistics] = await Promise.all([
+  const [cases, satisfaction, trend, statistics] = await Promise.all([
     listPublic(db, "case", { procedure: procedure.slug }, { limit: 5 }),
     latestFigureOf(db, { procedureId: procedure.subjectId }, today),
+    listTrendOf(db, { procedureId: procedure.subjectId }),
     caseStatistics(db, { procedure: procedure.slug, ...period }, today),
   ]);
   return data(
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
         answeredOn: content.answeredOn,
       })),
       satisfaction,
+      trend,
       feedback: { ...statistics, ...period },
       address,
       qr: qrModules(address),

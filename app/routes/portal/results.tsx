@@ -7,7 +7,7 @@ import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Stats } from "#app/components/ui/stat.tsx";
 import { findRound, latestHeadlines, listTrend, roundFigures } from "#app/domain/surveys/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
-import { inLanguage, languageOf } from "#app/i18n/language.ts";
+import { languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ? {
           round: roundFacts(lang, round),
           view: groupView(lang, round, group),
-          trend: trend.map(({ title, closesOn, overall, breakBefore }) => ({ title: inLanguage(lang, title), closesOn, overall, breakBefore })),
+          trend,
         }
       : null,
   };

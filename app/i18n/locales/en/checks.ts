@@ -13,6 +13,7 @@ export const checks = {
   groups: "Both groups of respondents side by side",
   groupsNote:
     "The two are never put together. The comparison takes those who chose to answer for a random sample: an assumption, so it is a check and no more.",
+  sheet: "Both groups",
   group: "Group",
   difference: "Drawn sample less those who chose to answer",
   differencePoints: "{{points}} points",
@@ -22,6 +23,9 @@ export const checks = {
     unclear: "The difference of {{points}} percentage points may be chance.",
     few: "Too few sheets to compare: each group needs 30 sheets or more.",
   },
+  breakRespondents: "other people asked",
+  breakRespondentsNote: "Other people were asked: not compared with the round before.",
+  trendOf: "Published rounds with enough sheets about this place. Where the questionnaire or the way of choosing people changed, the line stops.",
   weighted:
     "Shares are weighted by strata as the overall index is; people are counted. Strata where few chose an option are joined to the next, for each question by itself.",
   unweighted: "Shares count sheets, without the weights of strata.",

@@ -9,6 +9,7 @@ export const checks = {
   groups: "Hai nhóm người trả lời cạnh nhau",
   groupsNote:
     "Hai nhóm không bao giờ gộp chung. Phép so sánh coi người tự trả lời như một mẫu ngẫu nhiên: đó là giả định, nên chỉ dùng để đối chiếu.",
+  sheet: "Hai nhóm",
   group: "Nhóm",
   difference: "Mẫu được chọn trừ người tự trả lời",
   differencePoints: "{{points}} điểm",
@@ -18,6 +19,9 @@ export const checks = {
     unclear: "Chênh lệch {{points}} điểm phần trăm có thể chỉ do ngẫu nhiên.",
     few: "Chưa đủ phiếu để so sánh: mỗi nhóm cần từ 30 phiếu.",
   },
+  breakRespondents: "đổi cách chọn người trả lời",
+  breakRespondentsNote: "Đổi cách chọn người trả lời: không so sánh với đợt trước.",
+  trendOf: "Các đợt đã công bố có đủ phiếu về nơi này. Chỗ đổi mẫu phiếu hoặc đổi cách chọn người trả lời thì không nối với nhau.",
   weighted:
     "Các tỷ lệ có trọng số theo tầng như chỉ số chung; số người là số đếm. Tầng có ít người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",
   unweighted: "Các tỷ lệ đếm phiếu, chưa nhân trọng số theo tầng.",

@@ -8,7 +8,7 @@ import { PrintButton, PrintOnly, ScreenOnly } from "#app/components/ui/media.tsx
 import { Notice } from "#app/components/ui/notice.tsx";
 import { QrFigure } from "#app/components/ui/qr-figure.tsx";
 import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
-import type { Headline } from "#app/domain/surveys/index.server.ts";
+import type { Headline, TrendStep } from "#app/domain/surveys/index.server.ts";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
 import type { Language } from "#app/domain/content/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -18,6 +18,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { FeedbackFigures, type PublicFigures } from "../feedback/public-figures.tsx";
 import { SubscribeBox } from "../subscription/subscribe-form.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
+import { RoundTrend } from "../survey/round-trend.tsx";
 import { ProcedureChannels, ProcedureDossier, ProcedureList, ProcedureSteps } from "./procedure-parts.tsx";
 
 export type ProcedurePageProps = {
@@ -26,13 +27,14 @@ export type ProcedurePageProps = {
   record: PublicContent["procedure"];
   answered: { slug: string; title: string; question: string; answer: string; answeredOn: string }[];
   satisfaction: Headline | undefined;
+  trend: TrendStep[];
   feedback: PublicFigures;
   address: string;
   qr: boolean[][];
 };
 
 /** Every field of the national record, in the order in which people need it; prints on A4. */
-export function ProcedurePage({ lang, slug, record, answered, satisfaction, feedback, address, qr }: ProcedurePageProps) {
+export function ProcedurePage({ lang, slug, record, answered, satisfaction, trend, feedback, address, qr }: ProcedurePageProps) {
   const t = useText();
   const { to } = useLanguage();
   const name = inLanguage(lang, record.name);
@@ -145,6 +147,7 @@ export function ProcedurePage({ lang, slug, record, answered, satisfaction, feed
           ) : (
             <p className="muted">{t("procedures:noSatisfaction")}</p>
           )}
+          {trend.length > 1 ? <RoundTrend id="bieu-do-qua-cac-dot" summary={t("checks:trendOf")} steps={trend} target={null} /> : null}
           {feedback.received.value ? <FeedbackFigures {...feedback} /> : null}
         </Section>
         <Section id="da-tra-loi" title={t("procedures:answered")}>

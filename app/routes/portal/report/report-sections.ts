@@ -5,6 +5,7 @@ import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/fo
 import type { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "#app/platform/documents/report-document.ts";
+import { checkParagraphs, prioritySection } from "./check-sections.ts";
 
 export type Words = { lang: Language; t: ReturnType<typeof i18nFor>["t"] };
 
@@ -18,7 +19,7 @@ export function groupSections(words: Words, report: RoundReport, index: number):
 
   const sections = [overall(one)];
   if (group.showing !== "detail") return sections;
-  sections.push(factors(one), criteria(one));
+  sections.push(factors(one), criteria(one), ...prioritySection(one, report));
   const units = places(report.units);
   if (units.length > 0) sections.push(unitSection(one, units));
   const procedures = places(report.procedures);
@@ -68,7 +69,7 @@ function overall(one: One): ReportSection {
     paragraphs.push(t(`reports:overall.${value > target ? "above" : value < target ? "below" : "met"}`, { target: formatPercent(lang, target, 2) }));
     if (low !== null && high !== null && low <= target && target <= high && value !== target) paragraphs.push(t("reports:overall.unsure"));
   }
-  paragraphs.push(who);
+  paragraphs.push(who, ...checkParagraphs(words, group));
   if (group.showing !== "detail") paragraphs.push(t("reports:overall.detailHidden"));
   return section(one, "overall", { paragraphs });
 }
@@ -208,11 +209,11 @@ export function trendSection({ t, lang }: Words, report: RoundReport): ReportSec
     { header: t("reports:column.high"), kind: "percent" },
     { header: t("reports:column.note"), kind: "text" },
   ];
-  const rows = report.trend.map(({ title, closesOn, overall: figure, breakBefore }): ReportCell[] => [
+  const rows = report.trend.map(({ title, closesOn, overall: figure, breakWhy }): ReportCell[] => [
     inLanguage(lang, title),
     formatDay(lang, closesOn),
     ...numbersOf(figure),
-    breakBefore ? t("reports:note.break") : "",
+    breakWhy === null ? "" : t(breakWhy === "questionnaire" ? "reports:note.break" : "checks:breakRespondentsNote"),
   ]);
   return [
     {

@@ -1,5 +1,6 @@
 import { metrics } from "#app/domain/insights/metrics.ts";
-import type { RoundReport } from "#app/domain/surveys/index.server.ts";
+import type { MetricId } from "#app/domain/insights/vocabulary.ts";
+import { compareGroups, type RoundReport } from "#app/domain/surveys/index.server.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { figureOfRate } from "#app/domain/insights/figures.ts";
 import { suppressOneWay } from "#app/domain/insights/suppression.ts";
@@ -7,6 +8,7 @@ import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/fo
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
 import { remarkSection, type ReportRemarks } from "./remark-section.ts";
+import { groupsSection } from "./check-sections.ts";
 import { groupSections, trendSection, type Words } from "./report-sections.ts";
 
 /**
@@ -32,6 +34,7 @@ export function roundDocument(
     sections: [
       sampleSection(words, report),
       ...groups.flatMap((_, index) => groupSections(words, report, index)),
+      ...groupsSection(words, report),
       ...trendSection(words, report),
       ...remarkSection(words, remarks),
       methodSection(words, report),
@@ -112,10 +115,25 @@ function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): Repor
 }
 
 /** The metrics a report uses, in the order it uses them. */
-const used = ["satisfaction_index", "dissatisfaction_rate", "slip_return_rate"] as const;
+function metricsIn({ groups }: RoundReport): MetricId[] {
+  const figures = groups.flatMap(({ overall, dissatisfaction, byTransactions, importance }) => [
+    overall,
+    dissatisfaction,
+    ...(byTransactions ? [byTransactions.figure] : []),
+    ...importance.slice(0, 1).map(({ figure }) => figure),
+  ]);
+  return [
+    ...new Set([
+      ...figures.map(({ metric }) => metric),
+      ...(compareGroups(groups) ? (["group_difference"] as const) : []),
+      "slip_return_rate" as const,
+    ]),
+  ];
+}
 
-function methodSection({ lang, t }: Words, { round }: RoundReport): ReportSection {
-  const rows = used.map((id): ReportCell[] => {
+function methodSection({ lang, t }: Words, report: RoundReport): ReportSection {
+  const { round } = report;
+  const rows = metricsIn(report).map((id): ReportCell[] => {
     const { name, version, definition, formula } = metrics[id];
     return [`${inLanguage(lang, name)} (${id}, ${version})`, inLanguage(lang, definition), inLanguage(lang, formula)];
   });
@@ -161,6 +179,8 @@ function sealSection({ lang, t }: Words, { frozen, excluded }: RoundReport): Rep
 
 function excludedSentence({ lang, t }: Words, excluded: RoundReport["excluded"]): string {
   const formatted = (n: number) => formatNumber(lang, n);
-  const list = excluded.map(({ reason, sheets }) => t("life:excludedReason", { reason: t(`words:exclusionReason.${reason}`), formatted: formatted(sheets) }));
+  const list = excluded.map(({ reason, sheets }) =>
+    t("life:excludedReason", { reason: t(`words:exclusionReason.${reason}`), formatted: formatted(sheets) }),
+  );
   return t("life:excluded", { formatted: formatted(excluded.reduce((sum, { sheets }) => sum + sheets, 0)), list: formatList(lang, list) });
 }

@@ -1,18 +1,16 @@
-import { TrendLine } from "#app/components/charts/trend-line.tsx";
 import { Section } from "#app/components/layout/section.tsx";
-import type { Figure } from "#app/domain/insights/figures.ts";
-import { formatNumber, formatPercent } from "#app/i18n/format.ts";
+import type { TrendStep } from "#app/domain/surveys/index.server.ts";
+import { formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { bestAndWorst } from "./best-and-worst.ts";
 import { FigureBars } from "./figure-bars.tsx";
 import { OverallSentence } from "./overall-sentence.tsx";
+import { RoundTrend } from "./round-trend.tsx";
 import type { GroupView, RoundFacts } from "./results-view.server.ts";
 
-type Step = { title: string; closesOn: string; overall: Figure; breakBefore: boolean };
-
 /** One authority's newest round: the sentence, factors, units; then its rounds over time. */
-export function AuthorityResults({ round, view, trend }: { round: RoundFacts; view: GroupView; trend: readonly Step[] }) {
+export function AuthorityResults({ round, view, trend }: { round: RoundFacts; view: GroupView; trend: readonly TrendStep[] }) {
   const { lang, to } = useLanguage();
   const t = useText();
   const here = to(`/hai-long/${round.slug}`);
@@ -68,32 +66,11 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
       ) : null}
       {trend.length > 1 ? (
         <Section id="qua-cac-dot" title={t("results:trend")}>
-          <TrendLine
-            text={{
-              id: "bieu-do-xu-huong",
-              title: t("results:trendTitle"),
-              summary: t("results:trendSummary", { authority: round.authority.name }),
-              tableWord: t("results:table"),
-            }}
-            words={{
-              point: t("results:row.round"),
-              value: t("results:value"),
-              interval: t("results:intervalWord"),
-              base: t("results:base"),
-              target: round.target === null ? undefined : t("results:target", { target: formatPercent(lang, round.target, 0) }),
-              missing: t("results:missing"),
-            }}
-            points={trend.map(({ closesOn, overall, breakBefore }) => ({
-              label: `${Number(closesOn.slice(5, 7))}/${closesOn.slice(0, 4)}`,
-              value: overall.value,
-              low: overall.low ?? undefined,
-              high: overall.high ?? undefined,
-              n: overall.n ?? undefined,
-              breakBefore: breakBefore ? t("results:break") : undefined,
-            }))}
-            target={round.target ?? undefined}
-            format={percent}
-            formatCount={(count) => formatNumber(lang, count)}
+          <RoundTrend
+            id="bieu-do-xu-huong"
+            summary={t("results:trendSummary", { authority: round.authority.name })}
+            steps={trend}
+            target={round.target}
           />
         </Section>
       ) : null}

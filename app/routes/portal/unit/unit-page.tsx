@@ -6,7 +6,7 @@ import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { ItemList } from "#app/components/ui/item-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { QuestionAnswer } from "#app/components/ui/question-answer.tsx";
-import type { Headline } from "#app/domain/surveys/index.server.ts";
+import type { Headline, TrendStep } from "#app/domain/surveys/index.server.ts";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
 import type { SuccessionKind } from "#app/domain/units/vocabulary.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -18,6 +18,7 @@ import { SubscribeBox } from "../subscription/subscribe-form.tsx";
 import { ImprovementsSection, type PublicImprovement } from "../survey/improvements-section.tsx";
 import { RemarkQuotes } from "../survey/remark-quotes.tsx";
 import { HeadlineStat } from "../survey/headline-stat.tsx";
+import { RoundTrend } from "../survey/round-trend.tsx";
 
 type UnitContent = PublicContent["unit"];
 
@@ -27,6 +28,7 @@ export type UnitPageProps = {
   unit: UnitContent;
   procedureCount: number;
   satisfaction: Headline | undefined;
+  trend: TrendStep[];
   feedback: PublicFigures | undefined;
   improvements: PublicImprovement[];
   remarks: { slug: string; content: PublicContent["remark"] }[];
@@ -42,6 +44,7 @@ export function UnitPage({
   unit,
   procedureCount,
   satisfaction,
+  trend,
   feedback,
   improvements,
   remarks,
@@ -102,6 +105,7 @@ export function UnitPage({
       {satisfaction ? (
         <Section id="hai-long" title={t("units:satisfaction")}>
           <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?don-vi=${slug}`} />
+          {trend.length > 1 ? <RoundTrend id="bieu-do-qua-cac-dot" summary={t("checks:trendOf")} steps={trend} target={null} /> : null}
         </Section>
       ) : null}
       {remarks[0] ? (
