@@ -7,7 +7,7 @@ import { findRunning } from "#db/embedded.server.ts";
 import { folder } from "../folder.mjs";
 import type { BareOrders } from "./bare-server.ts";
 
-const longestStart = 180_000;
+const longestStart = 600_000;
 
 /** A demo world that starts anew after it was stopped or killed: at another address, with everything it had. */
 export type World = ReturnType<typeof makeWorld>;
