@@ -241,7 +241,8 @@ beforeAll(async () => {
   subjects.set("can-bo/danh-gia-mot-cua/quy-tac/:id/tep", await about(() => Promise.resolve({ id: rules?.id ?? "" })));
   const drafts = await about(() => Promise.resolve({ code: "mau-soan", version: "1", question: "Q1" }));
   for (const path of ["", "/cau/:question", "/xem", "/tep"]) subjects.set(`can-bo/bo-cau-hoi/:code/:version${path}`, drafts);
-  for (const path of ["", "/kiem-phieu", "/sua", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"]) subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
+  for (const path of ["", "/kiem-phieu", "/sua", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"])
+    subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);
   const manager = await makeOfficial(db, { roles: ["survey_manager"] });
   const closed = await about(async (unit, scope) => {
     const { slug } = await makeRound(db, { units: [unit], authority: unit, version, slug: `dot-dong-${scope.replaceAll(" ", "-")}` });

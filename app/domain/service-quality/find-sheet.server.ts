@@ -53,12 +53,6 @@ export async function listSheets(db: Db, by: Official, filter: { state?: ScoreSt
   return rows.filter(({ sheet }) => maySeeScores(by, sheet.unitId)).map(toListed);
 }
 
-/** Ids of the units that have a sheet for a quarter. */
-export async function unitsWithSheet(db: Db, quarter: string): Promise<Set<string>> {
-  const rows = await db.select({ unitId: scoreSheets.unitId }).from(scoreSheets).where(eq(scoreSheets.quarter, quarter));
-  return new Set(rows.map(({ unitId }) => unitId));
-}
-
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 function toListed({ sheet, slug, authorityId, nameVi, nameEn }: Row): ListedSheet {

@@ -9,7 +9,7 @@ import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { slugify } from "../text.ts";
 import { listUnitsInForce } from "../units/index.server.ts";
-import { type CountRow, findColumns, readCountRow } from "./read-counts.ts";
+import { type CountColumn, type CountRow, findColumns, readCountRow } from "./read-counts.ts";
 import { rulesOn } from "./rules.server.ts";
 import { countsMaxBytes, countsMaxRows } from "./vocabulary.ts";
 
@@ -38,7 +38,7 @@ export async function importCounts(db: Db, by: Official, file: Buffer, source: s
     for (const [at, cells] of list.value.rows.entries()) {
       if (cells.every((cell) => cell === "")) continue;
       const read = readCountRow(cells, places, { units, indicators });
-      if ("wrong" in read) return refuse(`service_quality.row_wrong.${read.wrong}`, { line: list.value.firstLine + at });
+      if ("wrong" in read) return refuse(wrongIn[read.wrong], { line: list.value.firstLine + at });
       const { unitId, period, indicator } = read.row;
       const key = `${unitId} ${period} ${indicator}`;
       if (rows.has(key)) return refuse("service_quality.row_twice", { line: list.value.firstLine + at });
@@ -60,5 +60,14 @@ export async function importCounts(db: Db, by: Official, file: Buffer, source: s
     return done({ rows: rows.size });
   });
 }
+
+const wrongIn = {
+  unit: "service_quality.row_wrong.unit",
+  period: "service_quality.row_wrong.period",
+  indicator: "service_quality.row_wrong.indicator",
+  sooner: "service_quality.row_wrong.sooner",
+  onTime: "service_quality.row_wrong.onTime",
+  late: "service_quality.row_wrong.late",
+} as const satisfies Record<CountColumn, string>;
 
 const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());

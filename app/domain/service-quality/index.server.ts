@@ -1,11 +1,13 @@
 export { listAuthorities } from "./authorities.server.ts";
 export { appraiseSheet, scoreOwnSheet } from "./fill-sheet.server.ts";
 export { findMonth, type FrozenMonth } from "./find-month.server.ts";
-export { findSheet, type ListedSheet, listSheets, type ScoreSheet, unitsWithSheet } from "./find-sheet.server.ts";
+export { findSheet, type ListedSheet, listSheets, type ScoreSheet } from "./find-sheet.server.ts";
 export { correctMonth, freezeDueMonths, freezeMonth } from "./freeze-month.server.ts";
 export { importCounts } from "./import-counts.server.ts";
 export { openSheet, recountSheet } from "./open-sheet.server.ts";
 export { correctSheet, publishSheet, sheetSlug } from "./publish-sheet.server.ts";
-export { addRules, listRules, prepareServiceRules, type StoredRules } from "./rules.server.ts";
+export { addRules, listRules, prepareServiceRules, rulesOn, type StoredRules } from "./rules.server.ts";
 export { saveMonthValue } from "./save-month-value.server.ts";
 export { type ThreeLevelAuthority, threeLevelFigures, type ThreeLevelLine } from "./three-level-figures.server.ts";
+export { unitsToScore } from "./units-to-score.server.ts";
+export { lateCases } from "./late-cases.server.ts";

@@ -19,7 +19,8 @@ export const ownPaths = (): Json => ({
     get: {
       operationId: "get_three_level_slips",
       summary: "Shares on three levels",
-      description: "By authority, unit and quarter, as the page /chat-luong-phuc-vu/phieu-ba-muc shows them. Never put together with the five-level scale.",
+      description:
+        "By authority, unit and quarter, as the page /chat-luong-phuc-vu/phieu-ba-muc shows them. Never put together with the five-level scale.",
       parameters: [parameterRef("format"), parameterRef("lang")],
       responses: {
         200: {

@@ -7,7 +7,8 @@ export const scoreSheets = defineResource({
   fields: ["unit", "authority", "quarter", "rules", "lines", "points", "most", "missing", "rank", "editions"],
   notes: {
     unit: "As it was called on the quarter's last day.",
-    lines: "One for each indicator: `points` as appraised, `self` as the unit gave them, `computed` as the portal found them; null is no points, not 0.",
+    lines:
+      "One for each indicator: `points` as appraised, `self` as the unit gave them, `computed` as the portal found them; null is no points, not 0.",
     missing: "Codes of indicators without points; where there is one, `rank` is null.",
     rank: "excellent, good, fair, average or weak.",
     editions: "Every version that was published, and why it was corrected.",
