@@ -42,6 +42,7 @@ import { comparisonView, editionsView, groupView, roundFacts } from "./survey/re
 import { RoundAbout } from "./survey/round-about.tsx";
 import { RoundChecking } from "./survey/round-checking.tsx";
 import { SampleNote } from "./survey/sample-note.tsx";
+import { TransactionsNote } from "./survey/transactions-note.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
