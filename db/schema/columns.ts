@@ -30,4 +30,5 @@ const marked = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề
 const plain = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd";
 
 /** The words of a text, lower case and without diacritics, as a document: an index over it must say the same word for word. */
-export const foldedWords = (text: SQLWrapper): SQL => sql`to_tsvector('simple', translate(lower(normalize(${text})), ${sql.raw(`'${marked}'`)}, ${sql.raw(`'${plain}'`)}))`;
+export const foldedWords = (text: SQLWrapper): SQL =>
+  sql`to_tsvector('simple', translate(lower(normalize(${text})), ${sql.raw(`'${marked}'`)}, ${sql.raw(`'${plain}'`)}))`;

@@ -3,7 +3,7 @@ import { plain, privateMarkers } from "#tests/support/private-markers.ts";
 import { ask, decode, isPage, walk, type Answer } from "#tests/support/walk.ts";
 import { world } from "#tests/support/worlds.ts";
 
-const kinds = ["units", "procedures", "news", "documents", "rounds", "cases", "plans", "indices"];
+const kinds = ["units", "procedures", "news", "documents", "rounds", "remarks", "cases", "plans", "indices"];
 
 /** Addresses that nothing on the first page leads to. */
 const starts = [

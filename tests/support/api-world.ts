@@ -8,6 +8,7 @@ import { loadUnits } from "#db/seed/load/units.ts";
 import { makeCase } from "#db/seed/factories/cases.ts";
 import { addSheets, makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
+import { publish } from "#app/domain/publishing/index.server.ts";
 import { keysFrom } from "#app/platform/keys.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -86,7 +87,21 @@ export async function openApiWorld() {
   );
   await makeRound(db, { units: [desk], authority, version, slug: "dot-chi-phieu", modes: ["desk_slip"] });
   await makeRound(db, { units: [desk], authority, version, slug: "dot-nhap", state: "draft" });
-  await makeRound(db, { units: [desk], authority, version, slug: "dot-qua-han", opensOn: "2026-01-01", closesOn: "2026-02-01" });
+  const over = await makeRound(db, { units: [desk], authority, version, slug: "dot-qua-han", opensOn: "2026-01-01", closesOn: "2026-02-01" });
+  const named = { slug: over.slug, name: over.title };
+  const said = { text: "Bàn viết […] hết mực.", language: "vi" as const, shortened: true, year: 2026, tags: [] };
+  const id = "5f0c3f0e-6a53-4a0e-9c57-1f8f3f3b2a11";
+  const place = { authority: { slug: "ban-mau", name: over.authority.name }, unit: { slug: "quay-mau", name: over.authority.name } };
+  await publish(db, "portal", {
+    kind: "remark",
+    slug: id,
+    subjectId: id,
+    title: { vi: said.text, en: null },
+    searchText: said.text,
+    facets: { unit: "quay-mau", authority: "ban-mau", category: over.slug },
+    sortDay: over.closesOn,
+    content: { ...said, ...place, round: named, question: { code: "K1", text: { vi: "Ý kiến khác", en: "Other remarks" } } },
+  });
 
   const portal: Portal = {
     db,

@@ -34,6 +34,15 @@ export async function privateMarkers(database: string): Promise<Map<string, stri
       if (subject.length >= 30) markers.set(subject, "the subject of an unpublished case");
     }
 
+    const remarks = (
+      await client<{ text: string }[]>`select content ->> 'text' as text from public_copies where kind = 'remark' and hidden_at is null`
+    ).map(({ text }) => plain(text));
+    const answers = await client<{ body: string }[]>`select distinct body from sheet_texts`;
+    for (const { body } of answers) {
+      // Some of the demo's people say the same in several rounds, of which one may be published.
+      if (plain(body).length >= 30 && !remarks.some((text) => text.includes(excerpt(body)))) markers.set(excerpt(body), "an unpublished open answer");
+    }
+
     const apart: [what: string, rows: { body: string | null }[]][] = [
       ["an internal note", await client`select distinct body from case_notes`],
       ["a private message", await client`select distinct body from case_messages`],

@@ -8,13 +8,14 @@ import { mayIn, type Official } from "../people/official.ts";
 import { listOwnContacts, publish } from "../publishing/index.server.ts";
 import { findPersonalData } from "../publishing/personal-data.ts";
 import { findRound, type Round } from "../surveys/index.server.ts";
+import { isFinal } from "../surveys/rules.ts";
 import { groupIsLarge } from "./group-size.server.ts";
 import { isShortened } from "./public-words.ts";
 import { listTags } from "./tags.server.ts";
 import { remarkReasonMaxLength, remarkReasonMinLength, remarksLeast } from "./vocabulary.ts";
 
 /**
- * Puts a proposed answer before the public, with its tags. Four eyes: whoever proposed it may not. The copy says the round,
+ * Puts a proposed answer before the public, with its tags, once the results of its round are public. Four eyes: whoever proposed it may not. The copy says the round,
  * never the month; the detector looks again, and passes only what the proposal said to keep.
  */
 export async function approveRemark(db: Db, by: Official, slug: string, which: { id: string; revision: number }, now = new Date()) {
@@ -22,6 +23,7 @@ export async function approveRemark(db: Db, by: Official, slug: string, which: {
     const taken = await takeProposed(tx, by, slug, which.id);
     if (!taken.ok) return taken;
     const { round, remark } = taken.value;
+    if (!isFinal(round.state)) return refuse("remark.results_first");
     if (remark.proposedById === by.id) return refuse("remark.own_proposal");
     const [original] = await tx.select().from(sheetTexts).where(eq(sheetTexts.id, remark.id));
     const text = remark.publicText;
@@ -67,19 +69,18 @@ export async function approveRemark(db: Db, by: Official, slug: string, which: {
       now,
     );
     if (!copy.ok) return copy;
-    await recordEvent(tx, by, { act: "remark.published", subject: "remark", subjectId: remark.id, data: { round: round.slug, unit: unit.slug } }, now);
+    await recordEvent(
+      tx,
+      by,
+      { act: "remark.published", subject: "remark", subjectId: remark.id, data: { round: round.slug, unit: unit.slug } },
+      now,
+    );
     return done({ id: remark.id });
   });
 }
 
 /** Gives a proposal back to who proposed it, with the reason. */
-export async function returnRemark(
-  db: Db,
-  by: Official,
-  slug: string,
-  which: { id: string; revision: number; reason: string },
-  now = new Date(),
-) {
+export async function returnRemark(db: Db, by: Official, slug: string, which: { id: string; revision: number; reason: string }, now = new Date()) {
   const reason = which.reason.trim().slice(0, remarkReasonMaxLength);
   if (reason.length < remarkReasonMinLength) return refuse("remark.reason_missing", { min: remarkReasonMinLength });
   return inOneAct(db, async (tx) => {

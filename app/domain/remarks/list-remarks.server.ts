@@ -99,32 +99,43 @@ export async function listRemarks(
     const own = text ?? remark;
     return own ? [{ own, text, remark }] : [];
   });
-  const [tagsOf, allowed] = [await readTags(db, round, page.map(({ own }) => own.id)), readsAll ? [] : await listOwnContacts(db)];
-  const items = page.map(
-    ({ own, text, remark }): OfficeRemark => ({
-      id: own.id,
-      unit: round.units.find(({ id }) => id === own.unitId) ?? round.authority,
-      question: { code: own.question, text: round.layout.texts.find(({ code }) => code === own.question)?.text ?? { vi: own.question, en: null } },
-      month: text?.month ?? null,
-      body: text ? (readsAll ? text.body : maskPersonalData(text.body, findPersonalData(text.body, { allowed }))) : null,
-      standing: remark?.state ?? "new",
-      tags: tagsOf(own.id),
-      publicText: remark?.publicText ?? null,
-      language: remark?.language ?? "vi",
-      kept: (remark?.kept ?? []).map((one) => one.text),
-      keptReason: remark?.keptReason ?? null,
-      reason: remark?.reason ?? null,
-      setAsideReason: remark?.setAsideReason ?? null,
-      revision: remark?.revision ?? 0,
-      mine: remark?.proposedById === by.id,
-    }),
-  );
+  const [tagsOf, allowed] = [
+    await readTags(
+      db,
+      round,
+      page.map(({ own }) => own.id),
+    ),
+    readsAll ? [] : await listOwnContacts(db),
+  ];
+  const items = page.map(({ own, text, remark }): OfficeRemark => ({
+    id: own.id,
+    unit: round.units.find(({ id }) => id === own.unitId) ?? round.authority,
+    question: { code: own.question, text: round.layout.texts.find(({ code }) => code === own.question)?.text ?? { vi: own.question, en: null } },
+    month: text?.month ?? null,
+    body: text ? (readsAll ? text.body : maskPersonalData(text.body, findPersonalData(text.body, { allowed }))) : null,
+    standing: remark?.state ?? "new",
+    tags: tagsOf(own.id),
+    publicText: remark?.publicText ?? null,
+    language: remark?.language ?? "vi",
+    kept: (remark?.kept ?? []).map((one) => one.text),
+    keptReason: remark?.keptReason ?? null,
+    reason: remark?.reason ?? null,
+    setAsideReason: remark?.setAsideReason ?? null,
+    revision: remark?.revision ?? 0,
+    mine: remark?.proposedById === by.id,
+  }));
   return { items, next: rows.length > remarksPerPage ? (items.at(-1)?.id ?? null) : null };
 }
 
 async function readTags(db: Db, round: Round, ids: readonly string[]): Promise<(id: string) => RemarkTag[]> {
   if (ids.length === 0) return () => [];
-  const [known, rows] = [await listTags(db, round), await db.select().from(remarkTags).where(inArray(remarkTags.remarkId, [...ids]))];
+  const [known, rows] = [
+    await listTags(db, round),
+    await db
+      .select()
+      .from(remarkTags)
+      .where(inArray(remarkTags.remarkId, [...ids])),
+  ];
   return (id) => {
     const codes = rows.filter(({ remarkId }) => remarkId === id).map(({ tag }) => tag);
     return known.filter(({ code }) => codes.includes(code));

@@ -3,7 +3,7 @@ import { remarks, remarkTags } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { countRemarkTags, type Localised } from "../publishing/index.server.ts";
 import type { Round } from "../surveys/index.server.ts";
-import { isFrozen } from "../surveys/rules.ts";
+import { isFinal } from "../surveys/rules.ts";
 import { listTags } from "./tags.server.ts";
 import { tagCountLeast } from "./vocabulary.ts";
 
@@ -15,12 +15,12 @@ export type RemarkFigures = {
 };
 
 /**
- * What open answers of a closed round are about, for everybody: how many were read and how many have each tag. Never by
- * unit. A tag of the authority’s own counts only once an answer with it was approved. Undefined while the round takes
- * answers, and where hardly any were read.
+ * What open answers of a round with published results are about, for everybody: how many were read and how many have each tag. Never by
+ * unit. A tag of the authority’s own counts only once an answer with it was approved. Undefined before,
+ * and where hardly any were read.
  */
 export async function remarkFigures(db: Db, round: Round): Promise<RemarkFigures | undefined> {
-  if (!isFrozen(round.state)) return undefined;
+  if (!isFinal(round.state)) return undefined;
   const counts = and(eq(remarks.roundId, round.id), ne(remarks.state, "set_aside"));
   const [[read], given, approved, known] = await Promise.all([
     db.select({ n: count() }).from(remarks).where(counts),

@@ -4,6 +4,7 @@ import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { auditEvents, remarks, remarkTags, sheetTexts } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { announce } from "#tests/support/announce.ts";
 import { first } from "#tests/support/first.ts";
 import { expect, test } from "#tests/support/test.ts";
 import { countPublic, findPublic, listPublic, searchPublic } from "../publishing/index.server.ts";
@@ -25,7 +26,7 @@ import {
 const now = new Date("2026-11-12T03:00:00Z");
 const words = { language: "vi" as const, keptReason: "" };
 
-async function makeWorld(db: Db, bodies: readonly string[], { state = "closed" as "closed" | "open" } = {}) {
+async function makeWorld(db: Db, bodies: readonly string[], { state = "published" as "published" | "closed" | "open" } = {}) {
   const version = await makeQuestionnaireVersion(db, { criteria: [{ code: "C1" }, { code: "C2" }] });
   const authority = await makeUnit(db);
   const unit = await makeUnit(db, { parent: authority });
@@ -36,10 +37,11 @@ async function makeWorld(db: Db, bodies: readonly string[], { state = "closed" a
     .values(bodies.map((body) => ({ roundId: made.id, unitId: unit.id, question: "K1", body, month: "2026-09-01" })))
     .returning({ id: sheetTexts.id });
   const manager = await makeOfficial(db, { roles: ["survey_manager"], unit: authority });
-  if (state === "closed") expect(await closeRound(db, manager, made.slug, now)).toMatchObject({ ok: true });
+  const approver = await makeOfficial(db, { roles: ["approver"], unit: authority });
+  if (state !== "open") expect(await closeRound(db, manager, made.slug, now)).toMatchObject({ ok: true });
+  if (state === "published") await announce(db, manager, approver, made.slug, now);
   const round = await findRound(db, made.slug);
   if (!round) throw new Error("There is no round to read");
-  const approver = await makeOfficial(db, { roles: ["approver"], unit: authority });
   const elsewhere = await makeOfficial(db, { roles: ["survey_manager", "approver"], unit: await makeUnit(db) });
   return { round, unit, other, ids: rows.map(({ id }) => id), manager, approver, elsewhere };
 }
@@ -62,8 +64,12 @@ test("an open answer is public only as somebody else approved it, without its mo
   const id = ids[0] ?? "";
   await sortRemarks(db, manager, round.slug, [id], { as: "tagged", tag: "C1" }, now);
   const which = { id, revision: 1 };
-  expect(await proposeRemark(db, approver, round.slug, which, { ...words, text: "Quầy […] kiên nhẫn." }, now)).toMatchObject({ code: "remark.not_yours" });
-  expect(await proposeRemark(db, elsewhere, round.slug, which, { ...words, text: "Quầy […] kiên nhẫn." }, now)).toMatchObject({ code: "remark.not_yours" });
+  expect(await proposeRemark(db, approver, round.slug, which, { ...words, text: "Quầy […] kiên nhẫn." }, now)).toMatchObject({
+    code: "remark.not_yours",
+  });
+  expect(await proposeRemark(db, elsewhere, round.slug, which, { ...words, text: "Quầy […] kiên nhẫn." }, now)).toMatchObject({
+    code: "remark.not_yours",
+  });
   expect(await proposeRemark(db, manager, round.slug, which, { ...words, text: "Quầy […] kiên nhẫn." }, now)).toMatchObject({ ok: true });
   expect(await countPublic(db, "remark")).toBe(0);
   expect(await approveRemark(db, manager, round.slug, { id, revision: 2 }, now)).toMatchObject({ code: "remark.not_yours" });
@@ -94,9 +100,14 @@ test("who holds both rights still does not approve their own proposal, and the d
   expect(await approveRemark(db, both, round.slug, { id, revision: 1 }, now)).toMatchObject({ code: "remark.own_proposal" });
   const stored = db.transaction((tx) => tx.update(remarks).set({ approvedById: both.id }).where(eq(remarks.id, id)));
   await expect(stored).rejects.toThrow();
-  expect(await returnRemark(db, manager, round.slug, { id, revision: 1, reason: "Chưa rõ ý, đọc lại" }, now)).toMatchObject({ code: "remark.not_yours" });
+  expect(await returnRemark(db, manager, round.slug, { id, revision: 1, reason: "Chưa rõ ý, đọc lại" }, now)).toMatchObject({
+    code: "remark.not_yours",
+  });
   expect(await returnRemark(db, both, round.slug, { id, revision: 1, reason: "Chưa rõ ý, đọc lại" }, now)).toMatchObject({ ok: true });
-  expect(first((await listRemarks(db, both, round, { standing: "read" })).items)).toMatchObject({ reason: "Chưa rõ ý, đọc lại", publicText: five[0] });
+  expect(first((await listRemarks(db, both, round, { standing: "read" })).items)).toMatchObject({
+    reason: "Chưa rõ ý, đọc lại",
+    publicText: five[0],
+  });
 });
 
 test("personal data blocks until it is left out, or somebody says why it stays; then it stays and nothing else", async ({ db }) => {
@@ -131,16 +142,25 @@ test("a public text leaves words out and puts none in", async ({ db }) => {
 test("of a group with fewer than five answers, and of a round that takes answers, none is published", async ({ db }) => {
   const few = await makeWorld(db, five.slice(0, 4));
   const wish = { ...words, text: "Chờ lâu quá." };
-  expect(await proposeRemark(db, few.manager, few.round.slug, { id: few.ids[1] ?? "", revision: 0 }, wish, now)).toMatchObject({ code: "remark.too_few" });
+  expect(await proposeRemark(db, few.manager, few.round.slug, { id: few.ids[1] ?? "", revision: 0 }, wish, now)).toMatchObject({
+    code: "remark.too_few",
+  });
   const open = await makeWorld(db, five, { state: "open" });
   expect(await proposeRemark(db, open.manager, open.round.slug, { id: open.ids[1] ?? "", revision: 0 }, wish, now)).toMatchObject({
     code: "remark.round_open",
   });
 
+  const closed = await makeWorld(db, five, { state: "closed" });
+  const id = closed.ids[1] ?? "";
+  expect(await proposeRemark(db, closed.manager, closed.round.slug, { id, revision: 0 }, wish, now)).toMatchObject({ ok: true });
+  expect(await approveRemark(db, closed.approver, closed.round.slug, { id, revision: 1 }, now)).toMatchObject({ code: "remark.results_first" });
+
   const enough = await makeWorld(db, five);
   await proposeRemark(db, enough.manager, enough.round.slug, { id: enough.ids[1] ?? "", revision: 0 }, wish, now);
   await db.delete(sheetTexts).where(eq(sheetTexts.id, enough.ids[4] ?? ""));
-  expect(await approveRemark(db, enough.approver, enough.round.slug, { id: enough.ids[1] ?? "", revision: 1 }, now)).toMatchObject({ code: "remark.too_few" });
+  expect(await approveRemark(db, enough.approver, enough.round.slug, { id: enough.ids[1] ?? "", revision: 1 }, now)).toMatchObject({
+    code: "remark.too_few",
+  });
 });
 
 test("a published answer is hidden by either side, shown again by who approves, and taken back for good", async ({ db }) => {
@@ -199,15 +219,25 @@ test("an authority makes tags of its own; they are counted before the public onc
   const world = await makeWorld(db, five);
   const { round, ids, manager, elsewhere } = world;
   expect(await addOwnTag(db, elsewhere, round.slug, { nameVi: "Chờ lâu", nameEn: null }, now)).toMatchObject({ code: "remark.not_yours" });
-  expect(await addOwnTag(db, manager, round.slug, { nameVi: "Ông Nguyễn Văn Bình", nameEn: null }, now)).toMatchObject({ code: "publish.personal_data" });
+  expect(await addOwnTag(db, manager, round.slug, { nameVi: "Ông Nguyễn Văn Bình", nameEn: null }, now)).toMatchObject({
+    code: "publish.personal_data",
+  });
   expect(await addOwnTag(db, manager, round.slug, { nameVi: "Chờ lâu", nameEn: "Long waits" }, now)).toMatchObject({ value: { code: "~cho-lau" } });
   expect(await addOwnTag(db, manager, round.slug, { nameVi: "chờ  lâu", nameEn: null }, now)).toMatchObject({ code: "remark.tag_there" });
   await sortRemarks(db, manager, round.slug, ids, { as: "tagged", tag: "~cho-lau" }, now);
   await sortRemarks(db, manager, round.slug, ids.slice(0, 4), { as: "tagged", tag: "C1" }, now);
   expect(await remarkFigures(db, round)).toMatchObject({ read: 5, tags: [{ code: "C1", n: null }] });
-  await db.update(remarks).set({ revision: 0 }).where(eq(remarks.id, ids[0] ?? ""));
+  await db
+    .update(remarks)
+    .set({ revision: 0 })
+    .where(eq(remarks.id, ids[0] ?? ""));
   await published(db, world);
-  expect(await remarkFigures(db, round)).toMatchObject({ tags: [{ code: "~cho-lau", n: 5, name: { en: "Long waits" } }, { code: "C1", n: null }] });
+  expect(await remarkFigures(db, round)).toMatchObject({
+    tags: [
+      { code: "~cho-lau", n: 5, name: { en: "Long waits" } },
+      { code: "C1", n: null },
+    ],
+  });
 
   expect(await retireOwnTag(db, manager, round.slug, "~cho-lau", now)).toMatchObject({ ok: true });
   expect(await sortRemarks(db, manager, round.slug, ids, { as: "tagged", tag: "~cho-lau" }, now)).toMatchObject({ code: "remark.unknown_tag" });

@@ -13,13 +13,8 @@ export type RemarkTag = {
 export function shippedTags({ questionnaire: { factors, questions } }: SheetLayout): RemarkTag[] {
   const asked = questions.filter(({ kind, part }) => (kind === "scale5" || kind === "scale3") && part === "service");
   const criteriaOf = (factor: string | null): RemarkTag[] =>
-    asked
-      .filter((question) => (question.factor ?? null) === factor)
-      .map(({ code, text }) => ({ code, name: text, factor, own: false }));
-  const all = [
-    ...factors.flatMap(({ code, name }) => [{ code, name, factor: null, own: false }, ...criteriaOf(code)]),
-    ...criteriaOf(null),
-  ];
+    asked.filter((question) => (question.factor ?? null) === factor).map(({ code, text }) => ({ code, name: text, factor, own: false }));
+  const all = [...factors.flatMap(({ code, name }) => [{ code, name, factor: null, own: false }, ...criteriaOf(code)]), ...criteriaOf(null)];
   // A code that a factor and a criterion share is the factor's.
   return all.filter(({ code }, index) => all.findIndex((one) => one.code === code) === index);
 }

@@ -67,12 +67,7 @@ export async function sortRemarks(db: Db, by: Official, slug: string, ids: reado
     }
 
     const detail = sorting.as === "set_aside" ? { reason: sorting.reason } : sorting.as === "read" ? {} : { code: sorting.tag };
-    await recordEvent(
-      tx,
-      by,
-      { act: `remark.${sorting.as}`, subject: "round", subjectId: round.id, data: { count: chosen.length, ...detail } },
-      now,
-    );
+    await recordEvent(tx, by, { act: `remark.${sorting.as}`, subject: "round", subjectId: round.id, data: { count: chosen.length, ...detail } }, now);
     return done({ count: chosen.length });
   });
 }

@@ -9,7 +9,13 @@ import { hidePublicCopy, showPublicCopy, withdrawPublicCopy } from "../publishin
 import { findRound } from "../surveys/index.server.ts";
 import { remarkReasonMaxLength, remarkReasonMinLength, type RemarkState } from "./vocabulary.ts";
 
-type Way = { act: string; from: RemarkState[]; to: RemarkState; turn: typeof hidePublicCopy | typeof showPublicCopy; rights: readonly ("surveys.read_answers" | "surveys.approve")[] };
+type Way = {
+  act: string;
+  from: RemarkState[];
+  to: RemarkState;
+  turn: typeof hidePublicCopy | typeof showPublicCopy;
+  rights: readonly ("surveys.read_answers" | "surveys.approve")[];
+};
 
 /** To hide is a matter of minutes, so both sides may; to show again needs who approves. */
 const ways = {

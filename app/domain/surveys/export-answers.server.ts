@@ -67,17 +67,34 @@ async function describe(db: Db, round: Round) {
     .from(tallies)
     .innerJoin(procedures, eq(procedures.id, tallies.procedureId))
     .where(and(eq(tallies.roundId, round.id), sql`${tallies.procedureId} <> ${noProcedure}`));
-  const named = new Map((await nameProcedures(db, met.map(({ id }) => id))).map(({ id, name }) => [id, name]));
+  const named = new Map(
+    (
+      await nameProcedures(
+        db,
+        met.map(({ id }) => id),
+      )
+    ).map(({ id, name }) => [id, name]),
+  );
   const [counted] = await db.select({ n: count() }).from(sheets).where(eq(sheets.roundId, round.id));
 
   const places: PlaceColumn[] = [
-    { name: "unit", label: { vi: "Đơn vị được đánh giá", en: "Unit that is rated" }, values: units.map(({ slug, name }) => ({ value: slug, label: name })) },
+    {
+      name: "unit",
+      label: { vi: "Đơn vị được đánh giá", en: "Unit that is rated" },
+      values: units.map(({ slug, name }) => ({ value: slug, label: name })),
+    },
     {
       name: "procedure",
       label: { vi: "Thủ tục đã làm", en: "Procedure" },
-      values: met.map(({ id, slug }) => ({ value: slug, label: named.get(id) ?? { vi: slug, en: null } })).sort((a, b) => (a.value < b.value ? -1 : 1)),
+      values: met
+        .map(({ id, slug }) => ({ value: slug, label: named.get(id) ?? { vi: slug, en: null } }))
+        .sort((a, b) => (a.value < b.value ? -1 : 1)),
     },
-    { name: "mode", label: { vi: "Cách trả lời", en: "Way of answering" }, values: sheetModes.map((mode) => ({ value: mode, label: modeLabels[mode] })) },
+    {
+      name: "mode",
+      label: { vi: "Cách trả lời", en: "Way of answering" },
+      values: sheetModes.map((mode) => ({ value: mode, label: modeLabels[mode] })),
+    },
     {
       name: "language",
       label: { vi: "Ngôn ngữ của phiếu", en: "Language of the sheet" },

@@ -88,13 +88,26 @@ test("every sheet is one row without id and day, numbers as they were answered",
   const { rows, codebook } = await exported(db, world);
   expect(rows).toHaveLength(900);
   expect(codebook.sheets).toBe(900);
+  const place = { mode: "kiosk", language: "en", month: "2026-09", excluded: 0 };
+  const flags = { flag_speeder: 1, flag_straight_lining: 0, flag_same_device_day: 0 };
+  const chosen = { BA: 4, "1-mot": 1, CO: 1, NHIEU_a: 1, NHIEU_b: 0, NHIEU_c: 1, LAN: 1, TUOI: 2, XEP_a: 1, XEP_b: 2, XEP_c: 3 };
+  const answers = { "F1.1": 6, "F1.2": 5, ...chosen };
   expect(rows.find((row) => row["F1.1"] === 6)).toEqual({
-    ...{ unit: world.unit.slug, procedure: null, mode: "kiosk", language: "en", month: "2026-09", excluded: 0 },
-    ...{ flag_speeder: 1, flag_straight_lining: 0, flag_same_device_day: 0 },
-    ...{ "F1.1": 6, "F1.2": 5, BA: 4, "1-mot": 1, CO: 1, NHIEU_a: 1, NHIEU_b: 0, NHIEU_c: 1, LAN: 1, TUOI: 2, XEP_a: 1, XEP_b: 2, XEP_c: 3 },
+    unit: world.unit.slug,
+    procedure: null,
+    ...place,
+    ...flags,
+    ...answers,
   });
   expect(rows.find((row) => row["F1.1"] === 4)).toMatchObject({ "F1.2": null, LAN: 9, XEP_a: 2, XEP_b: 1, XEP_c: null, flag_same_device_day: 1 });
-  expect(rows.find((row) => row["F1.1"] === null)).toMatchObject({ BA: null, NHIEU_a: null, NHIEU_c: null, LAN: null, XEP_a: null, month: "2026-10" });
+  expect(rows.find((row) => row["F1.1"] === null)).toMatchObject({
+    BA: null,
+    NHIEU_a: null,
+    NHIEU_c: null,
+    LAN: null,
+    XEP_a: null,
+    month: "2026-10",
+  });
   expect(JSON.stringify(rows)).not.toMatch(/2026-\d\d-\d\d/);
   const ids = new Set((await db.select({ id: sheets.id }).from(sheets)).map(({ id }) => id));
   expect(rows.flatMap((row) => Object.values(row)).filter((cell) => typeof cell === "string" && ids.has(cell))).toEqual([]);
@@ -170,7 +183,8 @@ const described = (codebook: Codebook, name: string) => {
 };
 
 /** A label that SPSS has no room for ends in “…”. */
-const isSame = (label: string, whole: string) => label === whole || (label.endsWith("…") && whole.startsWith(label.slice(0, -1)) && label.length > 80);
+const isSame = (label: string, whole: string) =>
+  label === whole || (label.endsWith("…") && whole.startsWith(label.slice(0, -1)) && label.length > 80);
 
 /** Reads back what the syntax says, as SPSS would: pieces joined by `+`, doubled quotes as one. */
 function readSyntax(syntax: string) {
@@ -179,7 +193,9 @@ function readSyntax(syntax: string) {
   const unquoted = (quoted: string) => quoted.slice(1, -1).replaceAll("''", "'");
   const variables = [...part("/VARIABLES=", "\r\n  .").matchAll(/^ {4}(\S+) \S+$/gm)].map(([, name = ""]) => name);
   const labels = new Map(
-    [...part("VARIABLE LABELS", "\r\n  .").matchAll(/^ {2}\/?(\S+)\s+('(?:[^']|'')*')/gm)].map(([, name = "", label = ""]) => [name, unquoted(label)] as const),
+    [...part("VARIABLE LABELS", "\r\n  .").matchAll(/^ {2}\/?(\S+)\s+('(?:[^']|'')*')/gm)].map(
+      ([, name = "", label = ""]) => [name, unquoted(label)] as const,
+    ),
   );
   const values = new Map(
     part("VALUE LABELS", "\r\n  .")
@@ -191,6 +207,8 @@ function readSyntax(syntax: string) {
         return [name, pairs] as const;
       }),
   );
-  const missing = new Map([...text.matchAll(/^MISSING VALUES (\S+) \(([\d, ]+)\)\.$/gm)].map(([, name = "", list = ""]) => [name, list.split(", ").map(Number)] as const));
+  const missing = new Map(
+    [...text.matchAll(/^MISSING VALUES (\S+) \(([\d, ]+)\)\.$/gm)].map(([, name = "", list = ""]) => [name, list.split(", ").map(Number)] as const),
+  );
   return { variables, labels, values, missing };
 }

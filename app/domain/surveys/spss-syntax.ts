@@ -20,7 +20,9 @@ export function spssSyntax({ title, columns }: Codebook, lang: Language, file: s
   const withMissing = columns.filter(({ missing }) => missing.length > 0);
   const lines = [
     "* Encoding: UTF-8.",
-    `* ${say(title).replaceAll(/[\r\n]+/g, " ").replace(/\.+$/, "")}.`,
+    `* ${say(title)
+      .replaceAll(/[\r\n]+/g, " ")
+      .replace(/\.+$/, "")}.`,
     "",
     "GET DATA",
     "  /TYPE=TXT",

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { exportAnswers, readCodebook } from "#app/domain/surveys/index.server.ts";
+import { mayIn } from "#app/domain/people/official.ts";
+import { exportAnswers, findRound, readCodebook } from "#app/domain/surveys/index.server.ts";
 import { spssSyntax } from "#app/domain/surveys/spss-syntax.ts";
 import { answerFormats } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
@@ -18,39 +19,41 @@ const types = {
 
 /** `{round}.sps?lang=` and `{round}.json`: what the columns mean. They hold no answer and need no reason. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const { db, official, url } = await asOfficial(args);
-  const { slug, kind } = fileOf(args.params);
-  const codebook = await readCodebook(db, official, slug);
-  if (!codebook.ok) throw codebook.code === "survey.not_yours" ? forbidden() : notFound();
+  const visit = await asOfficial(args);
+  const { slug, kind } = await findFile(visit, args.params);
+  const codebook = await readCodebook(visit.db, visit.official, slug);
+  if (!codebook.ok) throw notFound();
   if (kind === "json") return answer(slug, kind, `${JSON.stringify(codebook.value, null, 2)}\n`);
   if (kind !== "sps") throw notFound();
   // With the mark, SPSS and spreadsheets know that it is UTF-8.
-  return answer(slug, kind, `\uFEFF${spssSyntax(codebook.value, languageIn(url.searchParams.get("lang")), `${slug}.csv`)}`);
+  return answer(slug, kind, `\uFEFF${spssSyntax(codebook.value, languageIn(visit.url.searchParams.get("lang")), `${slug}.csv`)}`);
 }
 
 /** `{round}.csv` and `{round}.xlsx`: the answers themselves, for a reason that goes into the trace. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const { db, official, now } = await asOfficial(args, "surveys.read_answers");
-  const { slug, kind } = fileOf(args.params);
+  const visit = await asOfficial(args);
+  const { slug, kind } = await findFile(visit, args.params);
   const format = answerFormats.find((one) => one === kind);
   const { reason = "", lang: typed } = await readForm(args.request);
   if (!format) throw data({ reason: "bad_request" }, { status: 400 });
   const lang = languageIn(typed);
-  const file = await exportAnswers(db, official, slug, { format, reason }, now);
+  const file = await exportAnswers(visit.db, visit.official, slug, { format, reason }, visit.now);
   if (!file.ok) {
-    if (file.code === "survey.not_yours") throw forbidden();
-    if (file.code === "survey.not_found") throw notFound();
     return redirect(`${pathIn(lang, `/can-bo/khao-sat/${slug}/phieu-goc`)}?loi=${file.code.replace("answers.", "")}`);
   }
   const { codebook, rows } = file.value;
   const headers = codebook.columns.map(({ name }) => name);
   if (format === "csv") return answer(slug, format, streamCsv(headers, rows()));
-  return answer(slug, format, await answersWorkbook(i18nFor(lang).t, lang, codebook, rows(), now));
+  return answer(slug, format, await answersWorkbook(i18nFor(lang).t, lang, codebook, rows(), visit.now));
 }
 
-function fileOf({ slug = "", file = "" }: { slug?: string; file?: string }) {
+/** Which file of which round is asked for, by somebody who may have it. */
+async function findFile({ db, official }: Awaited<ReturnType<typeof asOfficial>>, { slug = "", file = "" }: { slug?: string; file?: string }) {
+  const round = await findRound(db, slug);
+  if (!round) throw notFound();
+  if (!mayIn(official, "surveys.read_answers", round.authority.id)) throw forbidden();
   const kind = Object.keys(types).find((one): one is keyof typeof types => file === `${slug}.${one}`);
-  return { slug, kind };
+  return { slug: round.slug, kind };
 }
 
 const languageIn = (typed: string | null | undefined) => (typed === "en" ? ("en" as const) : ("vi" as const));

@@ -26,11 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { given, filter, after, xong } = readRemarksFilter(url, round, tags);
   const list = new URL(url);
   list.searchParams.delete("xong");
-  const [page, counts, allowed] = await Promise.all([
-    listRemarks(db, official, round, filter, after),
-    countRemarks(db, round),
-    listOwnContacts(db),
-  ]);
+  const [page, counts, allowed] = await Promise.all([listRemarks(db, official, round, filter, after), countRemarks(db, round), listOwnContacts(db)]);
   const standings = readsAll ? remarkStandings : proposedStandings;
   return {
     round: { slug: round.slug, title: inLanguage(lang, round.title), closed: isFrozen(round.state) },

@@ -91,9 +91,23 @@ export default function RoundRemarks() {
       {total > 0 || narrowed ? (
         <FilterBar label={t("common:filter")} action={here} submit={t("common:search")} reset={{ href: here, text: t("common:clearFilter") }}>
           <TextField id="q" name="q" type="search" label={t("remarks:filter.q")} hint={t("common:searchHint")} defaultValue={q} />
-          <Select id="don-vi" name="don-vi" label={t("remarks:public.unit")} placeholder={t("remarks:public.allUnits")} choices={units} defaultValue={unit} />
+          <Select
+            id="don-vi"
+            name="don-vi"
+            label={t("remarks:public.unit")}
+            placeholder={t("remarks:public.allUnits")}
+            choices={units}
+            defaultValue={unit}
+          />
           {tags.length > 0 ? (
-            <Select id="nhan" name="nhan" label={t("remarks:public.tag")} placeholder={t("remarks:public.allTags")} choices={tags} defaultValue={tag} />
+            <Select
+              id="nhan"
+              name="nhan"
+              label={t("remarks:public.tag")}
+              placeholder={t("remarks:public.allTags")}
+              choices={tags}
+              defaultValue={tag}
+            />
           ) : null}
         </FilterBar>
       ) : null}

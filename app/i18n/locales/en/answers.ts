@@ -16,7 +16,8 @@ export const answers = {
   xlsx: "Download Excel",
   warn: "Raw answers name nobody, but where few people answered somebody may still be guessed. Do not pass the file on, and publish no table with cells of fewer than 5 people.",
   labels: "Labels for statistics software",
-  labelsLead: "Put the syntax file beside the CSV file and run it in SPSS or PSPP: it names questions, says what each number means, and marks missing values.",
+  labelsLead:
+    "Put the syntax file beside the CSV file and run it in SPSS or PSPP: it names questions, says what each number means, and marks missing values.",
   sps: "SPSS syntax, Vietnamese labels",
   spsEn: "SPSS syntax, English labels",
   codebook: "Codebook (JSON)",

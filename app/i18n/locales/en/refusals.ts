@@ -103,6 +103,7 @@ export const refusals = {
     wrong_state: "The remark no longer stands where this can be done. Load the page again.",
     changed_meanwhile: "Somebody else has just changed this remark. Load the page again, then go on.",
     round_open: "The round still takes answers. Remarks are published only once it has closed.",
+    results_first: "The results of the round are not published yet. Approve remarks after them.",
     too_few: "Fewer than {{least}} people answered this question about the unit, so nothing of it is published: nobody must be guessed.",
     words_added: "Words may only be left out, or replaced by a mark in square brackets such as […]. Do not add or change what people wrote.",
     own_proposal: "You proposed this, so somebody else has to approve it.",
@@ -288,7 +289,7 @@ export const refusals = {
     not_checked: "The sheets of this round are not checked yet, or it is computed already.",
     sheets_differ: "The stored sheets are no longer those of the close, so nothing was computed. Tell the system administrator.",
     exclusion_too_few:
-      "This group is too small: whatever is left out, or taken in again, must hold 5 sheets or more, and 5 answers to each question. Fewer would tell what they answered when two editions are compared.",
+      "This group cannot be left out, or taken in again: it must hold 5 sheets or more, and so must what stays of the same places and ways of answering. Otherwise figures before and after would tell what a few people answered.",
     no_such_exclusion: "There is no such exclusion, or it is withdrawn already.",
     nothing_corrected: "Nothing differs from the published edition yet. Leave sheets out, take some in again, or give the correction up.",
     not_computed: "The results are not computed yet, or they are approved already.",

@@ -4,7 +4,8 @@ import type { remarks as source } from "../vi/remarks.ts";
 export const remarks = {
   title: "Remarks",
   lead: "Answers of this round in people’s own words. The portal keeps neither who wrote them nor on which day; their order is random. What was written is never changed.",
-  leadApprover: "Remarks proposed for publication. You see the words that will be public and those that were left out; personal data in the original is masked.",
+  leadApprover:
+    "Remarks proposed for publication. You see the words that will be public and those that were left out; personal data in the original is masked.",
   short: "Read remarks",
   none: "This round has no remarks yet",
   noneFound: "No remark fits",
@@ -45,7 +46,6 @@ export const remarks = {
     chooseReason: "Choose a reason",
   },
   pick: "Choose this remark",
-  pickOne: "Choose remark {{n}}",
   reasonFor: {
     says_nothing: "Says nothing specific",
     names_somebody: "Is about one particular person",
@@ -54,7 +54,6 @@ export const remarks = {
   },
   aside: "Set aside: {{reason}}",
   gone: "The original was erased at the end of its term.",
-  original: "As written",
   change: "Words left out and marks put in",
   willRead: "Everybody will read",
   keptFor: "“{{what}}” stays because: {{reason}}",
@@ -121,9 +120,10 @@ export const remarks = {
     some: "Some published remarks",
     every: "All published remarks",
     pageTitle: "Remarks: {{round}}",
-    pageLead: "What people and businesses wrote on the answer sheets, mostly in Vietnamese. A remark leads to nobody; words in square brackets stand for what was left out. Where fewer than 5 people wrote, nothing is published.",
+    pageLead:
+      "What people and businesses wrote on the answer sheets, mostly in Vietnamese. A remark leads to nobody; words in square brackets stand for what was left out. Where fewer than 5 people wrote, nothing is published.",
     empty: "No remark has been published yet",
-    emptyLine: "Remarks are published only after a round closed and somebody approved them.",
+    emptyLine: "Remarks are published only after the results, and after somebody approved them.",
     shortened: "shortened",
     more: "More",
     first: "Back to the start",
@@ -134,7 +134,8 @@ export const remarks = {
     download: "Download",
     unitTitle: "What people say about this unit",
     report: "Remarks",
-    reportLead: "Officials read {{n}} remarks and sorted them by what they are about. Where fewer than 5 remarks are about something, no number is given.",
+    reportLead:
+      "Officials read {{n}} remarks and sorted them by what they are about. Where fewer than 5 remarks are about something, no number is given.",
     reportSheet: "What remarks are about",
     reportTexts: "Published remarks",
     reportTextsSheet: "Remarks",

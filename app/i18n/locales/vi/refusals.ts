@@ -100,6 +100,7 @@ export const refusals = {
     wrong_state: "Lời này không còn ở tình trạng làm được việc đó. Hãy tải lại trang.",
     changed_meanwhile: "Lời này vừa có người khác cập nhật. Hãy tải lại trang rồi làm tiếp.",
     round_open: "Đợt đang nhận phiếu. Chỉ công khai lời góp ý khi đợt đã đóng.",
+    results_first: "Kết quả của đợt chưa công bố. Hãy duyệt lời góp ý sau khi công bố kết quả.",
     too_few: "Đơn vị này có dưới {{least}} lời góp ý cho câu hỏi đó nên không công khai lời nào, để không ai bị đoán ra.",
     words_added: "Chỉ được bỏ bớt chữ, hoặc thay bằng dấu trong ngoặc vuông như […]. Đừng thêm hay sửa chữ của người viết.",
     own_proposal: "Bạn là người đề xuất nên không tự duyệt. Hãy nhờ người khác.",
@@ -283,7 +284,7 @@ export const refusals = {
     not_checked: "Đợt này chưa kiểm phiếu xong, hoặc đã tính rồi.",
     sheets_differ: "Các phiếu trong kho không còn đúng như lúc đóng đợt, nên không tính kết quả. Hãy báo quản trị hệ thống.",
     exclusion_too_few:
-      "Nhóm này quá nhỏ: mỗi lần loại, hoặc lấy lại, phải từ 5 phiếu trở lên và mỗi câu từ 5 câu trả lời trở lên. Nhóm nhỏ hơn sẽ làm lộ câu trả lời khi so hai bản kết quả.",
+      "Không loại được nhóm này: mỗi nhóm phải có từ 5 phiếu trở lên, và số phiếu còn lại cùng nơi, cùng cách trả lời cũng vậy. Nhóm nhỏ hơn sẽ làm lộ câu trả lời khi so số liệu trước và sau.",
     no_such_exclusion: "Không có lần loại phiếu này, hoặc đã lấy lại rồi.",
     nothing_corrected: "Chưa có gì khác với bản đang công bố. Hãy loại thêm, lấy lại phiếu, hoặc thôi chỉnh sửa.",
     not_computed: "Kết quả chưa được tính, hoặc đã được duyệt.",

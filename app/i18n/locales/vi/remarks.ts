@@ -42,7 +42,6 @@ export const remarks = {
     chooseReason: "Chọn lý do",
   },
   pick: "Chọn lời này",
-  pickOne: "Chọn lời {{n}}",
   reasonFor: {
     says_nothing: "Không nói gì cụ thể",
     names_somebody: "Nói về một người cụ thể",
@@ -51,7 +50,6 @@ export const remarks = {
   },
   aside: "Để riêng: {{reason}}",
   gone: "Lời gốc đã xóa theo thời hạn lưu giữ.",
-  original: "Lời gốc",
   change: "Chữ bỏ đi và chữ thay vào",
   willRead: "Mọi người sẽ đọc",
   keptFor: "Giữ lại “{{what}}” vì: {{reason}}",
@@ -118,9 +116,10 @@ export const remarks = {
     some: "Vài lời đã công khai",
     every: "Xem mọi lời góp ý đã công khai",
     pageTitle: "Lời góp ý: {{round}}",
-    pageLead: "Lời người dân, doanh nghiệp viết trên phiếu khảo sát. Lời không gắn với ai; chữ trong ngoặc vuông thay cho chỗ đã bỏ. Không đăng lời của nơi có dưới 5 người viết.",
+    pageLead:
+      "Lời người dân, doanh nghiệp viết trên phiếu khảo sát. Lời không gắn với ai; chữ trong ngoặc vuông thay cho chỗ đã bỏ. Không đăng lời của nơi có dưới 5 người viết.",
     empty: "Chưa có lời góp ý nào được công khai",
-    emptyLine: "Lời góp ý chỉ được đăng sau khi đợt đóng và có người duyệt.",
+    emptyLine: "Lời góp ý chỉ được đăng sau khi công bố kết quả và có người duyệt.",
     shortened: "đã lược bớt",
     more: "Xem thêm",
     first: "Về đầu danh sách",

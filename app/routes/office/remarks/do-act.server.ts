@@ -1,4 +1,13 @@
-import { addOwnTag, approveRemark, proposeRemark, retireOwnTag, returnRemark, sortRemarks, type Sorting, turnRemark } from "#app/domain/remarks/index.server.ts";
+import {
+  addOwnTag,
+  approveRemark,
+  proposeRemark,
+  retireOwnTag,
+  returnRemark,
+  sortRemarks,
+  type Sorting,
+  turnRemark,
+} from "#app/domain/remarks/index.server.ts";
 import { OwnTagDraft, RemarkProposal } from "#app/domain/remarks/schemas.ts";
 import { setAsideReasons } from "#app/domain/remarks/vocabulary.ts";
 import type { asOfficial } from "#app/platform/guards.server.ts";

@@ -13,7 +13,14 @@ import { DecideForms } from "./decide-forms.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 import { tagName } from "./tag-choices.ts";
 
-const tones: Record<RemarkStanding, Tone> = { new: "neutral", read: "neutral", proposed: "info", published: "ok", hidden: "warn", set_aside: "neutral" };
+const tones: Record<RemarkStanding, Tone> = {
+  new: "neutral",
+  read: "neutral",
+  proposed: "info",
+  published: "ok",
+  hidden: "warn",
+  set_aside: "neutral",
+};
 
 /** One open answer: its words, what officials made of it, and what may be done next. */
 export function RemarkCard({
@@ -45,20 +52,21 @@ export function RemarkCard({
         {readsAll && body !== null ? (
           <label className="choice">
             <input type="checkbox" name="loi" value={item.id} form={bulkFormId} />
-            <VisuallyHidden>{t("remarks:pickOne", { n: String(place) })}</VisuallyHidden>
-            <span aria-hidden="true">{t("remarks:pick")}</span>
+            <span>
+              {t("remarks:pick")}
+              <VisuallyHidden> ({place})</VisuallyHidden>
+            </span>
           </label>
         ) : null}
         <StateTag tone={tones[standing]}>{t(`remarks:standing.${standing}`)}</StateTag>
-        <span className="muted small">{[inLanguage(lang, item.unit.name), inLanguage(lang, item.question.text), month].filter(Boolean).join(" · ")}</span>
+        <span className="muted small">
+          {[inLanguage(lang, item.unit.name), inLanguage(lang, item.question.text), month].filter(Boolean).join(" · ")}
+        </span>
       </div>
       {body === null ? (
         <p className="muted">{t("remarks:gone")}</p>
       ) : isOut && publicText !== null ? (
-        <>
-          <p className="muted small">{t("remarks:change")}</p>
-          <DiffText parts={diffWords(body, publicText)} />
-        </>
+        <Change body={body} publicText={publicText} />
       ) : (
         <MarkedText text={body} allowed={allowed} />
       )}
@@ -85,5 +93,18 @@ export function RemarkCard({
       ) : null}
       <DecideForms item={item} readsAll={readsAll} approves={approves} typed={typed} />
     </article>
+  );
+}
+
+/** What was left out of the words as they came; nothing where nothing was. */
+function Change({ body, publicText }: { body: string; publicText: string }) {
+  const t = useText();
+  const parts = diffWords(body, publicText);
+  if (parts.every(({ kind }) => kind === "same")) return null;
+  return (
+    <>
+      <p className="muted small">{t("remarks:change")}</p>
+      <DiffText parts={parts} />
+    </>
   );
 }

@@ -108,7 +108,7 @@ export function RemarksPage(props: Props) {
         )
       ) : null}
       {readsAll && items.length > 0 ? <BulkForm tags={tags} /> : null}
-      <div className="stack">
+      <div className="stack mt-6">
         {items.map((item, index) => (
           <RemarkCard
             key={`${item.id} ${item.revision}`}
@@ -127,7 +127,9 @@ export function RemarksPage(props: Props) {
         previous={first ? { href: first, text: t("remarks:public.first") } : undefined}
         next={next ? { href: next, text: t("remarks:public.more") } : undefined}
       />
-      {readsAll ? <TagsSection tags={tags} counts={props.tagCounts} units={units} here={pathname} typed={told && !told.id ? told.typed : undefined} /> : null}
+      {readsAll ? (
+        <TagsSection tags={tags} counts={props.tagCounts} units={units} here={pathname} typed={told && !told.id ? told.typed : undefined} />
+      ) : null}
     </>
   );
 }

@@ -78,13 +78,7 @@ export function TagsSection({
             <form key={tag.code} method="post" className="cluster">
               <input type="hidden" name="nhan" value={tag.code} />
               <span>{tagName(lang, tag)}</span>
-              <Button
-                look="quiet"
-                small
-                name="viec"
-                value="ngung-nhan"
-                aria-label={t("remarks:tags.retireOne", { name: tagName(lang, tag) })}
-              >
+              <Button look="quiet" small name="viec" value="ngung-nhan" aria-label={t("remarks:tags.retireOne", { name: tagName(lang, tag) })}>
                 {t("remarks:tags.retire")}
               </Button>
             </form>

@@ -13,21 +13,19 @@ export function RemarkQuotes({ items, named }: { items: readonly PublicRemark[];
   const { lang } = useLanguage();
   const t = useText();
   return (
-    <ul className="stack measure">
+    <div className="stack measure">
       {items.map(({ slug, content }) => (
-        <li key={slug} id={slug}>
-          <figure className="border-l-4 border-line pl-4">
-            <blockquote lang={content.language === lang ? undefined : content.language}>{content.text}</blockquote>
-            <figcaption className="muted small">
-              {[
-                ...(named ? [inLanguage(lang, content.unit.name)] : []),
-                ...content.tags.map(({ name }) => cut(inLanguage(lang, name))),
-                ...(content.shortened ? [t("remarks:public.shortened")] : []),
-              ].join(" · ")}
-            </figcaption>
-          </figure>
-        </li>
+        <figure key={slug} id={slug} className="border-l-4 border-line pl-4">
+          <blockquote lang={content.language === lang ? undefined : content.language}>{content.text}</blockquote>
+          <figcaption className="muted small">
+            {[
+              ...(named ? [inLanguage(lang, content.unit.name)] : []),
+              ...content.tags.map(({ name }) => cut(inLanguage(lang, name))),
+              ...(content.shortened ? [t("remarks:public.shortened")] : []),
+            ].join(" · ")}
+          </figcaption>
+        </figure>
       ))}
-    </ul>
+    </div>
   );
 }
