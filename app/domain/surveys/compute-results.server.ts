@@ -6,11 +6,11 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
+import { maySeeBeside } from "./counted-groups.server.ts";
 import { findRound } from "./find-round.server.ts";
 import { freeze } from "./freeze-results.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
 import { moveRound } from "./move-round.server.ts";
-import { isTooSmall } from "./set-aside.ts";
 import { listEditionExclusions } from "./set-aside.server.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function computeResults(db: Db, by: Official, slug: string, now = n
 
     const earlier = await listEditionExclusions(tx, round.id);
     const content = await freeze(tx, round, { earlier });
-    if (isTooSmall(content.setAside)) return refuse("survey.exclusion_too_few");
+    if (!(await maySeeBeside(tx, round, content))) return refuse("survey.exclusion_too_few");
     const last = earlier.at(-1);
     if (isCorrection && last?.join() === content.exclusions.map(({ number }) => number).join()) return refuse("survey.nothing_corrected");
 

@@ -5,14 +5,15 @@ import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
 import { countAllSheets, countSheets, type SheetCounts } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { CountedGroup } from "./group-figures.ts";
+import { type BesideMask, maskBeside } from "./mask-beside.ts";
 import { isFinal, isFrozen } from "./rules.ts";
-import { maskBeside, type SetAside } from "./set-aside.ts";
+import type { SetAside } from "./set-aside.ts";
 import { noProcedure } from "./sheet-marks.server.ts";
 import { groupOfMode, modeGroups } from "./vocabulary.ts";
 import { countByStratum, type SampleStratum, weighSample } from "./weigh-sample.ts";
 
 /** The counts of one group, and what of its round was left out of some of its figures. */
-export type CountedRoundGroup = CountedGroup & { setAside: readonly SetAside[] };
+export type CountedRoundGroup = CountedGroup & { mask: BesideMask; setAside: readonly SetAside[] };
 
 /**
  * Which figures of a round are meant. `public`: those of this moment while it takes answers, none while its sheets are checked
@@ -52,6 +53,14 @@ export async function countedGroups(db: Db, round: Round, of: FiguresOf = "publi
   return groups;
 }
 
+/**
+ * Whether what was computed may be published beside what people saw before. Not where figures with and without the sheets that
+ * were left out would tell what fewer than five people answered: then too few of them, or too few others, are left.
+ */
+export async function maySeeBeside(db: Db, round: Round, content: RoundCounts): Promise<boolean> {
+  return toGroups(content, await listStrata(db, round.id)).every(({ mask }) => mask.isSafe);
+}
+
 /** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
 function toGroups({ counts, profiles = [], setAside = [] }: RoundCounts, strata: readonly SampleStratum[]): CountedRoundGroup[] {
   return modeGroups.flatMap((group) => {
@@ -60,12 +69,12 @@ function toGroups({ counts, profiles = [], setAside = [] }: RoundCounts, strata:
     if (own.length === 0 && group === "drawn") return [];
     const byStratum = (cells: readonly SheetCounts[]) => (group === "drawn" && strata.length > 0 ? countByStratum(cells, strata) : undefined);
     const parts = setAside
-      .map((part) => ({ counts: ofGroup(part.counts), profiles: part.profiles.filter((one) => one.group === group) }))
+      .map((part) => ({ isOut: part.isOut, counts: ofGroup(part.counts), profiles: part.profiles.filter((one) => one.group === group) }))
       .filter((part) => part.counts.length > 0);
     const weighted = byStratum(own);
     const mask = maskBeside(
       weighted ?? own,
-      parts.map((part) => byStratum(part.counts) ?? part.counts),
+      parts.map(({ isOut, counts }) => ({ isOut, counts: byStratum(counts) ?? counts })),
     );
     const weights = weighted && weighSample(weighted, strata, mask);
     return [{ group, counts: weighted ?? own, profiles: profiles.filter((one) => one.group === group), mask, weights, setAside: parts }];

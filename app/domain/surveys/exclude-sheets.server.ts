@@ -4,11 +4,12 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
+import { maySeeBeside } from "./counted-groups.server.ts";
 import { findRound } from "./find-round.server.ts";
+import { freeze } from "./freeze-results.server.ts";
 import { moveRound } from "./move-round.server.ts";
 import type { ExclusionDraft } from "./schemas.ts";
-import { countSetAside, listEditionExclusions } from "./set-aside.server.ts";
-import { isTooSmall } from "./set-aside.ts";
+import { listEditionExclusions } from "./set-aside.server.ts";
 import { countExcluded, isStanding, listExclusions } from "./sheet-exclusions.server.ts";
 import { excludedAtLeast } from "./vocabulary.ts";
 
@@ -36,10 +37,10 @@ export async function excludeSheets(db: Db, by: Official, slug: string, draft: E
     const counted = (await countExcluded(tx, round.id, standing)).filter(({ number }) => number === values.number);
     const sheets = counted.reduce((sum, one) => sum + one.sheets, 0);
     if (sheets < excludedAtLeast) return refuse("survey.exclusion_too_few");
-    const versions = [...(await listEditionExclusions(tx, round.id)), standing.map(({ number }) => number)];
-    if (isTooSmall(await countSetAside(tx, round, [...before, added], versions))) return refuse("survey.exclusion_too_few");
-
     await tx.insert(sheetExclusions).values({ ...values, sheets, declaredById: by.id, declaredAt: now });
+    const content = await freeze(tx, round, { earlier: await listEditionExclusions(tx, round.id) });
+    if (!(await maySeeBeside(tx, round, content))) return refuse("survey.exclusion_too_few");
+
     const data = { number: values.number, reason: draft.reason, sheets };
     await recordEvent(tx, by, { act: "round.sheets_excluded", subject: "round", subjectId: round.id, data }, now);
     return done({ slug: round.slug, number: values.number, sheets });

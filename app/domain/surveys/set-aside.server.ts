@@ -34,6 +34,7 @@ export async function countSetAside(
   if (used.length === 0) return [];
 
   const leftOut = different.map((numbers) => isExcluded(used.filter(({ number }) => numbers.includes(number))));
+  const atHand = different.findIndex((numbers) => sameNumbers(numbers, versions.at(-1) ?? []));
   const bits = leftOut.map((condition, index) => sql`case when ${condition} then ${sql.raw(String(2 ** index))} else 0 end`);
   const pattern = sql`(${sql.join(bits, sql` + `)})`;
   const rows = await db
@@ -45,9 +46,12 @@ export async function countSetAside(
   for (const row of rows) {
     const only: SQL = sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`;
     parts.push({
+      isOut: Math.floor(row.pattern / 2 ** atHand) % 2 === 1,
       counts: await countSheets(db, round.id, round.layout, { only }),
       profiles: await countProfiles(db, round.id, round.layout, { only }),
     });
   }
   return parts;
 }
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((number) => b.includes(number));

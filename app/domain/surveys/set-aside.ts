@@ -1,4 +1,4 @@
-import { answersIn, type LevelCounts } from "../insights/estimators.ts";
+import type { LevelCounts } from "../insights/estimators.ts";
 import { type Figure, suppressedFigure } from "../insights/figures.ts";
 import { suppressOneWay } from "../insights/suppression.ts";
 import { type ChoiceFigures, tellsOfFew } from "./choice-figures.ts";
@@ -6,54 +6,16 @@ import type { ProfileCounts } from "./count-profiles.server.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
 import type { GroupFigures } from "./group-figures.ts";
 import { importanceFigures } from "./importance-figures.ts";
-import { type CountsMask, maskCounts, type Place } from "./mask-counts.ts";
 import type { ProfileFigures } from "./profile-figures.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
-import { excludedAtLeast, groupOfMode, modeGroups } from "./vocabulary.ts";
 
 /** Counts of sheets that some published figures hold and others do not: who has both can subtract. */
-export type SetAside = { counts: readonly SheetCounts[]; profiles: readonly ProfileCounts[] };
-
-/**
- * True where a part is too small to be left out: of those who chose to answer, or of those who were drawn, fewer than five
- * sheets, or fewer than five answers to some question. Figures with and without them would tell what they answered.
- */
-export function isTooSmall(parts: readonly SetAside[]): boolean {
-  const isFew = (n: number) => n > 0 && n < excludedAtLeast;
-  return parts.some(({ counts }) =>
-    modeGroups.some((group) => {
-      const own = counts.filter(({ mode }) => groupOfMode[mode] === group);
-      const sum = (count: (cell: SheetCounts) => number) => own.reduce((all, cell) => all + count(cell), 0);
-      const criteria = (own[0]?.levels ?? []).map((_, place) => sum(({ levels }) => answersIn(levels[place] ?? [0, 0, 0, 0, 0])));
-      return [sum(({ sheets }) => sheets), sum(({ reached }) => reached[0] ?? 0), ...criteria].some(isFew);
-    }),
-  );
-}
-
-/**
- * What may be shown of a group when parts of it were left out of some figures: only what could be shown of its own counts and
- * of those of every part. Then whatever follows by adding and subtracting figures with and without a part follows from
- * what could have been published of the part itself. Where nobody of a part was, there is nothing to subtract.
- */
-export function maskBeside(counts: readonly SheetCounts[], parts: readonly (readonly SheetCounts[])[]): CountsMask {
-  const own = maskCounts(counts);
-  const beside = parts.filter((part) => part.length > 0).map((part) => ({ part, mask: maskCounts(part) }));
-  if (beside.length === 0) return own;
-  return {
-    showing: (place) => {
-      const touched = beside.filter(({ part }) => part.some(isIn(place)));
-      const all = [own, ...touched.map(({ mask }) => mask)].map((mask) => mask.showing(place));
-      if (all.includes("nothing")) return "nothing";
-      return all.includes("overall") ? "overall" : "detail";
-    },
-    modeIsShown: (mode) => own.modeIsShown(mode) && beside.every(({ part, mask }) => !part.some((cell) => cell.mode === mode) || mask.modeIsShown(mode)),
-  };
-}
-
-const isIn =
-  ({ unitId, procedureId }: Place) =>
-  (cell: SheetCounts) =>
-    (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);
+export type SetAside = {
+  /** True where they are not in the counts at hand. */
+  isOut: boolean;
+  counts: readonly SheetCounts[];
+  profiles: readonly ProfileCounts[];
+};
 
 /** Hides what would tell of one to four people of a part: a closed question, an answer about oneself, the tie of a criterion. */
 export function coverFigures(layout: SheetLayout, figures: GroupFigures, parts: readonly SetAside[]): GroupFigures {
