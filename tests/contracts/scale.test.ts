@@ -20,7 +20,15 @@ import {
 import { workLists } from "#app/domain/feedback/vocabulary.ts";
 import { findLikely } from "#app/domain/intake/index.server.ts";
 import type { Official } from "#app/domain/people/official.ts";
-import { countPublic, countPublicBy, findPublic, listPublic, listReports, searchPublic } from "#app/domain/publishing/index.server.ts";
+import {
+  countPublic,
+  countPublicBy,
+  findPublic,
+  keepTitleWords,
+  listPublic,
+  listReports,
+  searchPublic,
+} from "#app/domain/publishing/index.server.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
@@ -52,7 +60,8 @@ async function makeWorld() {
   await seedCases(client, { cases: seeded, today });
   let folded = await foldCaseDays(plain);
   while (folded > 0) folded = await foldCaseDays(plain);
-  await client.unsafe("vacuum (analyze) case_days, public_counts");
+  await keepTitleWords(plain);
+  await client.unsafe("vacuum (analyze) case_days, public_counts, title_words");
   const codeOf = async (state: string) =>
     first(await client<{ code: string }[]>`select code from cases where state = ${state} and place is not null order by code limit 1`).code;
   const [middle] = await client<{ day: string; slug: string }[]>`
@@ -160,6 +169,7 @@ test("no public list, search, feed or figure reads every copy or case", async ()
     await countPublic(db, "case", { q: "ho so" }, { atMost: 500 });
     await searchPublic(db, "giay phep xay dung");
     await searchPublic(db, "khong co tu nay dau");
+    await searchPublic(db, "nghiem thhu");
     await similarPublished(db, "Thủ tục điều chỉnh giấy chứng nhận đăng ký đầu tư");
     await listReports(db, { kinds: ["hoi_dap"], receivedFrom: "2026-08-22", receivedTo: today }, { limit: 50, offset: 0 });
     for (const filter of [{}, { unit: authority.slug }, { unit: unit.slug }, { procedure: procedure.slug }])
