@@ -194,4 +194,5 @@ CREATE UNIQUE INDEX "service_rules_number" ON "service_rules" USING btree ("kind
 CREATE UNIQUE INDEX "sheet_exclusions_number" ON "sheet_exclusions" USING btree ("round_id","number");--> statement-breakpoint
 CREATE INDEX "sheet_texts_page" ON "sheet_texts" USING btree ("round_id","id");--> statement-breakpoint
 CREATE INDEX "sheet_texts_group" ON "sheet_texts" USING btree ("round_id","question","unit_id");--> statement-breakpoint
-CREATE INDEX "sheet_texts_search" ON "sheet_texts" USING gin (to_tsvector('simple', translate(lower(normalize("body")), 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ', 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd')));
+CREATE INDEX "sheet_texts_search" ON "sheet_texts" USING gin (to_tsvector('simple', translate(lower(normalize("body")), 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ', 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd')));--> statement-breakpoint
+CREATE INDEX "tallies_whole" ON "tallies" USING btree ("round_id","day","mode","unit_id") WHERE "tallies"."question" = -1;

@@ -234,6 +234,10 @@ export const tallies = pgTable(
     primaryKey({
       columns: [table.roundId, table.unitId, table.procedureId, table.mode, table.day, table.question, table.value],
     }),
+    // Whole sheets: how many, by day, by unit. Few lines among many, and asked often.
+    index("tallies_whole")
+      .on(table.roundId, table.day, table.mode, table.unitId)
+      .where(sql`${table.question} = -1`),
   ],
 );
 
