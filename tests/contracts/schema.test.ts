@@ -38,6 +38,20 @@ test("a survey sheet holds nothing that leads to a person, a slip or a moment", 
   expect(columns.filter(({ type }) => /time|json|bytea|inet/.test(type))).toEqual([]);
 });
 
+test("what officials did with an open answer names no sheet and nobody who wrote, and no moment but theirs", async ({ db }) => {
+  const columns = await db.execute<{ table: string; column: string }>(sql`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and table_name in ('remarks', 'remark_tags') order by table_name, column_name`);
+  const of = (table: string) => columns.filter((one) => one.table === table).map(({ column }) => column);
+  const decided = ["approved_by_id", "created_at", "id", "kept", "kept_reason", "language", "proposed_by_id", "public_text", "published_at"];
+  expect(of("remarks")).toEqual([...decided, "question", "reason", "revision", "round_id", "set_aside_reason", "state", "unit_id", "updated_at"]);
+  expect(of("remark_tags")).toEqual(["remark_id", "round_id", "tag", "unit_id"]);
+  const links = await db.execute<{ to: string }>(sql`
+    select distinct confrelid::regclass::text as to from pg_constraint
+    where contype = 'f' and conrelid::regclass::text in ('remarks', 'remark_tags') order by 1`);
+  expect(links.map(({ to }) => to)).toEqual(["officials", "remarks", "rounds", "units"]);
+});
+
 test("nothing in the database points at a survey sheet, and a sheet points at no person", async ({ db }) => {
   const links = await db.execute<{ from: string; to: string }>(sql`
     select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint

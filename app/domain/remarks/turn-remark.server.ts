@@ -30,7 +30,7 @@ const ways = {
   },
 } as const satisfies Record<string, Way>;
 
-export type RemarkTurn = keyof typeof ways;
+type RemarkTurn = keyof typeof ways;
 
 /**
  * Takes a published answer out of sight, shows it again, or takes it back for good so that it must be proposed anew. Each

@@ -7,7 +7,7 @@ import { bitOfFlag, notApplicableLevel, sheetFlags, type SheetFlag } from "./voc
 type Words = { vi: string; en: string };
 
 /** What of a sheet its columns are read from. */
-export type AnsweredSheet = { answers: readonly number[]; choices: readonly number[]; flags: number };
+type AnsweredSheet = { answers: readonly number[]; choices: readonly number[]; flags: number };
 
 /** One column of numbers in the file of a round's answers. */
 export type AnswerColumn = {

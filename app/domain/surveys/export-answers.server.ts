@@ -15,7 +15,7 @@ import { noProcedure } from "./sheet-marks.server.ts";
 import { type AnswerFormat, exportReasonMaxLength, exportReasonMinLength, sheetModes, workbookRowsMost } from "./vocabulary.ts";
 
 type Cell = string | number | null;
-export type AnswerFile = { codebook: Codebook; rows: () => AsyncGenerator<Cell[][]> };
+type AnswerFile = { codebook: Codebook; rows: () => AsyncGenerator<Cell[][]> };
 
 /** Sheets read at a time. */
 const batchSize = 2000;
