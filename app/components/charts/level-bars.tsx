@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** Colours of the outer levels of the five-level scale and of its fourth: dissatisfied, satisfied, very satisfied. */
-const colours = ["scale-1", "scale-4", "scale-5"] as const;
+const colours = ["level-1", "level-4", "level-5"] as const;
 
 /** Bars of 100 %, split into the three levels of a slip. */
 export function LevelBars({ text, words, rows, format, formatShort, formatCount }: Props) {
@@ -31,7 +31,7 @@ export function LevelBars({ text, words, rows, format, formatShort, formatCount 
   return (
     <ChartFigure
       text={text}
-      legend={<Legend items={words.levels.map((word, index) => ({ name: colours[index] ?? "scale-3", text: word }))} />}
+      legend={<Legend items={words.levels.map((word, index) => ({ name: colours[index] ?? "level-3", text: word }))} />}
       wide={<LevelDrawing {...drawn} variant="wide" />}
       narrow={<LevelDrawing {...drawn} variant="narrow" />}
       table={
@@ -117,10 +117,10 @@ function LevelDrawing({
                 const x = left + (across * (row.shares ?? []).slice(0, level).reduce((sum, one) => sum + one, 0)) / 100;
                 const size = (across * share) / 100;
                 const word = formatShort(share);
-                const colour = colours[level] ?? "scale-3";
+                const colour = colours[level] ?? "level-3";
                 return (
                   <g key={colour}>
-                    <rect className={`${colour} scale-edge`} x={x} y={top} width={size} height={bar} />
+                    <rect className={`${colour} level-edge`} x={x} y={top} width={size} height={bar} />
                     {size > widthOf(word, 13) + 6 ? (
                       <text className={`on-${colour} chart-strong`} x={x + size / 2} y={top + bar / 2 + 5} fontSize={13} textAnchor="middle">
                         {word}

@@ -270,6 +270,8 @@ const ScoreSheetCopy = z.object({
       computed: points,
       /** Where the number comes from; `checklist` where an official looked. */
       source: z.string(),
+      /** Why the portal found no points; null where it did. */
+      unscored: z.string().nullable(),
       part: points,
       whole: points,
       share: points,

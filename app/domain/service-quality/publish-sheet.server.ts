@@ -40,8 +40,8 @@ export async function publishSheet(db: Db, by: Official, which: Which, now = new
     const lines = rules.indicators.flatMap(({ code, name }) => {
       const line = sheet.lines.find((one) => one.code === code);
       if (!line) return [];
-      const { source, part, whole, importedFrom, importedOn, points: computed } = line.computed;
-      const told = { code, name, points: line.appraised, self: line.self, computed, source, part, whole, share: shareOf(line.computed) };
+      const { source, part, whole, importedFrom, importedOn, points: computed, reason: unscored } = line.computed;
+      const told = { code, name, points: line.appraised, self: line.self, computed, source, unscored, part, whole, share: shareOf(line.computed) };
       return [{ ...told, importedFrom, importedOn, reason: line.appraisedReason || line.selfReason, evidence: line.evidence }];
     });
     const total = totalOf(rules, new Map(sheet.lines.map(({ code, appraised }) => [code, appraised])));

@@ -115,7 +115,7 @@ export default function OfficeScoreSheet() {
           value={t("service:sheets.score", { points: String(total.points), most: String(total.most) })}
           sentence={total.missing.length > 0 ? t("service:sheets.missing", { codes: total.missing.join(", ") }) : undefined}
         />
-        <Stat label={t("service:sheets.rank")} value={rankWord(t, total.rank)} />
+        <Stat label={t("service:sheets.rank")} value={rankWord(t, total.rank)} size={total.rank ? undefined : "small"} />
       </Stats>
       <p className="muted">
         {t("service:sheets.whole", {

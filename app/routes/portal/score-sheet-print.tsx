@@ -70,7 +70,7 @@ export default function ScoreSheetPrint() {
         {sheet.missing.length > 0 ? <p>{t("service:sheets.missing", { codes: sheet.missing.join(", ") })}</p> : null}
         <ScoreTable sheet={sheet} />
         <p className="small">{inLanguage(lang, sheet.rules.basis)}</p>
-        <div className="sheet-head">
+        <div className="sheet-signatures">
           {signature(t("service:sheets.signSelf"))}
           {signature(t("service:sheets.signAppraise"))}
         </div>

@@ -58,7 +58,7 @@ export default function ScoreSheetPage() {
       />
       <Stats>
         <Stat label={t("service:sheets.total")} value={t("service:sheets.score", { points: String(sheet.points), most: String(sheet.most) })} />
-        <Stat label={t("service:sheets.rank")} value={rankWord(t, sheet.rank)} />
+        <Stat label={t("service:sheets.rank")} value={rankWord(t, sheet.rank)} size={sheet.rank ? undefined : "small"} />
       </Stats>
       {sheet.missing.length > 0 ? <Notice>{t("service:sheets.missing", { codes: sheet.missing.join(", ") })}</Notice> : null}
       <Section id="chi-tieu" title={t("service:sheets.lines")}>

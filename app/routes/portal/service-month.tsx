@@ -40,7 +40,6 @@ export default function ServiceMonth() {
   const { lang } = useLanguage();
   const t = useText();
   const when = monthWords(t, month.month);
-  const assumed = month.groups.some(({ items }) => items.some((item) => item.assumed));
   return (
     <article>
       <PageHeader
@@ -68,7 +67,6 @@ export default function ServiceMonth() {
       <Section id="cach-tinh" title={t("service:months.formula")}>
         <p>
           {inLanguage(lang, month.rules.basis)} {t("service:months.rulesVersion", { version: String(month.rules.version) })}
-          {assumed ? ` ${t("service:months.assumed")}` : ""}
         </p>
         <p>{t("service:apart")}</p>
         <p className="muted small">

@@ -128,7 +128,7 @@ async function score(tx: Db, officials: LoadedOfficials, unit: string, quarter: 
   const { id } = opened.value;
   const sheet = await findSheet(tx, id);
   const found = new Map(sheet?.lines.map(({ code, computed }) => [code, computed.points]));
-  const checked: Record<string, ScorePoints> = { "3": 1, "4": 2, "5": 2, ...(unit === "kktvp-motcua" ? { "7": 2 } : {}) };
+  const checked: Record<string, ScorePoints> = { "3": 1, "4": 2, "5": 2, ...(unit === "kktvp-motcua" ? { "7": 2, "8": 2 } : {}) };
   const lines = (evidence: string): ScoreForm =>
     Object.fromEntries(
       [...found].map(([code, computed]) => {

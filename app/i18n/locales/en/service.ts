@@ -91,7 +91,6 @@ export const service = {
     notApplicable: "does not apply",
     watched: "watched only",
     outOf: "{{points}} / {{max}}",
-    assumed: "* is the portal’s default split of the group’s maximum.",
     formula: "How it is worked out",
     rulesVersion: "Rules, version {{version}}; rounded half up to two decimals.",
     editions: "Publications",

@@ -86,7 +86,6 @@ export const service = {
     notApplicable: "không áp dụng",
     watched: "chỉ theo dõi",
     outOf: "{{points}} / {{max}}",
-    assumed: "Dấu * là phần chia mặc định của cổng trong điểm tối đa của nhóm.",
     formula: "Cách tính",
     rulesVersion: "Bộ quy tắc phiên bản {{version}}; làm tròn hai chữ số thập phân, nửa lên.",
     editions: "Các lần công bố",

@@ -271,6 +271,7 @@ export const examples = {
         self: 2,
         computed: 2,
         source: "portal",
+        unscored: null,
         part: 12,
         whole: 12,
         share: 100,

@@ -1,5 +1,6 @@
 import { Table } from "#app/components/ui/table.tsx";
 import type { PublicContent } from "#app/domain/publishing/contents.ts";
+import { unscoredReasons } from "#app/domain/service-quality/vocabulary.ts";
 import { formatDay, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -13,10 +14,12 @@ export function ScoreTable({ sheet, stacks }: { sheet: Sheet; stacks?: boolean }
   const { lang } = useLanguage();
   const t = useText();
   const given = (points: number | null) => (points === null ? t("service:sheets.noPoints") : String(points));
-  const sourceOf = ({ source, importedFrom, importedOn }: Line) => {
+  const sourceOf = ({ source, unscored, importedFrom, importedOn }: Line) => {
     if (source === "imported" && importedFrom && importedOn) {
       return t("service:sheets.source.imported", { source: importedFrom, day: formatDay(lang, importedOn) });
     }
+    const none = unscoredReasons.find((reason) => reason === unscored && reason !== "by_checklist");
+    if (none) return t(`service:office.why.${none}`);
     return source === "portal" ? t("service:sheets.source.portal") : t("service:sheets.source.checklist");
   };
   const groundOf = (line: Line) =>
