@@ -26,7 +26,6 @@ export const remarks = {
     anyTag: "Mọi nhãn",
     untagged: "Chưa có nhãn",
     standing: "Tình trạng",
-    anyStanding: "Mọi tình trạng",
   },
   ownTags: "Nhãn của cơ quan",
   shippedTags: "Nhãn theo phiếu khảo sát",
