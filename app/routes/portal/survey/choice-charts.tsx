@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { FigureBars } from "./figure-bars.tsx";
+import { groupTitle } from "./group-title.ts";
 import type { GroupView } from "./results-view.server.ts";
 
 /** What people chose at the closed questions: bars with the count beside each, and the base in words. */
@@ -15,7 +16,7 @@ export function ChoiceCharts({ view, part }: { view: GroupView; part: string }) 
   const hidden = view.choices.length - shown.length;
   if (view.choices.length === 0) return null;
   return (
-    <Section id={`cau-hoi-${part}`} title={t("results:choices")}>
+    <Section id={`cau-hoi-${part}`} title={groupTitle(t, part, t("results:choices"))}>
       <WeightNote view={view} figures={shown.flatMap(({ options }) => options.map(({ figure }) => figure))} />
       {shown.map(({ code, kind, text, base, options }) => (
         <FactorBars
@@ -60,7 +61,7 @@ export function ProfileCharts({ view, part }: { view: GroupView; part: string })
   const shown = view.profiles.filter(({ bars }) => bars.some(({ figure }) => !figure.suppressed));
   if (view.profiles.length === 0) return null;
   return (
-    <Section id={`nguoi-tra-loi-${part}`} title={t("results:profiles")}>
+    <Section id={`nguoi-tra-loi-${part}`} title={groupTitle(t, part, t("results:profiles"))}>
       <p className="muted">{t("results:profilesNote")}</p>
       <WeightNote view={view} figures={shown.flatMap(({ bars }) => bars.map(({ figure }) => figure))} />
       {shown.map(({ code, text, bars }) => (

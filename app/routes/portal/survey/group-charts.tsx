@@ -9,6 +9,7 @@ import { FigureBars } from "./figure-bars.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { bestAndWorst } from "./best-and-worst.ts";
 import type { GroupView, RoundFacts } from "./results-view.server.ts";
+import { groupTitle } from "./group-title.ts";
 import { UnitRanking } from "./unit-ranking.tsx";
 
 /** All charts of one group of a round. `part` keeps the ids of two groups on one page apart. */
@@ -35,7 +36,7 @@ export function GroupCharts({
       <Criteria view={view} round={round} part={part} />
       {unitHref && view.units.length > 1 ? <Units view={view} round={round} part={part} unitHref={unitHref} /> : null}
       {view.modes.length > 1 ? (
-        <Section id={`cach-${part}`} title={t("results:modes")}>
+        <Section id={`cach-${part}`} title={groupTitle(t, part, t("results:modes"))}>
           <FigureBars
             id={`bieu-do-cach-${part}`}
             title={t("results:modesTitle")}
@@ -59,7 +60,7 @@ function Factors({ view, round, part }: Part) {
   const ends = bestAndWorst(view.factors);
   const percent = (value: number) => formatPercent(lang, value, 2);
   return (
-    <Section id={`yeu-to-${part}`} title={t("results:factors")}>
+    <Section id={`yeu-to-${part}`} title={groupTitle(t, part, t("results:factors"))}>
       <FigureBars
         id={`bieu-do-yeu-to-${part}`}
         title={t("results:factorsTitle")}
@@ -88,7 +89,7 @@ function Criteria({ view, round, part }: Part) {
   const ends = bestAndWorst(view.criteria);
   const [one = "", two = "", three = "", four = "", five = ""] = round.levels;
   return (
-    <Section id={`tieu-chi-${part}`} title={t("results:criteria")}>
+    <Section id={`tieu-chi-${part}`} title={groupTitle(t, part, t("results:criteria"))}>
       <DistributionBars
         text={{
           id: `bieu-do-tieu-chi-${part}`,
@@ -124,7 +125,7 @@ function Units({ view, round, part, unitHref }: Part & { unitHref: (slug: string
   const t = useText();
   const hidden = view.units.filter(({ figure }) => figure.suppressed).length;
   return (
-    <Section id={`don-vi-${part}`} title={t("results:units")}>
+    <Section id={`don-vi-${part}`} title={groupTitle(t, part, t("results:units"))}>
       <FigureBars
         id={`bieu-do-don-vi-${part}`}
         title={t("results:unitsTitle")}

@@ -15,7 +15,11 @@ export function Method({ variant, metric: id = "satisfaction_index" }: { variant
   return (
     <Section
       id={id === "satisfaction_index" ? "cach-tinh" : `cach-tinh-${id}`}
-      title={t("results:method")}
+      title={
+        id === "satisfaction_index"
+          ? t("results:method")
+          : t("reports:section.ofGroup", { section: t("results:method"), group: inLanguage(lang, metric.name) })
+      }
       more={{ href: to("/minh-bach"), text: t("results:all") }}
     >
       <DefinitionList
