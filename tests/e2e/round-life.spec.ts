@@ -50,7 +50,8 @@ test("a draft is returned with a reason, changed, handed in again, approved by s
 test("sheets are checked, a group is left out, results are published and then corrected", async ({ signIn, newVisitor }) => {
   test.setTimeout(180_000);
   const slug = await slugOf("to_check");
-  const results = () => getJson(`${world.demo.url}/api/v1/rounds/${slug}/results`) as Promise<{ n: number; figures: unknown[]; excluded: { sheets: number }[] }>;
+  const results = () =>
+    getJson(`${world.demo.url}/api/v1/rounds/${slug}/results`) as Promise<{ n: number; figures: unknown[]; excluded: { sheets: number }[] }>;
   const citizen = await newVisitor();
   await citizen.goto(`/hai-long/${slug}`);
   await expect(citizen.getByText("Đang kiểm phiếu")).toBeVisible();

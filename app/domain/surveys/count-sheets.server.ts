@@ -130,7 +130,11 @@ function toCounts(marks: string, layout: SheetLayout): Omit<SheetCounts, "unitId
   }
   const counts = { sheets, reached, levels, choices: choices.map(sorted), flags };
   if (sums.length === 0) return counts;
-  return { ...counts, sums, profiles: [...profiles.values()].filter((one) => one.sums.n > 0).sort((a, b) => a.place - b.place || a.option - b.option) };
+  return {
+    ...counts,
+    sums,
+    profiles: [...profiles.values()].filter((one) => one.sums.n > 0).sort((a, b) => a.place - b.place || a.option - b.option),
+  };
 }
 
 /** `n` sheets with the same value of `sumsMark`. */

@@ -8,7 +8,9 @@ export type ExcludedSheets = { group: ModeGroup; reason: ExclusionReason; sheets
 
 /** How many sheets the figures of a round were computed without, by who chose to answer and by reason. */
 export async function excludedSheets(db: Db, round: Round, of: FiguresOf = "public"): Promise<ExcludedSheets[]> {
-  const content = (await findSnapshotContent(db, round, of)) as { exclusions?: { reason: ExclusionReason; sheets: { mode: SheetMode; n: number }[] }[] } | null;
+  const content = (await findSnapshotContent(db, round, of)) as {
+    exclusions?: { reason: ExclusionReason; sheets: { mode: SheetMode; n: number }[] }[];
+  } | null;
   const counted = (content?.exclusions ?? []).flatMap(({ reason, sheets }) => sheets.map(({ mode, n }) => ({ group: groupOfMode[mode], reason, n })));
   return modeGroups.flatMap((group) =>
     exclusionReasons.flatMap((reason) => {

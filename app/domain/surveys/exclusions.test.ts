@@ -73,18 +73,28 @@ async function publish(db: Db, { manager, leader, slug }: { manager: Parameters<
 test("figures are computed without the sheets that are left out, as if those had never come", async ({ db }) => {
   const made = await closedRound(db, async (round) => {
     await makeSheets(db, round, 300, { seed: 5, profile: { base: 0.7 } });
-    await db.update(sheets).set({ flags: 1 }).where(and(eq(sheets.roundId, round.id), sql`id::text < '4'`, eq(sheets.mode, "kiosk")));
+    await db
+      .update(sheets)
+      .set({ flags: 1 })
+      .where(and(eq(sheets.roundId, round.id), sql`id::text < '4'`, eq(sheets.mode, "kiosk")));
   });
   // Flags were set after the close in this test, so the close is told anew.
   await db.execute(sql`truncate tallies, profile_tallies`);
   await db.update(sheets).set({ folded: false }).where(eq(sheets.roundId, made.round.id));
   const excluded = await excludeSheets(db, made.manager, made.slug, group({ mode: "kiosk", flag: "speeder" }), now);
-  const byHand = await db.select().from(sheets).where(and(eq(sheets.roundId, made.round.id), sql`flags & 1 <> 0`));
+  const byHand = await db
+    .select()
+    .from(sheets)
+    .where(and(eq(sheets.roundId, made.round.id), sql`flags & 1 <> 0`));
   expect(excluded).toMatchObject({ ok: true, value: { number: 1, sheets: byHand.length } });
 
   const round = await again(db, made.slug);
   const content = await freeze(db, round);
-  expect(content).toMatchObject({ received: 300, sheets: 300 - byHand.length, exclusions: [{ number: 1, sheets: [{ mode: "kiosk", n: byHand.length }] }] });
+  expect(content).toMatchObject({
+    received: 300,
+    sheets: 300 - byHand.length,
+    exclusions: [{ number: 1, sheets: [{ mode: "kiosk", n: byHand.length }] }],
+  });
   await db.delete(sheets).where(and(eq(sheets.roundId, round.id), sql`flags & 1 <> 0`));
   expect(content.counts).toEqual(await countSheets(db, round.id, round.layout));
   expect(content.profiles).toEqual(await countProfiles(db, round.id, round.layout));

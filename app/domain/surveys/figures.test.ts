@@ -12,15 +12,7 @@ import { resultSnapshots } from "#db/schema/index.ts";
 import { freeze } from "./freeze-results.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
-import {
-  findRound,
-  foldAllSheets,
-  foldSheets,
-  latestHeadlines,
-  listTrend,
-  resultsForPublication,
-  roundFigures,
-} from "./index.server.ts";
+import { findRound, foldAllSheets, foldSheets, latestHeadlines, listTrend, resultsForPublication, roundFigures } from "./index.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { GroupFigures } from "./round-figures.server.ts";
 

@@ -108,7 +108,8 @@ test("figures before and after a check never tell of one to four people, left ou
 });
 
 test("without regard to what was left out, the same attack finds it", () => {
-  const sheets = (n: number, unit: number, mode: Sheet["mode"]): Sheet[] => Array.from({ length: n }, () => ({ unit, procedure: 0, mode, answers: [4, 5, 4] }));
+  const sheets = (n: number, unit: number, mode: Sheet["mode"]): Sheet[] =>
+    Array.from({ length: n }, () => ({ unit, procedure: 0, mode, answers: [4, 5, 4] }));
   const kept = [...sheets(30, 0, "open_link"), ...sheets(30, 1, "open_link")];
   const out = [...sheets(2, 0, "kiosk"), ...sheets(9, 1, "kiosk")];
   const world = countWorld({ all: [...kept, ...out], kept, out });

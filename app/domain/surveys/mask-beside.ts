@@ -31,7 +31,8 @@ export function maskBeside(counts: readonly Cell[], parts: readonly Part[]): Bes
   const before = maskCounts(all);
 
   const touched = [...new Set(beside.flatMap((part) => part.counts.map(({ unitId }) => unitId)))];
-  const isKnownWhole = (unitId: string) => before.showing({ unitId }) === "detail" && kept.every((cell) => cell.unitId !== unitId || cell.sheets === 0);
+  const isKnownWhole = (unitId: string) =>
+    before.showing({ unitId }) === "detail" && kept.every((cell) => cell.unitId !== unitId || cell.sheets === 0);
   const isSafeFor = (units: readonly string[]) =>
     beside.every((part) => isSafePart(part.counts.filter(inUnits(units)), kept.filter(inUnits(units)), before));
   const open = touched.filter((unitId) => !isKnownWhole(unitId));
@@ -63,8 +64,16 @@ type Count = (cell: Cell) => number;
 function layersOf([first]: readonly Cell[]): Count[] {
   return [
     (cell) => cell.sheets,
-    ...(first?.reached ?? []).map((_, index): Count => (cell) => cell.reached[index] ?? 0),
-    ...(first?.levels ?? []).map((_, index): Count => (cell) => answersIn(cell.levels[index] ?? [0, 0, 0, 0, 0])),
+    ...(first?.reached ?? []).map(
+      (_, index): Count =>
+        (cell) =>
+          cell.reached[index] ?? 0,
+    ),
+    ...(first?.levels ?? []).map(
+      (_, index): Count =>
+        (cell) =>
+          answersIn(cell.levels[index] ?? [0, 0, 0, 0, 0]),
+    ),
   ];
 }
 
@@ -95,7 +104,10 @@ function leavesModesWhole(part: readonly Cell[], kept: readonly Cell[], before: 
 }
 
 /** Ways of answering as they can be told apart: each that was shown, and the others together. */
-const waysShownBy = (before: CountsMask) => (cell: Cell): string => (before.modeIsShown(cell.mode) ? cell.mode : "");
+const waysShownBy =
+  (before: CountsMask) =>
+  (cell: Cell): string =>
+    before.modeIsShown(cell.mode) ? cell.mode : "";
 
 function totalsBy(cells: readonly Cell[], count: Count, keyOf: (cell: Cell) => string): Map<string, number> {
   const totals = new Map<string, number>();

@@ -134,7 +134,11 @@ test("every act needs its stage, and a refused one leaves no trace", async ({ db
     } else if (stage.startsWith("to_c")) {
       await closeRound(db, manager, round.slug, now);
       if (stage === "to_compute") await finishCheck(db, manager, round.slug, now);
-    } else if (stage !== "open") await db.update(rounds).set({ state: "draft", stage: stage as "drafting" }).where(eq(rounds.id, round.id));
+    } else if (stage !== "open")
+      await db
+        .update(rounds)
+        .set({ state: "draft", stage: stage as "drafting" })
+        .where(eq(rounds.id, round.id));
     expect(await stageOf(db, round.slug)).toBe(stage);
 
     for (const [name, act] of Object.entries(acts).filter(([name]) => !may.includes(name))) {
@@ -153,7 +157,14 @@ test("a leader gives a draft back with a reason; it is changed, handed in again 
   expect(await findRound(db, slug)).toMatchObject({ stage: "drafting", returnReason: "Thiếu phòng chuyên môn" });
 
   const second = await makeUnit(db, { parent: authority });
-  const changed = { ...draft, titleVi: "Khảo sát cuối năm", closesOn: "2026-12-25", target: null, units: [unit.slug, second.slug], consentVi: "Khác" };
+  const changed = {
+    ...draft,
+    titleVi: "Khảo sát cuối năm",
+    closesOn: "2026-12-25",
+    target: null,
+    units: [unit.slug, second.slug],
+    consentVi: "Khác",
+  };
   expect(await editRound(db, manager, slug, changed, now)).toMatchObject({ ok: true });
   expect(await findRound(db, slug)).toMatchObject({
     slug,
@@ -228,7 +239,10 @@ test("sheets that are not those of the close are not computed", async ({ db }) =
   await closeRound(db, manager, round.slug, now);
   await finishCheck(db, manager, round.slug, now);
   const [one] = await db.select({ id: sheets.id }).from(sheets).where(eq(sheets.roundId, round.id)).limit(1);
-  await db.update(sheets).set({ flags: 1 }).where(eq(sheets.id, one?.id ?? ""));
+  await db
+    .update(sheets)
+    .set({ flags: 1 })
+    .where(eq(sheets.id, one?.id ?? ""));
   expect(await computeResults(db, manager, round.slug, now)).toEqual(refuse("survey.sheets_differ"));
   // Rounds of before were hashed without flags.
   await db.update(rounds).set({ hashVersion: 1 }).where(eq(rounds.id, round.id));

@@ -19,7 +19,11 @@ export type RoundQuality = {
  * Flagged sheets by way of answering, from tallies and tail while the round takes answers and from its snapshot afterwards.
  * @param wish.of which sheets: those of the public figures unless said otherwise. @param wish.masked only what may be published: no group and no way of answering whose sheets are hidden in the results
  */
-export async function roundQuality(db: Db, round: Round, { masked = true, of = "public" }: { masked?: boolean; of?: FiguresOf } = {}): Promise<RoundQuality[]> {
+export async function roundQuality(
+  db: Db,
+  round: Round,
+  { masked = true, of = "public" }: { masked?: boolean; of?: FiguresOf } = {},
+): Promise<RoundQuality[]> {
   const groups = await countedGroups(db, round, of);
   return groups
     .filter(({ counts, mask }) => counts.length > 0 && (!masked || mask.showing({}) !== "nothing"))

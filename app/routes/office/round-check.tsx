@@ -77,11 +77,7 @@ export default function RoundCheck() {
       <CheckCounts rows={rows} totals={totals} flags={flags} />
       <ExclusionList exclusions={exclusions} changes={changes} typed={answer?.typed} errors={answer?.errors} />
       <Section id="loai" title={t("life:check.declare")}>
-        {changes ? (
-          <ExclusionForm {...choices} typed={answer?.typed} errors={answer?.errors} />
-        ) : (
-          <p className="muted">{t("life:check.shut")}</p>
-        )}
+        {changes ? <ExclusionForm {...choices} typed={answer?.typed} errors={answer?.errors} /> : <p className="muted">{t("life:check.shut")}</p>}
       </Section>
     </>
   );

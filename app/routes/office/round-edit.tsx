@@ -16,15 +16,9 @@ import { draftRound } from "./survey/read-round-draft.server.ts";
 import { readChoices } from "./survey/read-rounds.server.ts";
 import { RoundForm } from "./survey/round-form.tsx";
 
-async function visitRound(args: LoaderFunctionArgs) {
-  const visit = await asOfficial(args, "surveys.manage");
-  const round = await findRound(visit.db, args.params.slug ?? "");
-  if (!round || !mayIn(visit.official, "surveys.manage", round.authority.id)) throw notFound();
-  return { visit, round };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, round } = await visitRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const round = await findOwnRound(visit, args.params.slug);
   const inForce = await listUnitsInForce(visit.db, round.opensOn, { internal: true });
   return {
     round: { slug: round.slug, title: inLanguage(visit.lang, round.title), isDraft: round.stage === "drafting" },
@@ -43,10 +37,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, round } = await visitRound(args);
+  const visit = await asOfficial(args, "surveys.manage");
+  const round = await findOwnRound(visit, args.params.slug);
   const answer = await draftRound(visit, args.request, round);
   if ("slug" in answer) return redirect(`${visit.to(`/can-bo/khao-sat/${answer.slug}`)}?xong=sua`);
   return data(answer, { status: answer.status });
+}
+
+async function findOwnRound({ db, official }: Awaited<ReturnType<typeof asOfficial>>, slug: string | undefined) {
+  const round = await findRound(db, slug ?? "");
+  if (!round || !mayIn(official, "surveys.manage", round.authority.id)) throw notFound();
+  return round;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
@@ -64,7 +65,11 @@ export default function RoundEdit() {
         before={
           <Breadcrumbs
             label={t("common:breadcrumbs")}
-            items={[{ text: t("surveys:office.title"), href: to("/can-bo/khao-sat") }, { text: round.title, href: here }, { text: t("life:edit.title") }]}
+            items={[
+              { text: t("surveys:office.title"), href: to("/can-bo/khao-sat") },
+              { text: round.title, href: here },
+              { text: t("life:edit.title") },
+            ]}
           />
         }
         title={t("life:edit.title")}

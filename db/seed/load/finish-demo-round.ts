@@ -1,18 +1,17 @@
 import type { Db } from "#db/schema/handle.ts";
 import { plusDays } from "#app/domain/calendar/civil-day.ts";
-import {
-  closeRound,
-  computeResults,
-  excludeSheets,
-  finishCheck,
-  publishResults,
-  startCorrection,
-} from "#app/domain/surveys/index.server.ts";
+import { closeRound, computeResults, excludeSheets, finishCheck, publishResults, startCorrection } from "#app/domain/surveys/index.server.ts";
 import type { DemoRound } from "./demo-rounds.ts";
 import type { LoadedOfficials } from "./officials.ts";
 
 /** Takes a round that has ended through its check to its publication, and through a correction where one was needed. */
-export async function finishDemoRound(tx: Db, { surveyManager, approver }: LoadedOfficials, slug: string, { stage, invalid }: DemoRound, closesOn: string): Promise<void> {
+export async function finishDemoRound(
+  tx: Db,
+  { surveyManager, approver }: LoadedOfficials,
+  slug: string,
+  { stage, invalid }: DemoRound,
+  closesOn: string,
+): Promise<void> {
   const on = (days: number) => new Date(`${plusDays(closesOn, days)}T02:00:00Z`);
   const leaveOut = async (days: number) => {
     if (!invalid) return;

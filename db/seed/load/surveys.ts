@@ -89,7 +89,12 @@ export async function loadSurveys(
 }
 
 /** The first unit's transactions fall on its procedures, the rarer the later; some name none. */
-function strataOf(round: Round, transactions: Record<string, number>, desk: string | undefined, procedures: readonly { id: string }[]): DemoStratum[] {
+function strataOf(
+  round: Round,
+  transactions: Record<string, number>,
+  desk: string | undefined,
+  procedures: readonly { id: string }[],
+): DemoStratum[] {
   const shares = [...procedures.map((_, place) => 1 / (place + 1.5)), 0.6];
   const whole = shares.reduce((sum, share) => sum + share, 0);
   return round.units.flatMap(({ id: unitId, slug }) => {

@@ -55,17 +55,20 @@ export const life = {
     "gui-duyet": "Once handed in, the draft is locked until a leader approves or returns it. Whoever approves must not be who handed it in.",
     rut: "Once taken back, the round is a draft again and has to be handed in anew.",
     bo: "Once discarded, the draft is gone for good. The trace still says so.",
-    duyet: "Once approved, the survey manager may open the round exactly as it is. Questionnaire, units, days and what respondents are told stay as they are.",
+    duyet:
+      "Once approved, the survey manager may open the round exactly as it is. Questionnaire, units, days and what respondents are told stay as they are.",
     "tra-lai": "The round becomes a draft again, with the reason you give.",
     mo: "Once open, everybody sees the round on the portal and can answer from {{from}} to {{to}}. The questionnaire and what respondents are told are locked for good.",
     dong: "Once closed, no more sheets are taken and {{formatted}} sheets are hashed; it cannot be opened again. Until the results are published the public page says “Checking the sheets” and shows no figure.",
     "kiem-xong": "The groups left out stay as they are on the list of checked sheets; all other sheets are valid.",
     tinh: "The sheets are hashed again and compared with the close; then the counts are frozen in a version that nobody can change.",
-    "cong-bo": "Once published, the figures below are the official results on the portal, in the report and in open data. Whoever approves must not be who computed them.",
+    "cong-bo":
+      "Once published, the figures below are the official results on the portal, in the report and in open data. Whoever approves must not be who computed them.",
     "tra-ket-qua": "The sheets are checked again. What was computed is kept and not published.",
     "chinh-sua": "The published edition stands until a leader approves the correction. Afterwards both stand side by side, with the words below.",
     "thoi-chinh-sua": "All changes of the correction are dropped; the published edition stands.",
-    "luu-tru": "Once archived, the results can still be read and downloaded, and the round leaves the lists of what is new. It cannot be corrected any more.",
+    "luu-tru":
+      "Once archived, the results can still be read and downloaded, and the round leaves the lists of what is new. It cannot be corrected any more.",
   },
   done: {
     "gui-duyet": "Handed in for approval.",
@@ -89,16 +92,19 @@ export const life = {
   noteVi: "What the public is told, in Vietnamese",
   noteEn: "What the public is told, in English",
   noteHint: "For example: 42 sheets sent by a faulty device were left out. Name no person.",
-  edit: { title: "Change the draft", link: "Change the draft", save: "Save the draft", shut: "This round is no longer being drawn up, so it cannot be changed." },
+  edit: {
+    title: "Change the draft",
+    link: "Change the draft",
+    save: "Save the draft",
+    shut: "This round is no longer being drawn up, so it cannot be changed.",
+  },
   consent: {
     title: "What respondents are told",
     vi: "What respondents are told, in Vietnamese",
     en: "What respondents are told, in English",
     hint: "Shown at the top of the form: what answers are used for and who sees them. Approved with the round; it cannot change once the round is open.",
-    usual: {
-      vi: "Phiếu không hỏi tên bạn. Câu trả lời chỉ dùng để tính mức độ hài lòng và cải tiến cách phục vụ; chỉ công bố số gộp từ 5 người trở lên. Bạn có thể bỏ qua câu không muốn trả lời.",
-      en: "We do not ask your name. Your answers are used only to measure satisfaction and improve the service; only figures of 5 people or more are published. You may leave out any question.",
-    },
+    usual:
+      "We do not ask your name. Your answers are used only to measure satisfaction and improve the service; only figures of 5 people or more are published. You may leave out any question.",
   },
   check: {
     title: "Check of the sheets",
@@ -124,7 +130,8 @@ export const life = {
     from: "from {{day}}",
     until: "until {{day}}",
     declare: "Leave a group of sheets out",
-    declareLead: "Choose at least one mark. Sheets that carry all the chosen marks are left out. Each group holds 5 sheets or more; their number and the reason are published beside the results, the note stays in the office.",
+    declareLead:
+      "Choose at least one mark. Sheets that carry all the chosen marks are left out. Each group holds 5 sheets or more; their number and the reason are published beside the results, the note stays in the office.",
     any: "Any",
     fromDay: "Received from",
     toDay: "Received until",
@@ -164,5 +171,6 @@ export const life = {
     sheets: "Sheets",
   },
   checking: "Checking the sheets",
-  checkingDetail: "This round is closed. Its sheets are being checked and the results wait for approval, so there is no figure yet. The results will be on this page once they are published.",
+  checkingDetail:
+    "This round is closed. Its sheets are being checked and the results wait for approval, so there is no figure yet. The results will be on this page once they are published.",
 } satisfies Complete<typeof source, "en">;

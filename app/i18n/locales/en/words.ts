@@ -149,7 +149,6 @@ export const words = {
     keyed_wrong: "keyed in wrong from paper",
     other: "another reason",
   },
-  roundState: { draft: "Draft", open: "Taking answers", closed: "Closed, sheets being checked", published: "Published", archived: "Archived" },
   sheetMode: {
     open_link: "On the portal, by choice",
     desk_slip: "Slip from the desk",

@@ -93,10 +93,8 @@ export const life = {
     vi: "Lời nói với người trả lời, tiếng Việt",
     en: "Lời nói với người trả lời, tiếng Anh",
     hint: "Hiện ở đầu phiếu: câu trả lời dùng làm gì, ai thấy. Lãnh đạo duyệt cùng đợt và không đổi được sau khi mở.",
-    usual: {
-      vi: "Phiếu không hỏi tên bạn. Câu trả lời chỉ dùng để tính mức độ hài lòng và cải tiến cách phục vụ; chỉ công bố số gộp từ 5 người trở lên. Bạn có thể bỏ qua câu không muốn trả lời.",
-      en: "We do not ask your name. Your answers are used only to measure satisfaction and improve the service; only figures of 5 people or more are published. You may leave out any question.",
-    },
+    usual:
+      "Phiếu không hỏi tên bạn. Câu trả lời chỉ dùng để tính mức độ hài lòng và cải tiến cách phục vụ; chỉ công bố số gộp từ 5 người trở lên. Bạn có thể bỏ qua câu không muốn trả lời.",
   },
   check: {
     title: "Kiểm phiếu",
@@ -122,7 +120,8 @@ export const life = {
     from: "từ ngày {{day}}",
     until: "đến hết ngày {{day}}",
     declare: "Loại một nhóm phiếu",
-    declareLead: "Chọn ít nhất một dấu hiệu. Phiếu có đủ mọi dấu hiệu đã chọn bị loại. Mỗi nhóm từ 5 phiếu trở lên; số phiếu và lý do được công bố bên cạnh kết quả, ghi chú chỉ lưu nội bộ.",
+    declareLead:
+      "Chọn ít nhất một dấu hiệu. Phiếu có đủ mọi dấu hiệu đã chọn bị loại. Mỗi nhóm từ 5 phiếu trở lên; số phiếu và lý do được công bố bên cạnh kết quả, ghi chú chỉ lưu nội bộ.",
     any: "Không xét",
     fromDay: "Nhận từ ngày",
     toDay: "Nhận đến hết ngày",
@@ -162,5 +161,6 @@ export const life = {
     sheets: "Số phiếu",
   },
   checking: "Đang kiểm phiếu",
-  checkingDetail: "Đợt này đã đóng. Phiếu đang được kiểm và kết quả chờ lãnh đạo duyệt, nên lúc này chưa có số nào. Kết quả sẽ hiện ở trang này khi được công bố.",
+  checkingDetail:
+    "Đợt này đã đóng. Phiếu đang được kiểm và kết quả chờ lãnh đạo duyệt, nên lúc này chưa có số nào. Kết quả sẽ hiện ở trang này khi được công bố.",
 } as const;

@@ -147,7 +147,6 @@ export const words = {
     keyed_wrong: "nhập sai từ phiếu giấy",
     other: "lý do khác",
   },
-  roundState: { draft: "Đang soạn", open: "Đang nhận phiếu", closed: "Đã đóng, đang kiểm phiếu", published: "Đã công bố", archived: "Lưu trữ" },
   sheetMode: {
     open_link: "Tự trả lời trên cổng",
     desk_slip: "Phiếu phát tại quầy",

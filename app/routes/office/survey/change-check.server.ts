@@ -4,17 +4,25 @@ import { ExclusionDraft, WrittenReason } from "#app/domain/surveys/schemas.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentences.ts";
 
-export type CheckAnswer =
-  | { done: string }
-  | { typed: Record<string, string>; errors: FieldErrors; refused: string | null; status: 409 | 422 };
+export type CheckAnswer = { done: string } | { typed: Record<string, string>; errors: FieldErrors; refused: string | null; status: 409 | 422 };
 
 /** Leaves a group of sheets out (its fields), or takes one in again (`lay-lai` is its number). */
-export async function changeCheck({ db, official, now, t }: Visit & { official: Official }, slug: string, typed: Record<string, string>): Promise<CheckAnswer> {
+export async function changeCheck(
+  { db, official, now, t }: Visit & { official: Official },
+  slug: string,
+  typed: Record<string, string>,
+): Promise<CheckAnswer> {
   if (typed["lay-lai"] !== undefined) {
     const number = Number(typed["lay-lai"]);
     const note = WrittenReason.safeParse(typed.takeBack);
     if (note.error) return { typed, errors: { [`takeBack-${number}`]: fieldSentences(t, note.error)[""] }, refused: null, status: 422 };
-    const withdrawn = await withdrawExclusion(db, official, slug, { number: Number.isSafeInteger(number) ? Math.min(number, 32_767) : 0, note: note.data }, now);
+    const withdrawn = await withdrawExclusion(
+      db,
+      official,
+      slug,
+      { number: Number.isSafeInteger(number) ? Math.min(number, 32_767) : 0, note: note.data },
+      now,
+    );
     return withdrawn.ok ? { done: `lay-lai-${withdrawn.value.number}` } : { typed, errors: {}, refused: refusalSentence(t, withdrawn), status: 409 };
   }
   const { unit = "", mode = "", fromDay = "", toDay = "", flag = "", reason, note } = typed;

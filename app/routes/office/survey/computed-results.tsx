@@ -13,7 +13,8 @@ export function ComputedResults({ rows, isCorrection, excluded }: Computed) {
   const t = useText();
   type Row = Computed["rows"][number];
   const percent = (value: number | null) => (value === null ? t("life:computed.hidden") : formatPercent(lang, value, 2));
-  const interval = ({ low, high }: Figure) => (low === null || high === null ? "–" : `${formatPercent(lang, low, 2)} – ${formatPercent(lang, high, 2)}`);
+  const interval = ({ low, high }: Figure) =>
+    low === null || high === null ? "–" : `${formatPercent(lang, low, 2)} – ${formatPercent(lang, high, 2)}`;
   return (
     <Section id="ket-qua-cho-duyet" title={t("life:computed.title")}>
       <p>{t("life:computed.lead")}</p>

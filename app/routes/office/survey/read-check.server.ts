@@ -39,7 +39,11 @@ export async function readCheck({ db, lang, official, t }: Visit & { official: O
       flags,
       excluded,
     })),
-    totals: { sheets: sum(({ sheets }) => sheets), excluded: sum(({ excluded }) => excluded), flags: sheetFlags.map((_, at) => sum(({ flags }) => flags[at] ?? 0)) },
+    totals: {
+      sheets: sum(({ sheets }) => sheets),
+      excluded: sum(({ excluded }) => excluded),
+      flags: sheetFlags.map((_, at) => sum(({ flags }) => flags[at] ?? 0)),
+    },
     flags: sheetFlags.map((flag) => t(`quality:heads.${flag}`)),
     exclusions: exclusions.map((one) => ({
       number: one.number,
@@ -49,11 +53,18 @@ export async function readCheck({ db, lang, official, t }: Visit & { official: O
       sheets: formatNumber(lang, one.sheets),
       by: t("life:doneBy", { at: formatInstant(lang, one.declaredAt), name: names.get(one.declaredById) ?? "–" }),
       stands: one.withdrawnAt === null,
-      withdrawn: one.withdrawnAt === null ? null : one.withdrawnNote === null ? t("life:check.dropped") : t("life:check.withdrawn", { note: one.withdrawnNote }),
+      withdrawn:
+        one.withdrawnAt === null
+          ? null
+          : one.withdrawnNote === null
+            ? t("life:check.dropped")
+            : t("life:check.withdrawn", { note: one.withdrawnNote }),
     })),
     changes: (round.stage === "to_check" || round.stage === "correcting") && mayIn(official, "surveys.manage", round.authority.id),
     choices: {
-      units: places.filter(({ id }) => cells.some(({ unitId }) => unitId === id)).map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
+      units: places
+        .filter(({ id }) => cells.some(({ unitId }) => unitId === id))
+        .map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
       modes: sheetModes
         .filter((mode) => cells.some((cell) => cell.mode === mode))
         .map((mode) => ({ value: mode, label: t(`words:sheetMode.${mode}`) })),

@@ -4,6 +4,7 @@ import { roundDue } from "#app/domain/surveys/rounds-due.ts";
 import { usualTarget } from "#app/domain/surveys/vocabulary.ts";
 import { listUnitsInForce, type UnitInForce } from "#app/domain/units/index.server.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 
@@ -43,9 +44,14 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
 }
 
 /** What the rounds of an authority can be made of. */
-export async function readChoices({ db, lang, t }: Pick<Visit, "db" | "lang" | "t">, root: { id: string; slug: string }, inForce: readonly UnitInForce[]) {
+export async function readChoices(
+  { db, lang, t }: Pick<Visit, "db" | "lang" | "t">,
+  root: { id: string; slug: string },
+  inForce: readonly UnitInForce[],
+) {
   return {
     authority: root.slug,
+    consent: { consentVi: i18nFor("vi").t("life:consent.usual"), consentEn: i18nFor("en").t("life:consent.usual") },
     units: inForce
       .filter((unit) => unit.authorityId === root.id)
       .map((unit) => ({ value: unit.slug, label: inLanguage(lang, { vi: unit.nameVi, en: unit.nameEn }) })),

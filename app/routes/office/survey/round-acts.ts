@@ -40,7 +40,11 @@ const ofApprovers: readonly RoundAct[] = ["duyet", "tra-lai", "cong-bo", "tra-ke
 export const rightOf = (act: RoundAct): Permission => (ofApprovers.includes(act) ? "surveys.approve" : "surveys.manage");
 
 /** What has to be written for an act: why, or what the public is told. */
-export const writtenFor: Readonly<Partial<Record<RoundAct, "reason" | "note">>> = { "tra-lai": "reason", "tra-ket-qua": "reason", "chinh-sua": "note" };
+export const writtenFor: Readonly<Partial<Record<RoundAct, "reason" | "note">>> = {
+  "tra-lai": "reason",
+  "tra-ket-qua": "reason",
+  "chinh-sua": "note",
+};
 
 /** What cannot be undone. */
 export const isDangerous = (act: RoundAct): boolean => act === "dong" || act === "bo";

@@ -18,6 +18,7 @@ export function RoundForm({
   units,
   questionnaires,
   target,
+  consent,
   typed = {},
   errors = {},
   refused,
@@ -27,6 +28,8 @@ export function RoundForm({
   units: readonly Choice[];
   questionnaires: readonly Choice[];
   target: number | null;
+  /** What respondents are usually told, in both languages. */
+  consent: { consentVi: string; consentEn: string };
   typed?: RoundTyped | undefined;
   errors?: FieldErrors | undefined;
   refused?: string | null | undefined;
@@ -99,7 +102,7 @@ export function RoundForm({
           label={t(name === "consentVi" ? "life:consent.vi" : "life:consent.en")}
           hint={name === "consentVi" ? t("life:consent.hint") : undefined}
           error={errors[name]}
-          defaultValue={before(name) ?? t(name === "consentVi" ? "life:consent.usual.vi" : "life:consent.usual.en")}
+          defaultValue={before(name) ?? consent[name]}
           limit={consentMaxLength}
         />
       ))}

@@ -18,7 +18,10 @@ export function RoundTable({ rounds }: { rounds: readonly RoundLine[] }) {
       columns={[
         { header: t("surveys:office.round"), names: true, cell: ({ slug, title }) => <a href={to(`/can-bo/khao-sat/${slug}`)}>{title}</a> },
         { header: t("surveys:office.authority"), cell: ({ authority }) => authority },
-        { header: t("surveys:office.state"), cell: ({ state, stage }) => <StateTag tone={roundTones[state]}>{t(`words:roundStage.${stage}`)}</StateTag> },
+        {
+          header: t("surveys:office.state"),
+          cell: ({ state, stage }) => <StateTag tone={roundTones[state]}>{t(`words:roundStage.${stage}`)}</StateTag>,
+        },
         { header: t("surveys:office.period"), cell: ({ period }) => period },
         { header: t("surveys:office.sheets"), align: "end", cell: ({ sheets }) => sheets },
       ]}

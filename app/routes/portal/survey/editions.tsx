@@ -38,7 +38,11 @@ export function Editions({ editions, part }: { editions: readonly EditionView[];
             align: "end" as const,
             cell: ({ value }: Row) => (value === null ? t("life:computed.hidden") : formatPercent(lang, value, 2)),
           },
-          { header: t("life:edition.sheets"), align: "end" as const, cell: ({ sheets }: Row) => (sheets === null ? "–" : formatNumber(lang, sheets)) },
+          {
+            header: t("life:edition.sheets"),
+            align: "end" as const,
+            cell: ({ sheets }: Row) => (sheets === null ? "–" : formatNumber(lang, sheets)),
+          },
           { header: t("life:edition.note"), cell: ({ note }: Row) => note ?? t("life:edition.first") },
         ]}
       />

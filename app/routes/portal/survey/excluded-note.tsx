@@ -10,7 +10,19 @@ export function ExcludedNote({ excluded }: { excluded: readonly ExcludedSheets[]
   if (excluded.length === 0) return null;
   const list = formatList(
     lang,
-    excluded.map(({ reason, sheets }) => t("life:excludedReason", { reason: t(`words:exclusionReason.${reason}`), formatted: formatNumber(lang, sheets) })),
+    excluded.map(({ reason, sheets }) =>
+      t("life:excludedReason", { reason: t(`words:exclusionReason.${reason}`), formatted: formatNumber(lang, sheets) }),
+    ),
   );
-  return <p>{t("life:excluded", { formatted: formatNumber(lang, excluded.reduce((sum, { sheets }) => sum + sheets, 0)), list })}</p>;
+  return (
+    <p>
+      {t("life:excluded", {
+        formatted: formatNumber(
+          lang,
+          excluded.reduce((sum, { sheets }) => sum + sheets, 0),
+        ),
+        list,
+      })}
+    </p>
+  );
 }

@@ -25,8 +25,7 @@ export function OverallSentence({
   const t = useText();
   const words = figureWords(t, lang, overall, target, decimals);
   if (!words) return null;
-  const standing =
-    state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : t("results:final");
+  const standing = state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : t("results:final");
   const unhappy = dissatisfaction?.value;
   return (
     <Stat

@@ -61,10 +61,7 @@ export function SurveyForm({
             </Section>
           );
         })}
-        <SubmitRow
-          text={t("surveys:form.submit")}
-          note={<p className="muted">{t("surveys:form.privacy")}</p>}
-        />
+        <SubmitRow text={t("surveys:form.submit")} note={<p className="muted">{t("surveys:form.privacy")}</p>} />
       </form>
     </>
   );
