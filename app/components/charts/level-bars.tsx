@@ -88,7 +88,7 @@ function LevelDrawing({
   const { starts, end } = stackUp(labels.map((lines) => (wide ? Math.max(46, lines.length * leading + 14) : lines.length * leading + bar + 26)));
   const across = width - left - right;
   return (
-    <svg width={width} height={end + 4} viewBox={`0 0 ${width} ${end + 4}`} {...namedBy(id, variant)}>
+    <svg className="recharts-surface" width={width} height={end + 4} viewBox={`0 0 ${width} ${end + 4}`} {...namedBy(id, variant)}>
       {rows.map((row, index) => {
         const lines = labels[index] ?? [];
         const start = starts[index] ?? 0;
