@@ -4,9 +4,9 @@ import { ChartFigure, Lines, namedBy, narrowWidth, wideWidth, type ChartText } f
 import { axisOf, placeLabels } from "./scatter-layout.ts";
 
 /** One point; `mark` stands beside it and names its row in the table. */
-export type ScatterPoint = { mark: string; label: string; x: number; y: number };
+type ScatterPoint = { mark: string; label: string; x: number; y: number };
 
-export type ScatterWords = {
+type ScatterWords = {
   mark: string;
   label: string;
   x: string;
@@ -75,7 +75,7 @@ const layouts = {
 } as const;
 
 /** The drawing alone; corners are named at the edge of the plot, points by their marks. */
-export function ScatterDrawing({
+function ScatterDrawing({
   id,
   words,
   points,

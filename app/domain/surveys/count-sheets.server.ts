@@ -30,7 +30,7 @@ export type SheetCounts = {
 };
 
 /** Sums over the sheets of those who chose one option of one profile question. `place` is that of `layout.choices`. */
-export type ProfileSums = { place: number; option: number; sums: SheetSums };
+type ProfileSums = { place: number; option: number; sums: SheetSums };
 
 /** Which sheets of a round are counted: only those, or all but those, for which a condition on `sheets` holds. */
 export type SheetsPart = { only: SQL } | { except: SQL };

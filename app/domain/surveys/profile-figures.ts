@@ -16,7 +16,7 @@ type Words = { vi: string; en: string };
 export type ProfileFigures = { code: string; text: Words; options: { code: string; label: Words; figure: Figure }[] };
 
 /** A drawn sample's counts by stratum and their weights. */
-export type WeighedCounts = { counts: readonly SheetCounts[]; weights: SampleWeights };
+type WeighedCounts = { counts: readonly SheetCounts[]; weights: SampleWeights };
 
 /**
  * The overall index by profile, for a round as a whole; never crossed with units, procedures or another profile question.

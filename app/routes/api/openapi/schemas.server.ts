@@ -18,12 +18,17 @@ const Figure = z.object({
   group: z.enum(modeGroups).describe("People who chose to answer, or people who were drawn. Never put together."),
   unit: z.string().optional().describe("Unit's slug; absent: the whole round."),
   factor: z.string().optional(),
-  criterion: z.string().optional(),
+  criterion: z
+    .string()
+    .optional()
+    .describe("Code of a criterion; with `importance` how it goes with the question about overall satisfaction, −1 to 1."),
   mode: z.enum(sheetModes).optional(),
   question: z
     .string()
     .optional()
-    .describe("Code of a closed question; with `choice_share` the share of `option`, else how satisfied those were who chose it."),
+    .describe(
+      "Code of a closed question; with `choice_share` and `sample_choice_share` the share of `option`, else how satisfied those were who chose it.",
+    ),
   option: z.string().optional(),
   value: number.describe("In the metric's unit (percent: 0–100, two decimals); null where suppressed or without a base."),
   n: number.describe("The base."),
