@@ -14,11 +14,13 @@ export async function eraseOldRemarks(tx: Db, today: string): Promise<number> {
     .select({ id: rounds.id })
     .from(rounds)
     .where(lt(rounds.closesOn, sql`(${today}::date - ${sql.raw(`interval '${remarkTermMonths} months'`)})::date`));
-  const gone = await tx.delete(sheetTexts).where(inArray(sheetTexts.roundId, over)).returning({ id: sheetTexts.id });
-  if (gone.length === 0) return 0;
+  const [gone] = await tx.execute<{ n: number }>(
+    sql`with gone as (delete from ${sheetTexts} where ${inArray(sheetTexts.roundId, over)} returning 1) select count(*)::int as n from gone`,
+  );
+  if (!gone || gone.n === 0) return 0;
   await tx
     .update(remarks)
     .set({ state: sql`case when ${remarks.state} = 'proposed' then 'read' else ${remarks.state} end`, publicText: null, kept: [], keptReason: null })
     .where(and(inArray(remarks.roundId, over), inArray(remarks.state, ["read", "proposed", "set_aside"])));
-  return gone.length;
+  return gone.n;
 }

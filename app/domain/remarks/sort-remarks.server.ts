@@ -6,6 +6,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findRound } from "../surveys/index.server.ts";
+import { isFinal } from "../surveys/rules.ts";
 import { listTags } from "./tags.server.ts";
 import { remarksPerPage, type SetAsideReason } from "./vocabulary.ts";
 
@@ -68,6 +69,8 @@ export async function sortRemarks(db: Db, by: Official, slug: string, ids: reado
 
     const detail = sorting.as === "set_aside" ? { reason: sorting.reason } : sorting.as === "read" ? {} : { code: sorting.tag };
     await recordEvent(tx, by, { act: `remark.${sorting.as}`, subject: "round", subjectId: round.id, data: { count: chosen.length, ...detail } }, now);
+    // What the answers are about is public: kept pages are rendered anew.
+    if (isFinal(round.state)) await tx.execute(sql`select pg_notify('public_copy', 'remark')`);
     return done({ count: chosen.length });
   });
 }
