@@ -66,7 +66,7 @@ test("worksheets of the same name are told apart, and names hold nothing that Ex
 
 test("a report in DOCX holds every text and number of its tables, and its charts with a description", async () => {
   const png = await drawPng('<svg xmlns="http://www.w3.org/2000/svg" width="700" height="200"><rect width="700" height="200"/></svg>');
-  const zip = await JSZip.loadAsync(await reportDocx(report, new Map([["units", { png, width: 700, height: 200 }]])));
+  const zip = await JSZip.loadAsync(await reportDocx(report, new Map([["units", [{ png, width: 700, height: 200 }]]])));
   const body = (await zip.file("word/document.xml")?.async("string")) ?? "";
   for (const text of ["Khảo sát mức độ hài lòng &lt;quý II&gt; &amp; III", "1.204", "87,40", "–", "Phòng Ba", "Dấu gạch: không công bố."])
     expect(body).toContain(text);

@@ -9,6 +9,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -22,15 +23,17 @@ export type ReportPicture = { readonly png: Uint8Array; readonly width: number; 
 const face = "Times New Roman";
 /** Millimetres in twentieths of a point. Margins after Decree 30/2020, appendix I: 20 top and bottom, 30 left, 15–20 right. */
 const mm = (length: number) => Math.round((length * 1440) / 25.4);
-/** What is between the margins of an upright A4 page, in CSS pixels. */
+/** What is between the margins of an upright A4 page: in CSS pixels for pictures, and in twentieths of a point for tables. */
 const textWidth = 600;
+const textHeight = 900;
+const tableWidth = mm(210 - 30 - 18);
 
 /**
  * The report as DOCX, A4, set as Decree 30/2020/NĐ-CP sets an official paper (Times New Roman 13, its margins, page
  * numbers). Tables repeat their head on every page.
- * @param pictures the charts by id; a chart without a picture is left out, its table is always there
+ * @param pictures the charts by id, some in several parts; a chart without a picture is left out, its table is always there
  */
-export async function reportDocx(report: ReportDocument, pictures: ReadonlyMap<string, ReportPicture>): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportDocx(report: ReportDocument, pictures: ReadonlyMap<string, readonly ReportPicture[]>): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     creator: report.authority,
     title: report.title,
@@ -82,34 +85,51 @@ function head(report: ReportDocument): (Paragraph | Table)[] {
   ];
 }
 
-function sectionOf(report: ReportDocument, section: ReportSection, pictures: ReadonlyMap<string, ReportPicture>): (Paragraph | Table)[] {
+function sectionOf(report: ReportDocument, section: ReportSection, pictures: ReadonlyMap<string, readonly ReportPicture[]>): (Paragraph | Table)[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(section.title)] }),
     ...section.paragraphs.map(
       (text) => new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing: { after: 120 }, children: [new TextRun(text)] }),
     ),
-    ...section.charts.flatMap(({ id, caption }) => picture(pictures.get(id), caption)),
+    ...section.charts.flatMap(({ id, caption }) => (pictures.get(id) ?? []).map((drawn) => picture(drawn, caption))),
     ...section.tables.flatMap((table) => tableOf(report, table)),
   ];
 }
 
-function picture(drawn: ReportPicture | undefined, caption: string): Paragraph[] {
-  if (!drawn) return [];
-  const scale = Math.min(1, textWidth / drawn.width);
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 120, after: 120 },
-      children: [
-        new ImageRun({
-          type: "png",
-          data: drawn.png,
-          transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
-          altText: { name: caption, title: caption, description: caption },
-        }),
-      ],
-    }),
-  ];
+function picture(drawn: ReportPicture, caption: string): Paragraph {
+  const scale = Math.min(1, textWidth / drawn.width, textHeight / drawn.height);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 120 },
+    children: [
+      new ImageRun({
+        type: "png",
+        data: drawn.png,
+        transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
+        altText: { name: caption, title: caption, description: caption },
+      }),
+    ],
+  });
+}
+
+/** More columns than this are set smaller and closer. */
+const looseColumns = 7;
+const narrowestText = 1800;
+
+/** Widths of the columns in twentieths of a point: a number gets what it needs, texts share the rest by how long they are. */
+function columnWidths({ columns, rows }: ReportTable): number[] {
+  const number = columns.length <= 5 ? 1250 : columns.length <= looseColumns ? 1050 : 800;
+  const texts = columns.filter(({ kind }) => kind === "text").length;
+  const free = Math.max(tableWidth - number * (columns.length - texts), narrowestText * texts);
+  const lengths = columns.map(({ kind, header }, index) => {
+    if (kind !== "text") return 0;
+    const cells = rows.map((cells) => String(cells[index] ?? "").length);
+    return Math.min(60, Math.max(12, header.length, cells.reduce((sum, length) => sum + length, 0) / Math.max(1, cells.length)));
+  });
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const widths = lengths.map((length) => (length === 0 ? number : (free * length) / all));
+  const scale = tableWidth / widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => Math.floor(width * scale));
 }
 
 function tableOf(report: ReportDocument, table: ReportTable): (Paragraph | Table)[] {
@@ -118,31 +138,38 @@ function tableOf(report: ReportDocument, table: ReportTable): (Paragraph | Table
     spacing: { before: 200, after: 80 },
     children: [new TextRun({ text: table.caption, italics: true })],
   });
+  const widths = columnWidths(table);
+  const dense = table.columns.length > looseColumns;
   const rows = [
     new TableRow({
       tableHeader: true,
       cantSplit: true,
-      children: table.columns.map((column) => cellOf(column, column.header, { bold: true })),
+      children: table.columns.map((column, index) => cellOf(column, column.header, { bold: true, dense, width: widths[index] ?? 0 })),
     }),
     ...table.rows.map(
       (cells) =>
         new TableRow({
           cantSplit: true,
-          children: table.columns.map((column, index) => cellOf(column, words(report, column, cells[index] ?? null))),
+          children: table.columns.map((column, index) =>
+            cellOf(column, words(report, column, cells[index] ?? null), { dense, width: widths[index] ?? 0 }),
+          ),
         }),
     ),
   ];
   const note = table.note ? [new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text: table.note, size: 22 })] })] : [];
-  return [caption, new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows }), ...note];
+  const wide = { size: tableWidth, type: WidthType.DXA };
+  return [caption, new Table({ width: wide, columnWidths: widths, layout: TableLayoutType.FIXED, rows }), ...note];
 }
 
-function cellOf(column: ReportColumn, text: string, { bold = false } = {}): TableCell {
+function cellOf(column: ReportColumn, text: string, { bold = false, dense, width }: { bold?: boolean; dense: boolean; width: number }): TableCell {
+  const side = dense ? 40 : 80;
   return new TableCell({
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: side, right: side },
     children: [
       new Paragraph({
         alignment: column.kind === "text" ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        children: [new TextRun({ text, bold, size: 22 })],
+        children: [new TextRun({ text, bold, size: dense ? 18 : 22 })],
       }),
     ],
   });

@@ -23,7 +23,9 @@ export async function reportWorkbook(report: ReportDocument, now: Date): Promise
 }
 
 function addFacts(sheet: Worksheet, { authority, title, facts, source }: ReportDocument): void {
-  sheet.columns = [{ width: 34 }, { width: 90 }];
+  const widths = [34, 90];
+  sheet.columns = widths.map((width) => ({ width }));
+  Object.assign(sheet.pageSetup, onPaper);
   sheet.addRow([defang(authority)]);
   sheet.addRow([defang(title)]).font = { bold: true, size: 14 };
   sheet.addRow([]);
@@ -31,22 +33,40 @@ function addFacts(sheet: Worksheet, { authority, title, facts, source }: ReportD
     const row = sheet.addRow([defang(term), defang(detail)]);
     row.getCell(1).font = { bold: true };
     row.alignment = { vertical: "top", wrapText: true };
+    row.height = heightFor([term, detail], widths);
   }
   sheet.addRow([]);
   sheet.addRow([defang(source)]).font = { italic: true };
 }
 
+/** Printed: A4 lying, as wide as the page, however many pages long. */
+const onPaper = { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+
+/** Points that a row of wrapped texts needs; a spreadsheet that opens a file does not measure them. */
+const heightFor = (texts: readonly string[], widths: readonly number[]): number =>
+  15 * Math.max(1, ...texts.map((text, index) => Math.ceil((text.length * 1.1) / (widths[index] ?? 16))));
+
 function addTable(sheet: Worksheet, { caption, columns, rows, note }: ReportTable): void {
-  sheet.columns = columns.map(({ kind }, index) => ({ width: kind === "text" ? (index === 0 ? 60 : 22) : 16 }));
+  const widths = columns.map(({ kind }, index) => (kind === "text" ? (index === 0 ? 60 : 22) : 16));
+  sheet.columns = widths.map((width) => ({ width }));
+  Object.assign(sheet.pageSetup, onPaper);
   sheet.addRow([defang(caption)]).font = { bold: true, size: 12 };
   const head = sheet.addRow(columns.map(({ header }) => defang(header)));
   head.font = { bold: true };
   head.alignment = { vertical: "top", wrapText: true };
+  head.height = heightFor(
+    columns.map(({ header }) => header),
+    widths,
+  );
   head.eachCell((cell) => {
     cell.border = { bottom: { style: "thin" } };
   });
   for (const cells of rows) {
     const row = sheet.addRow(cells.map((cell) => (typeof cell === "string" ? defang(cell) : cell)));
+    row.height = heightFor(
+      cells.map((cell) => (typeof cell === "string" ? cell : "")),
+      widths,
+    );
     for (const [index, { kind }] of columns.entries()) {
       const cell = row.getCell(index + 1);
       cell.numFmt = formats[kind];

@@ -7,7 +7,7 @@ import { reportDocx, type ReportPicture } from "#app/platform/documents/report-d
 import { reportWorkbook } from "#app/platform/documents/report-workbook.server.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { chartKinds } from "./report/chart-kinds.ts";
-import { drawChart } from "./report/draw-chart.server.tsx";
+import { drawChartInParts } from "./report/draw-chart.server.tsx";
 import { readReport } from "./report/read-report.server.ts";
 import { roundDocument } from "./report/round-document.ts";
 
@@ -48,12 +48,15 @@ async function makeFile(
   address: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (file === "so-lieu.xlsx") return reportWorkbook(document, visit.now);
-  const pictures = new Map<string, ReportPicture>();
+  const pictures = new Map<string, ReportPicture[]>();
   for (const group of groups.filter(({ showing }) => showing === "detail")) {
     for (const kind of Object.values(chartKinds)) {
       if (kind === "units" && units.length === 0) continue;
-      const { svg, width, height } = drawChart(visit, round, group, kind, address);
-      pictures.set(`${kind}-${group.group}`, { png: await drawPng(svg), width, height });
+      const drawn = drawChartInParts(visit, round, group, kind, address);
+      pictures.set(
+        `${kind}-${group.group}`,
+        await Promise.all(drawn.map(async ({ svg, width, height }) => ({ png: await drawPng(svg), width, height }))),
+      );
     }
   }
   return reportDocx(document, pictures);

@@ -11,18 +11,37 @@ import type { Words } from "./report-sections.ts";
 
 export type DrawnChart = { svg: string; width: number; height: number };
 
+/** Rows of one drawing on paper: more would be higher than a page, or too small to read. */
+const rowsOnPaper = { factors: 14, criteria: 8, units: 14 } as const satisfies Record<ChartKind, number>;
+
+/** The same for paper: in as many pictures, one below the other, as its rows need. */
+export function drawChartInParts(words: Words, round: Round, group: GroupFigures, kind: ChartKind, address: string): DrawnChart[] {
+  const view = groupView(words.lang, round, group);
+  const parts = Math.ceil(view[kind].length / rowsOnPaper[kind]);
+  const most = Math.ceil(view[kind].length / parts);
+  return Array.from({ length: parts }, (_, part) => drawChart(words, round, group, kind, address, [part * most, (part + 1) * most]));
+}
+
 /**
  * A chart of a round as one SVG that stands by itself, with its title, sentence and source.
  * @param address of the round's page, printed in the picture
+ * @param between which rows, from the first to before the last; all of them without
  */
-export function drawChart(words: Words, round: Round, group: GroupFigures, kind: ChartKind, address: string): DrawnChart {
+export function drawChart(
+  words: Words,
+  round: Round,
+  group: GroupFigures,
+  kind: ChartKind,
+  address: string,
+  between: readonly [number, number] = [0, Number.POSITIVE_INFINITY],
+): DrawnChart {
   const view = groupView(words.lang, round, group);
   const levels = round.layout.questionnaire.scale.map(({ label }) => inLanguage(words.lang, label));
   const drawing =
     kind === "criteria" ? (
-      <DistributionDrawing id="chart" rows={distributionRows(view)} variant="wide" {...distributionWords(words, levels)} />
+      <DistributionDrawing id="chart" rows={distributionRows(view).slice(...between)} variant="wide" {...distributionWords(words, levels)} />
     ) : (
-      <FactorDrawing id="chart" rows={barRows(words, kind, view)} variant="wide" {...barWords(words, kind, round.target)} />
+      <FactorDrawing id="chart" rows={barRows(words, kind, view).slice(...between)} variant="wide" {...barWords(words, kind, round.target)} />
     );
   const text = {
     ...chartWords(words, kind, view),
