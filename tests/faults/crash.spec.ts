@@ -37,7 +37,7 @@ test("after SIGKILL in the midst of submissions, every one that was acknowledged
   const postmaster = postmasterOf(first);
   const before = await count(first);
 
-  const storm = await startStorm(first);
+  const storm = await startUntilGone(first);
   await storm.until({ sheets: 50, cases: 5 });
   await first.kill();
   if (isAlive(postmaster)) process.kill(postmaster, "SIGKILL");
@@ -131,7 +131,7 @@ async function submit({ url }: PortalProcess, wanted: { sheets: number; cases: n
 }
 
 /** Many people at once, until the portal is gone. Only what was answered 201 counts as acknowledged. */
-async function startStorm({ url }: PortalProcess) {
+async function startUntilGone({ url }: PortalProcess) {
   const round = await findOpenRound(url);
   const acknowledged: Kept = { sheets: [], cases: [], round };
   const sent = { sheets: 0, cases: 0 };

@@ -155,7 +155,7 @@ function rises(lines: Lines, rising: Edge, amount: number): { missing: number; u
   let isFree = true;
   while (missing > 0) {
     // What is hidden already costs nothing; most rise through it alone.
-    const free = isFree ? freePath(lines, rising, flow) : undefined;
+    const free: Step[] | undefined = isFree ? freePath(lines, rising, flow) : undefined;
     isFree = free !== undefined;
     const path = free ?? cheapestPath(lines, rising, flow);
     if (!path) break;

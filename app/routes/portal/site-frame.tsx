@@ -55,6 +55,7 @@ export function useSiteFrame(): { skip: string; header: HeaderProps; footer: Foo
             link("/don-vi", t("portal:footer.units")),
             link("/ke-hoach", t("portal:footer.plans")),
             link("/chi-so", t("portal:footer.indices")),
+            link("/chat-luong-phuc-vu", t("service:title")),
             link("/van-ban", t("portal:footer.documents")),
             link("/doi-thoai", t("portal:footer.dialogues")),
             link("/du-lieu", t("portal:footer.data")),

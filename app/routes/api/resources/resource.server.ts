@@ -8,7 +8,19 @@ import type { Visit } from "#app/platform/guards.server.ts";
 type Db = Visit["db"];
 
 /** Names that filters have in addresses. */
-export type FilterName = "unit" | "authority" | "procedure" | "field" | "category" | "audience" | "year" | "kind" | "level" | "state" | "round" | "tag";
+export type FilterName =
+  | "unit"
+  | "authority"
+  | "procedure"
+  | "field"
+  | "category"
+  | "audience"
+  | "year"
+  | "kind"
+  | "level"
+  | "state"
+  | "round"
+  | "tag";
 
 export type Item = { slug: string; url: string } & Record<string, unknown>;
 

@@ -47,6 +47,10 @@ export function OpenDataPage({ publicUrl, demo, sets, rounds }: OpenDataPageProp
         />
       </Section>
 
+      <Section id="phieu-ba-muc" title={t("service:slips.title")}>
+        <p className="measure">{t("service:slips.note")}</p>
+        <Downloads address="/api/v1/three-level-slips" name={t("service:slips.title")} />
+      </Section>
       <Section id="ket-qua" title={t("opendata:data.results")}>
         <p className="measure">{t("opendata:data.resultsLead")}</p>
         {rounds.length > 0 ? (
