@@ -141,8 +141,5 @@ export const serviceMonths = pgTable(
     note: text(),
     createdAt: createdAt(),
   },
-  (table) => [
-    uniqueIndex("service_months_version").on(table.authorityId, table.month, table.version),
-    index("service_months_month").on(table.month),
-  ],
+  (table) => [uniqueIndex("service_months_version").on(table.authorityId, table.month, table.version), index("service_months_month").on(table.month)],
 );

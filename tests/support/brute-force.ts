@@ -56,7 +56,7 @@ export async function bruteForceCounts(db: Db, round: Round): Promise<Omit<Sheet
     const mode = row.mode as SheetMode;
     const counts = {
       unitId: String(row.unit_id),
-      procedureId: row.procedure_id === null ? null : String(row.procedure_id),
+      procedureId: typeof row.procedure_id === "string" ? row.procedure_id : null,
       mode,
       sheets: Number(row.sheets),
       reached: row.reached as number[],

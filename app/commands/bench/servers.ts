@@ -55,7 +55,7 @@ export async function startPortal() {
   const world = makeWorld();
   try {
     await world.start();
-    return { url: world.url(), database: world.database(), stop: world.remove };
+    return { url: world.url(), database: world.database(), stop: () => world.remove() };
   } catch (error) {
     await world.remove();
     throw error;

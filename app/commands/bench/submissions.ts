@@ -56,13 +56,13 @@ export async function stormSubmissions({ runs, ...wish }: SubmissionsWish): Prom
 async function storm(world: World, round: StormRound, { seconds, kills, people }: Omit<SubmissionsWish, "runs">, from: number): Promise<Run> {
   await markBefore(world.database());
   const startedAt = performance.now();
-  const { sent, end } = startStorm(round, { url: world.url, people, from });
+  const running = startStorm(round, { url: world.url, people, from });
   let away = 0;
   let backAt = startedAt;
   for (let kill = 0; kill < kills; kill += 1) {
     await until(Math.max(startedAt + ((kill + 0.5) * seconds * 1000) / kills, backAt + leastUpMs));
     const killedAt = performance.now();
-    const before = sent.filter(({ acknowledged }) => acknowledged).length;
+    const before = running.sent.filter(({ acknowledged }) => acknowledged).length;
     const postmaster = Number(readFileSync(join(world.dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
     await world.kill();
     const withDatabase = kill % 2 === 1;
@@ -73,7 +73,7 @@ async function storm(world: World, round: StormRound, { seconds, kills, people }
     say(`  killed ${withDatabase ? "with its database " : ""}after ${before} acknowledged; back in ${((backAt - killedAt) / 1000).toFixed(1)} s`);
   }
   await until(startedAt + seconds * 1000);
-  const all = await end();
+  const all = await running.end();
   const took = (performance.now() - startedAt) / 1000;
   const otherReceipts = (await askAgain(world.url(), round, all, askedAgain)).length;
   const reconciled = await reconcile(world.database(), round, all);

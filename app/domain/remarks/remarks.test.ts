@@ -26,7 +26,7 @@ import {
 const now = new Date("2026-11-12T03:00:00Z");
 const words = { language: "vi" as const, keptReason: "" };
 
-async function makeWorld(db: Db, bodies: readonly string[], { state = "published" as "published" | "closed" | "open" } = {}) {
+async function makeWorld(db: Db, bodies: readonly string[], { state = "published" }: { state?: "published" | "closed" | "open" } = {}) {
   const version = await makeQuestionnaireVersion(db, { criteria: [{ code: "C1" }, { code: "C2" }] });
   const authority = await makeUnit(db);
   const unit = await makeUnit(db, { parent: authority });

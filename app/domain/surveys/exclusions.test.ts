@@ -154,7 +154,7 @@ test("two exclusions at once: the second sees what the first left out", async ()
     await addSheets(db, round, many(10, [1, 1]), { unit: units[1] ?? { id: "" }, mode: "kiosk" });
   });
   const both = await Promise.all([1, 2].map(() => excludeSheets(db, made.manager, made.slug, group({ mode: "kiosk" }), now)));
-  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   await client.end();
 });
 

@@ -196,7 +196,8 @@ test("two who do the same step at once: one does it, the other is told", async (
   const { db, client } = await cloneDatabase(8);
   const { manager, leader } = await people(db);
   const round = await makeRound(db, { units: [await makeUnit(db)], state: "draft", stage: "drafting" });
-  const twice = async (act: () => Promise<{ ok: boolean }>) => (await Promise.all([act(), act()])).map(({ ok }) => ok).sort();
+  const twice = async (act: () => Promise<{ ok: boolean }>) =>
+    (await Promise.all([act(), act()])).map(({ ok }) => ok).toSorted((a, b) => Number(a) - Number(b));
   expect(await twice(() => submitRound(db, manager, round.slug, now))).toEqual([false, true]);
   expect(await twice(() => approveRound(db, leader, round.slug, now))).toEqual([false, true]);
   expect(await twice(() => openRound(db, manager, round.slug, now))).toEqual([false, true]);

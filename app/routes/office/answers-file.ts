@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { codebook, rows } = file.value;
   const headers = codebook.columns.map(({ name }) => name);
   if (format === "csv") return answer(slug, format, streamCsv(headers, rows()));
-  return answer(slug, format, await answersWorkbook(i18nFor(lang).t, lang, codebook, rows(), visit.now));
+  return answer(slug, format, answersWorkbook(i18nFor(lang).t, lang, codebook, rows(), visit.now));
 }
 
 /** Which file of which round is asked for, by somebody who may have it. */

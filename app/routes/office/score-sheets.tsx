@@ -45,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = await asOfficial(args);
   if (!mayOpenRoom(official)) throw forbidden();
   const form = await readFormData(args.request);
-  const said = (name: string) => String(form.get(name) ?? "").replaceAll("\0", "");
+  const said = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.replaceAll("\0", "") : "";
+  };
   if (said("viec") === "mo") {
     const opened = await openSheet(db, official, { unit: said("unit"), quarter: said("quarter") }, now);
     if (opened.ok) return redirect(`${to(`/can-bo/danh-gia-mot-cua/${opened.value.id}`)}?xong=opened`);

@@ -61,10 +61,16 @@ export const opendata = {
     faqs: { name: "Frequent questions", holds: "Questions and answers by topic" },
     channels: { name: "Intake channels", holds: "Addresses, telephone numbers, hours" },
     rounds: { name: "Survey rounds", holds: "Period, units rated, target, questionnaire" },
-    remarks: { name: "Survey remarks", holds: "What people wrote on answer sheets, without private details and approved, by round, unit and subject" },
+    remarks: {
+      name: "Survey remarks",
+      holds: "What people wrote on answer sheets, without private details and approved, by round, unit and subject",
+    },
     cases: { name: "Published feedback", holds: "Question, answer, due day and day of the answer; no sender's name" },
     plans: { name: "Reform plans", holds: "Goals, tasks, lead unit, deadline, progress" },
-    "score-sheets": { name: "Quarterly one-stop scores", holds: "each indicator: the unit’s points, appraised points, what the portal found, and the source" },
+    "score-sheets": {
+      name: "Quarterly one-stop scores",
+      holds: "each indicator: the unit’s points, appraised points, what the portal found, and the source",
+    },
     "service-months": { name: "Monthly figures of Decision 766", holds: "each sub-index: numerator, denominator, points and source" },
     indices: { name: "Indices", holds: "PAR INDEX, SIPAS, PAPI, PCI and others over the years" },
     results: "Survey results",

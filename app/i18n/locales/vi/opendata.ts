@@ -61,7 +61,10 @@ export const opendata = {
     faqs: { name: "Câu hỏi thường gặp", holds: "Câu hỏi và câu trả lời theo chủ đề" },
     channels: { name: "Kênh tiếp nhận", holds: "Địa chỉ, số điện thoại, giờ làm việc" },
     rounds: { name: "Đợt khảo sát", holds: "Thời gian, đơn vị được đánh giá, mục tiêu, bảng hỏi" },
-    remarks: { name: "Lời góp ý khi khảo sát", holds: "Lời viết trên phiếu đã bỏ thông tin riêng và được duyệt, theo đợt, đơn vị và việc được nhắc tới" },
+    remarks: {
+      name: "Lời góp ý khi khảo sát",
+      holds: "Lời viết trên phiếu đã bỏ thông tin riêng và được duyệt, theo đợt, đơn vị và việc được nhắc tới",
+    },
     cases: { name: "Phản ánh đã công khai", holds: "Câu hỏi, câu trả lời, hạn và ngày trả lời; không có tên người gửi" },
     plans: { name: "Kế hoạch cải cách", holds: "Mục tiêu, nhiệm vụ, đơn vị chủ trì, hạn, tiến độ" },
     "score-sheets": { name: "Điểm giải quyết thủ tục theo quý", holds: "từng chỉ tiêu, điểm tự chấm, thẩm định, điểm cổng tính và nguồn" },
