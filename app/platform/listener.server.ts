@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ClientAddress, createRequestListener } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
-import sirv from "sirv";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { callerLanguage } from "#app/i18n/caller-language.ts";
 import { limitBody } from "./body-limit.server.ts";
@@ -18,6 +17,7 @@ import { comesFromUs } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import type { Portal, RequestContext } from "./portal.server.ts";
 import { isForMachines, plainRefusal } from "./plain-refusal.server.ts";
+import { openStatics } from "./statics.server.ts";
 
 /** What the pages and the API may be asked with; everything else is refused before it reaches them. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -59,14 +59,7 @@ export async function openListener(portal: Portal, cache: PageCache) {
 
   const statics = vite
     ? undefined
-    : sirv(resolve("build/client"), {
-        etag: true,
-        gzip: false,
-        setHeaders(response: ServerResponse, pathname: string) {
-          const forGood = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
-          response.setHeader("Cache-Control", forGood ? "public, max-age=31536000, immutable" : "public, max-age=3600");
-        },
-      });
+    : openStatics(resolve("build/client"), (error) => log.warn({ err: error }, "a file of the pages is gone; was another version put in its place?"));
 
   async function answer(asked: Request, context: RequestContext): Promise<Response> {
     const { request, tooLarge } = limitBody(asked);
