@@ -9,6 +9,7 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { addSheets, makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { publish } from "#app/domain/publishing/index.server.ts";
+import { examples } from "#app/routes/api/openapi/examples.ts";
 import { keysFrom } from "#app/platform/keys.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
@@ -26,6 +27,7 @@ const addresses: [path: RegExp, load: () => Promise<Module>][] = [
   [/^\/api\/v1\/rounds\/(?<slug>[^/]+)\/answers$/, () => import("#app/routes/api/round-answers.ts")],
   [/^\/api\/v1\/cases\/(?<code>[^/]+)\/thread$/, () => import("#app/routes/api/case-thread.ts")],
   [/^\/api\/v1\/partner\/cases$/, () => import("#app/routes/api/partner-cases.ts")],
+  [/^\/api\/v1\/three-level-slips$/, () => import("#app/routes/api/three-level-slips.ts")],
   [/^\/api\/v1\/(?<kind>[^/]+)$/, () => import("#app/routes/api/list.ts")],
   [/^\/api\/v1\/(?<kind>[^/]+)\/(?<slug>[^/]+)$/, () => import("#app/routes/api/item.ts")],
   [/^\/api\//, () => import("#app/routes/api/not-found.ts")],
@@ -102,6 +104,12 @@ export async function openApiWorld() {
     sortDay: over.closesOn,
     content: { ...said, ...place, round: named, question: { code: "K1", text: { vi: "Ý kiến khác", en: "Other remarks" } } },
   });
+  const { ScoreSheet: sheet, ServiceMonth: month } = examples;
+  const served = { title: { vi: "Mẫu", en: null }, searchText: "", sortDay: "2026-10-12" };
+  const sheetId = "5f0c3f0e-6a53-4a0e-9c57-1f8f3f3b2a12";
+  const monthId = "5f0c3f0e-6a53-4a0e-9c57-1f8f3f3b2a13";
+  await publish(db, "portal", { kind: "score_sheet", slug: sheet.slug, subjectId: sheetId, content: structuredClone(sheet), ...served });
+  await publish(db, "portal", { kind: "service_month", slug: month.slug, subjectId: monthId, content: structuredClone(month), ...served });
 
   const portal: Portal = {
     db,
