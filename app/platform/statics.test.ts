@@ -17,7 +17,7 @@ test("a file that went away while the portal runs ends its answer, and the porta
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   try {
     const ask = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
-    await expect(ask("/gone.css").then((answer) => answer.text())).rejects.toThrow();
+    await expect(ask("/gone.css").then((answer) => answer.text())).rejects.toThrow("fetch failed");
     expect(warned.map(({ message }) => message.slice(0, 6))).toEqual(["ENOENT"]);
     expect(await (await ask("/here.css")).text()).toBe("body{}");
     expect((await ask("/never.css")).status).toBe(404);

@@ -12,6 +12,7 @@ import { findRound, readCodebook } from "#app/domain/surveys/index.server.ts";
 import { exportReasonMaxLength, exportReasonMinLength, workbookRowsMost } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
@@ -36,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
 
 export default function RawAnswers() {
   const { round, sheets, refused } = useLoaderData<typeof loader>();
-  const { to } = useLanguage();
+  const { lang, to } = useLanguage();
   const t = useText();
   const files = `/can-bo/khao-sat/${round.slug}/phieu-goc`;
   return (
@@ -71,7 +72,7 @@ export default function RawAnswers() {
       ) : (
         <>
           <Section id="tai" title={t("answers:take")}>
-            <p>{t("answers:sheets", { count: sheets })}</p>
+            <p>{t("answers:sheets", { count: sheets, n: formatNumber(lang, sheets) })}</p>
             <Notice tone="warn">{t("answers:warn")}</Notice>
             <form method="post" action={`${files}/${round.slug}.csv`} noValidate className="stack">
               <input type="hidden" name="lang" value={to("/") === "/" ? "vi" : "en"} />

@@ -5,7 +5,7 @@ export const answers = {
   waits: "Chỉ lấy phiếu gốc khi đợt đã đóng.",
   waitsLine: "Khi đợt còn nhận phiếu, hãy xem số liệu ở trang của đợt.",
   take: "Tải phiếu",
-  sheets_other: "{{count}} phiếu",
+  sheets_other: "{{n}} phiếu",
   reason: "Lấy để làm gì",
   reasonHint: "Lý do, tên bạn và giờ tải được ghi vào nhật ký.",
   csv: "Tải CSV",

@@ -12,7 +12,7 @@ import type { Words } from "./report-sections.ts";
 export type DrawnChart = { svg: string; width: number; height: number };
 
 /** Rows of one drawing on paper: more would be higher than a page, or too small to read. */
-const rowsOnPaper = { factors: 14, criteria: 8, units: 14 } as const satisfies Record<ChartKind, number>;
+const rowsOnPaper = { factors: 14, criteria: 12, units: 14 } as const satisfies Record<ChartKind, number>;
 
 /** The same for paper: in as many pictures, one below the other, as its rows need. */
 export function drawChartInParts(words: Words, round: Round, group: GroupFigures, kind: ChartKind, address: string): DrawnChart[] {
