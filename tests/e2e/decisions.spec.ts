@@ -29,7 +29,7 @@ test("a refusal is proposed by one, returned, proposed again from a template and
   const propose = await unfold(intake, "Đề xuất từ chối");
   await propose.getByLabel("Lý do từ chối").selectOption("R09");
   await propose.getByText("Mẫu có sẵn").click();
-  await propose.getByRole("button", { name: "Chép mẫu này vào ô viết" }).first().click();
+  await propose.locator(".card").filter({ hasText: "Tranh chấp dân sự E2EDEC1" }).getByRole("button", { name: "Chép mẫu này vào ô viết" }).click();
   await expect(propose.getByLabel("Giải thích cho người gửi")).toHaveValue(new RegExp(code));
   await finish(intake, propose, "Trình Văn phòng từ chối", "Đã trình Văn phòng xác nhận.");
   await expect(intake.getByText("Chờ xác nhận: từ chối")).toBeVisible();

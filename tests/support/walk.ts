@@ -111,5 +111,6 @@ function itemsOf(path: string, body: string): string[] {
   if (!Array.isArray(items)) return [];
   const parameters = new URLSearchParams(search);
   if (next) parameters.set("after", next);
-  return [...items.map(({ slug, code }) => `${pathname}/${slug ?? code}`), ...(next ? [`${pathname}?${parameters}`] : [])];
+  const named = items.flatMap(({ slug, code }) => slug ?? code ?? []);
+  return [...named.map((name) => `${pathname}/${name}`), ...(next ? [`${pathname}?${parameters}`] : [])];
 }

@@ -5,6 +5,7 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
 import { remarkFigures } from "#app/domain/remarks/index.server.ts";
 import {
@@ -18,6 +19,7 @@ import {
   roundQuality,
 } from "#app/domain/surveys/index.server.ts";
 import { isFrozen } from "#app/domain/surveys/rules.ts";
+import type { ModeGroup } from "#app/domain/surveys/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -52,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const round = copy && (await findRound(db, copy.slug));
   if (!round) throw notFound();
 
-  const { filters } = readListQuery(url, ["don-vi", "thu-tuc"]);
+  const { filters } = readListQuery(url, ["don-vi", "thu-tuc", "nhom"]);
   const unit = round.units.find(({ slug }) => slug === filters["don-vi"]);
   const all = await roundFigures(db, round);
   const procedures = await nameProcedures(db, all.procedureIds);
@@ -78,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
       quality: unit || procedure ? [] : await roundQuality(db, round),
       excluded: unit || procedure ? [] : await excludedSheets(db, round),
       editions: unit || procedure ? [] : editionsView(lang, await listEditions(db, round)),
+      detailed: detailedGroup(chosen.groups, filters.nhom),
       filter: { unit: unit?.slug, procedure: procedure?.slug },
       units: round.units.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
       procedures: procedures.map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
@@ -85,6 +88,13 @@ export async function loader(args: LoaderFunctionArgs) {
     // While sheets come in, every reader gets the figures of this moment.
     isFrozen(round.state) ? { headers: { "Portal-Cache": "public" } } : {},
   );
+}
+
+/** The group whose charts are on the page: both at once would be long and heavy. The drawn one, unless the other is asked for. */
+function detailedGroup(groups: readonly { group: ModeGroup; showing: string }[], wish: string | undefined): ModeGroup | null {
+  const shown = groups.filter(({ showing }) => showing === "detail").map(({ group }) => group);
+  if (shown.length < 2) return null;
+  return shown.find((group) => group === wish) ?? "drawn";
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
@@ -107,6 +117,7 @@ export default function RoundResults() {
     quality,
     excluded,
     editions,
+    detailed,
     filter,
     units,
     procedures,
@@ -127,9 +138,15 @@ export default function RoundResults() {
     ...(groups.some(({ profiles }) => profiles.length > 0) ? [["nguoi-tra-loi", t("results:profiles")] as const] : []),
   ];
   if (round.state === "closed") return <RoundChecking round={round} />;
-  const unitHref = filter.unit
-    ? undefined
-    : (slug: string) => `${here}?${new URLSearchParams({ "don-vi": slug, ...(filter.procedure ? { "thu-tuc": filter.procedure } : {}) })}`;
+  const at = (group: ModeGroup | null, unit = filter.unit) => {
+    const asked = [
+      ["don-vi", unit],
+      ["thu-tuc", filter.procedure],
+      ["nhom", group === "drawn" ? undefined : group],
+    ].flatMap(([name, value]) => (name && value ? [[name, value] as [string, string]] : []));
+    return asked.length === 0 ? here : `${here}?${new URLSearchParams(asked)}`;
+  };
+  const unitHref = filter.unit ? undefined : (slug: string) => at(detailed, slug);
   return (
     <>
       <PageHeader
@@ -175,10 +192,18 @@ export default function RoundResults() {
         </section>
       ))}
       {bothGroups ? <GroupComparisonTable {...bothGroups} /> : null}
-      <ResultsFilter action={here} filter={filter} units={units} procedures={procedures} />
-      {groups.map((view) => (
-        <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />
-      ))}
+      <ResultsFilter action={here} filter={filter} group={detailed} units={units} procedures={procedures} />
+      {detailed ? (
+        <Tabs
+          label={t("results:detailsOf")}
+          items={groups.toReversed().map(({ group }) => ({ href: at(group), text: t(`results:group.${group}.title`), current: group === detailed }))}
+        />
+      ) : null}
+      {groups
+        .filter(({ group }) => detailed === null || group === detailed)
+        .map((view) => (
+          <GroupCharts key={view.group} view={view} round={round} part={view.group} unitHref={unitHref} />
+        ))}
       {more.length > 0 ? (
         <Section id="xem-them" title={t("results:moreParts")}>
           <ButtonRow>

@@ -86,6 +86,7 @@ export const results = {
   questionnaire: "Questionnaire",
   questionnaireVersion: "{{title}}, version {{version}}",
   howAnswered: "Ways of answering",
+  detailsOf: "Details of the group",
   group: {
     self_selected: {
       title: "People who chose to answer",

@@ -81,6 +81,7 @@ export const results = {
   questionnaire: "Mẫu phiếu",
   questionnaireVersion: "{{title}}, phiên bản {{version}}",
   howAnswered: "Cách trả lời",
+  detailsOf: "Số liệu chi tiết của nhóm",
   group: {
     self_selected: {
       title: "Người tự trả lời",

@@ -1,5 +1,6 @@
 import { Select } from "#app/components/form/select.tsx";
 import { FilterBar } from "#app/components/ui/filter-bar.tsx";
+import type { ModeGroup } from "#app/domain/surveys/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 type Choices = readonly { value: string; label: string }[];
@@ -8,10 +9,13 @@ type Choices = readonly { value: string; label: string }[];
 export function ResultsFilter({
   action,
   filter,
+  group,
   units,
   procedures,
 }: {
   action: string;
+  /** The group whose charts are looked at, where there are two. */
+  group: ModeGroup | null;
   filter: { unit?: string | undefined; procedure?: string | undefined };
   units: Choices;
   procedures: Choices;
@@ -25,6 +29,7 @@ export function ResultsFilter({
       submit={t("results:show")}
       reset={filter.unit || filter.procedure ? { href: action, text: t("common:clearFilter") } : undefined}
     >
+      {group === "self_selected" ? <input type="hidden" name="nhom" value={group} /> : null}
       {units.length > 1 ? (
         <Select id="don-vi" name="don-vi" label={t("results:unit")} placeholder={t("results:allUnits")} choices={units} defaultValue={filter.unit} />
       ) : null}
