@@ -43,7 +43,7 @@ export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: K
 
 /**
  * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
- * small typing errors neither) among the newest 200. Keyset: `after` is the cursor of the page before; an unknown
+ * small typing errors neither) among the newest 100. Keyset: `after` is the cursor of the page before; an unknown
  * cursor starts anew (`isCursor` tells).
  * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end
  */

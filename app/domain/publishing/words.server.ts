@@ -6,7 +6,7 @@ import { whatWasMeant } from "./title-words.server.ts";
 import type { PublicKind } from "./vocabulary.ts";
 
 /** How many of what is found are put in order of how well they fit: the newest. */
-export const rankedMost = 200;
+export const rankedMost = 100;
 
 /** With fewer copies than this that hold every word, typing errors are thought of. */
 const enough = 20;
