@@ -82,12 +82,13 @@ async function settle(ask: () => Promise<unknown>): Promise<void> {
   }
 }
 
-export const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-type Told = { few: Map<string, Asked>; many: Map<string, Asked> };
+type Told = { few: ReadonlyMap<string, Asked>; many: ReadonlyMap<string, Asked> };
+const unread: Told = { few: new Map(), many: new Map() };
 
 /** Medians and their ratio, of pages and of PostgreSQL's own time for them. @param most a page whose ratio is above is marked */
-export function tableOf([few, many]: readonly [number, number], rows: readonly Row[], told: Told, most = Number.POSITIVE_INFINITY): string {
+export function tableOf([few, many]: readonly [number, number], rows: readonly Row[], told: Told = unread, most = Number.POSITIVE_INFINITY): string {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const three = (a: number, b: number, digits: number) =>
     [a.toFixed(digits).padStart(9), b.toFixed(digits).padStart(9), (b / a).toFixed(2).padStart(6)].join("");

@@ -2,15 +2,12 @@ import { foldCaseDays } from "#app/domain/feedback/index.server.ts";
 import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { connect } from "#db/client.server.ts";
 import { say } from "../folder.mjs";
-import { type Asked, readPlans, watchPlans } from "./plans.ts";
+import { askInTurns, plansOf, type Side, tableOf } from "./ask-pages.ts";
 import { type ScaleWorld, scalePages } from "./scale-pages.ts";
 import { caseKey } from "./seed-words.ts";
 import { seedCases } from "./seed-cases.ts";
 import { startPortal } from "./servers.ts";
-import { type Cookies, signInAll } from "./sign-in.ts";
-
-type Side = { url: string; database: string; world: ScaleWorld; cookies: Cookies };
-type Row = { name: string; few: number; many: number };
+import { signInAll } from "./sign-in.ts";
 
 /** Asked at least so often; a page in the middle of its times is the measure. */
 const turns = 15;
@@ -21,24 +18,21 @@ const turns = 15;
  * @param wish `sizes` the two numbers of cases; `asked` pages whose name holds it, all when empty
  */
 export async function compareScales({ runs, asked, sizes }: { runs: number; asked: string; sizes: readonly [number, number] }): Promise<void> {
-  const sides: { side: Side; stop: () => Promise<void> }[] = [];
+  const sides: { side: Side<ScaleWorld>; stop: () => Promise<void> }[] = [];
   try {
     for (const cases of sizes) sides.push(await prepare(cases));
     const [small, large] = sides;
     if (!small || !large) return;
-    const rows: Row[] = [];
-    for (const page of scalePages.filter(({ name }) => name.includes(asked))) {
-      const times = { few: [] as number[], many: [] as number[] };
-      for (let turn = 0; turn < turns * runs; turn += 1) {
-        times.few.push(await time(small.side, page, turn));
-        times.many.push(await time(large.side, page, turn));
-      }
-      rows.push({ name: page.name, few: median(times.few), many: median(times.many) });
-      say(`${page.name} …`);
-    }
-    const names = rows.map(({ name }) => name);
-    const told = { few: await plansOf(small.side, names), many: await plansOf(large.side, names) };
-    print(sizes, rows, told);
+    const pages = scalePages.filter(({ name }) => name.includes(asked));
+    const both = [small.side, large.side] as const;
+    const rows = await askInTurns(pages, both, turns * runs);
+    // Before the plans, for which connections are ended: what was measured is told whatever comes then.
+    process.stdout.write(`\n${tableOf(sizes, rows)}`);
+    const told = { few: await plansOf(both[0], pages), many: await plansOf(both[1], pages) };
+    process.stdout.write(
+      `\n${tableOf(sizes, rows, told)}\n` +
+        "Medians, one request at a time, no kept page; statements of one request as PostgreSQL timed them. Under each page the slowest statement at the larger size, and what it read whole.\n",
+    );
   } finally {
     for (const { stop } of sides) await stop();
   }
@@ -92,67 +86,4 @@ async function readWorld(client: ReturnType<typeof connect>["client"], url: stri
     cursor: Buffer.from(JSON.stringify(middle)).toString("base64url"),
     words: words.map(({ word }) => word),
   };
-}
-
-type Page = (typeof scalePages)[number];
-
-let asking = 0;
-
-/** Milliseconds until the whole answer is there. */
-async function time(side: Side, page: Page, turn: number): Promise<number> {
-  asking += 1;
-  const path = page.path(side.world, turn);
-  const address = `${side.url}${path}${path.includes("?") ? "&" : "?"}lan=${asking}`;
-  const startedAt = performance.now();
-  const answer = await fetch(address, { redirect: "manual", headers: page.as === "anyone" ? {} : { Cookie: side.cookies[page.as] } });
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
-  return performance.now() - startedAt;
-}
-
-/** Each page once more, with PostgreSQL telling the plan of every statement. */
-async function plansOf(side: Side, names: readonly string[]): Promise<Map<string, Asked>> {
-  const watch = await watchPlans(side.database);
-  const found = new Map<string, Asked>();
-  for (const page of scalePages.filter(({ name }) => names.includes(name))) {
-    await settle(() => time(side, page, 0));
-    const from = watch.mark();
-    await time(side, page, 1);
-    found.set(page.name, readPlans(watch.since(from)));
-  }
-  await watch.stop();
-  return found;
-}
-
-/** Asks until it is answered: the first ones may meet connections that were just ended. */
-async function settle(ask: () => Promise<unknown>): Promise<void> {
-  for (let tries = 20; ; tries -= 1) {
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      if (tries === 0) throw error;
-      await new Promise((resume) => setTimeout(resume, 500));
-    }
-  }
-}
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-function print([few, many]: readonly [number, number], rows: readonly Row[], told: { few: Map<string, Asked>; many: Map<string, Asked> }) {
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  const three = (a: number, b: number, digits: number) =>
-    [a.toFixed(digits).padStart(8), b.toFixed(digits).padStart(8), (b / a).toFixed(2).padStart(6)].join("");
-  const lines = rows.flatMap(({ name, few: a, many: b }) => {
-    const [small, large] = [told.few.get(name), told.many.get(name)];
-    return [
-      `${name.padEnd(width)}${three(a, b, 0)}${three(small?.total ?? 0, large?.total ?? 0, 1)}`,
-      ...(large?.lines ?? []).map((line) => `    ${line}`),
-    ];
-  });
-  const heads = [String(few).padStart(8), String(many).padStart(8), " ratio"].join("");
-  process.stdout.write(
-    `\n${"".padEnd(width)}${"page, ms".padStart(22)}${"its statements, ms".padStart(22)}\n${"".padEnd(width)}${heads}${heads}\n${lines.join("\n")}\n\n` +
-      "Medians, one request at a time, no kept page; statements of one request as PostgreSQL timed them. Under each page the slowest statement at the larger size, and what it read whole.\n",
-  );
 }

@@ -1,6 +1,6 @@
 import { signIns, type Visitor } from "./scale-pages.ts";
 
-export type Cookies = Record<Exclude<Visitor, "anyone">, string>;
+type Cookies = Record<Exclude<Visitor, "anyone">, string>;
 
 /** Signs the demo's officials in and opens a case with its receipt, through the pages' own forms. */
 export async function signInAll(url: string, receipt: { code: string; key: string }): Promise<Cookies> {
