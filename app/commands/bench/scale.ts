@@ -42,7 +42,7 @@ async function prepare(cases: number) {
   say(`starting a demo world and adding ${cases} cases …`);
   const { url, database, stop } = await startPortal();
   try {
-    const { db, client } = connect(database, 2);
+    const { db, client } = connect(database, 2, "bench");
     const startedAt = performance.now();
     await seedCases(client, { cases, today: new Date().toISOString().slice(0, 10) });
     say(`${cases} cases in ${Math.round((performance.now() - startedAt) / 1000)} s; folding their days …`);

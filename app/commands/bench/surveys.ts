@@ -81,7 +81,7 @@ const addSheets = (client: Client, rounds: readonly Round[], sheets: number, tod
 async function prepare(sheets: number): Promise<Prepared> {
   say(`starting a demo world and adding ${sheets} sheets …`);
   const { url, database, stop } = await startPortal();
-  const { db, client } = connect(database, 2);
+  const { db, client } = connect(database, 2, "bench");
   const endAll = async () => {
     await client.end();
     await stop();
