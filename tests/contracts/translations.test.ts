@@ -1,6 +1,8 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { languages, type Language } from "#app/domain/content/vocabulary.ts";
+import { transitions } from "#app/domain/feedback/transitions.ts";
+import { permissions } from "#app/domain/people/vocabulary.ts";
 import { en } from "#app/i18n/locales/en/index.ts";
 import { vi } from "#app/i18n/locales/vi/index.ts";
 import { listModules, nodesOf, parseModule, parseText, placeOf } from "#tests/support/source-files.ts";
@@ -28,6 +30,13 @@ const pluralEnd = /_(zero|one|two|few|many|other)$/;
 const stem = (key: string) => key.replace(pluralEnd, "");
 /** Keys of something counted. `too_many` only looks like one. */
 const pluralStems = new Set([...texts.vi.keys(), ...texts.en.keys()].filter((key) => key.endsWith("_other")).map(stem));
+
+/** Acts whose end is filled in: the steps of a case, the turns of a public copy, the sorting of remarks. */
+const filledInActs: Readonly<Record<string, readonly string[]>> = {
+  "case.": Object.keys(transitions),
+  "public_copy.": ["hidden", "shown", "withdrawn"],
+  "remark.": ["read", "tagged", "untagged", "set_aside"],
+};
 
 test("no text is empty, or ends in a space that a page would have to mend", () => {
   for (const language of languages) {
@@ -72,6 +81,20 @@ test("every refusal of the domain has its sentence in both languages", () => {
     const unsaid = [...places].filter(([code]) => !texts[language].has(`refusals:${code}`));
     expect(
       unsaid.map((pair) => pair.join(" in ")),
+      language,
+    ).toEqual([]);
+  }
+});
+
+test("every act that goes into the audit trail has its words in both languages", () => {
+  const recorded = [...listModules("app/domain"), ...listModules("app/jobs")].flatMap((path) => [...actCodes(parseModule(path))]);
+  expect(new Set(recorded.map(({ code }) => code)).size).toBeGreaterThan(100);
+  expect([...new Set(recorded.map(({ code }) => code).filter((code) => code.endsWith(".")))].toSorted()).toEqual(Object.keys(filledInActs));
+  const acts = recorded.flatMap(({ code, place }) => (filledInActs[code] ?? [""]).map((end) => ({ act: code + end, place })));
+  for (const language of languages) {
+    const unsaid = acts.filter(({ act }) => !texts[language].has(`office:acts.${act}`));
+    expect(
+      unsaid.map(({ act, place }) => `${act} in ${place}`),
       language,
     ).toEqual([]);
   }
@@ -143,6 +166,20 @@ function* refusalCodes(source: ts.SourceFile) {
     for (const inner of nodesOf(node.arguments[0])) {
       if (ts.isStringLiteral(inner) && /^[a-z_]+\.[a-z_.]+$/.test(inner.text)) yield { code: inner.text, place: placeOf(inner) };
     }
+  }
+}
+
+/** Every act that a module which writes the audit trail names, where it stands; `case.` where the end is filled in. */
+function* actCodes(source: ts.SourceFile) {
+  const nodes = [...nodesOf(source)];
+  if (!nodes.some((node) => ts.isCallExpression(node) && node.expression.getText() === "recordEvent")) return;
+  const others = new Set<string>(permissions);
+  for (const node of nodes) {
+    if (ts.isStringLiteral(node) && /^[a-z_]+\.[a-z_]+$/.test(node.text)) {
+      if (!others.has(node.text) && !texts.vi.has(`refusals:${node.text}`)) yield { code: node.text, place: placeOf(node) };
+    }
+    if (ts.isTemplateExpression(node) && ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === "act")
+      yield { code: node.head.text, place: placeOf(node) };
   }
 }
 
