@@ -277,7 +277,7 @@ export const feedback = {
     conclusion: "Conclusion",
     publicPage: "Open the public page",
     document: "{{title}} (PDF, {{size}})",
-    documentNote: "This file is for you alone: it opens only after the code and the receipt key were given.",
+    documentNote: "This file is for you alone: it opens only after the code and the tracking key were given.",
     refusedTitle: "The case was not taken",
     transferredTitle: "Passed to another body",
     transferred: "To: {{body}}. Letter number: {{letter}}.",

@@ -5,7 +5,7 @@ export const mail = {
   common: {
     greeting: "Hello,",
     track: "Open your case",
-    trackHow: "To open it you need the case code {{code}} and the receipt key you were given when you sent it.",
+    trackHow: "To open it you need the case code {{code}} and the tracking key you were given when you sent it.",
     read: "Read the public answer",
     answer: "Answer the survey",
     office: "Open your desk",

@@ -4,7 +4,7 @@ import type { opendata as source } from "../vi/opendata.ts";
 export const opendata = {
   status: {
     s400: "The request is not right",
-    s401: "A receipt key is needed",
+    s401: "A tracking key is needed",
     s403: "Not permitted",
     s404: "Not found",
     s405: "Method not allowed",
@@ -31,7 +31,7 @@ export const opendata = {
     body_too_large: "The body is larger than 1 MB. Shorten it.",
     not_json: "Send JSON with Content-Type: application/json, in UTF-8, not compressed.",
     wrong_shape: "Some of the content is not right. Correct the fields named in errors.",
-    no_receipt: "Send the receipt key in the header Authorization: Receipt <key>.",
+    no_receipt: "Send the tracking key in the header Authorization: Receipt <key>.",
     no_api_key: "Send an API key that is in force in the header Authorization: Bearer <key>.",
     not_for_you: "This address is for the portal's own monitoring.",
   },
@@ -213,7 +213,7 @@ export const opendata = {
     },
     ask: {
       title: "Where to ask",
-      text: "Send a request through the portal with “Personal data” as its title, and the case code if you have one. You need not send a photo of your identity card; the receipt key is enough to show that you are the sender.",
+      text: "Send a request through the portal with “Personal data” as its title, and the case code if you have one. You need not send a photo of your identity card; the tracking key is enough to show that you are the sender.",
       send: "Send a request",
       channels: "Other ways to reach us",
     },

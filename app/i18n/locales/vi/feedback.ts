@@ -262,7 +262,7 @@ export const feedback = {
     writeHint: "Thêm thông tin hoặc hỏi về tiến độ. Không công khai.",
     writeSend: "Gửi tin nhắn",
     supplementTitle: "Cần bạn bổ sung",
-    supplementUntil: "Hãy bổ sung trước hết ngày {{day}}. Quá ngày đó phản ánh sẽ khép lại vì nội dung chưa rõ.",
+    supplementUntil: "Hãy bổ sung chậm nhất ngày {{day}}. Quá ngày đó phản ánh sẽ khép lại vì nội dung chưa rõ.",
     supplement: "Nội dung bổ sung",
     supplementSend: "Gửi bổ sung",
     answer: "Trả lời",

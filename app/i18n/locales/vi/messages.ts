@@ -34,9 +34,9 @@ export const messages = {
     endedTitle: "Đã ngừng",
     ended: "Đăng ký này không còn nữa. Nếu bạn không còn đăng ký nào khác, địa chỉ của bạn đã được xóa.",
     again: "Đăng ký lại",
-    muteTitle: "Thư về tiến độ của hồ sơ",
+    muteTitle: "Thư về tiến độ của phản ánh",
     muteLead:
-      "Bạn có thể ngừng nhận thư báo hồ sơ đã chuyển đơn vị, đang xử lý hoặc đã công khai. Câu trả lời và những thư cần bạn làm gì đó vẫn được gửi.",
+      "Bạn có thể ngừng nhận thư báo phản ánh đã chuyển đơn vị, đang xử lý hoặc đã công khai. Câu trả lời và những thư cần bạn làm gì đó vẫn được gửi.",
     mute: "Ngừng nhận thư về tiến độ",
     muted: "Đã ngừng thư về tiến độ. Câu trả lời vẫn được gửi cho bạn.",
   },
