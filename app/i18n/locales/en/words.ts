@@ -144,7 +144,7 @@ export const words = {
   exclusionReason: {
     device_fault: "device or line out of order",
     wrong_people: "given to the wrong people or for the wrong matter",
-    filled_by_staff: "not answered by the customers themselves",
+    filled_by_staff: "not filled in by the people served",
     sent_many_times: "sent many times over",
     keyed_wrong: "keyed in wrong from paper",
     other: "another reason",
