@@ -20,6 +20,7 @@ const vietnameseTerms = [
   "phản ánh, kiến nghị",
   "phản ánh",
   "kiến nghị",
+  "hiện trường",
   "Tiếng Việt",
   "Việt Nam",
   "Mặt trận Tổ quốc",

@@ -97,8 +97,8 @@ test("a number in an answer is marked, replaced, seen in the difference and the 
   await main.getByRole("button", { name: "Lưu bản công khai" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã lưu bản công khai." })).toBeVisible();
   await main.getByLabel("Đã sửa gì, vì sao").fill("Ghi rõ số quầy nhận hồ sơ");
-  await main.getByRole("button", { name: "Công khai bản sửa" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Đã công khai bản sửa." })).toBeVisible();
+  await main.getByRole("button", { name: "Công khai bản đính chính" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Đã công khai bản đính chính." })).toBeVisible();
   await expect(main).toContainText("Phiên bản 2");
   await expectAccessible(page);
   const corrected = (await ask(world.demo.url, `/phan-anh/${code}`)).body;

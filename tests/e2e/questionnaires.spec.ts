@@ -25,7 +25,7 @@ test("a survey manager writes a questionnaire without JavaScript, previews it in
 
   await page.goto("/can-bo/bo-cau-hoi");
   await expectAccessible(page);
-  await page.getByLabel("Mã bộ câu hỏi").fill("thu-bien-tap");
+  await page.getByLabel("Mã mẫu phiếu").fill("thu-bien-tap");
   await page.getByRole("button", { name: "Bắt đầu soạn" }).click();
   await expect(page).toHaveURL(/\/can-bo\/bo-cau-hoi\/thu-bien-tap\/1$/);
   await expectAccessible(page);

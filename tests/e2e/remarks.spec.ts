@@ -61,7 +61,7 @@ test("an open answer is read, tagged, held back by the detector, approved by som
   await card.getByLabel("Chữ mọi người sẽ đọc").fill(withPhone);
   await card.getByRole("button", { name: "Đề xuất", exact: true }).click();
   await expect(manager.getByText(/thông tin cá nhân chưa quyết định/)).toBeVisible();
-  await expect(card.getByText("Máy dò đánh dấu trong chữ bạn viết")).toBeVisible();
+  await expect(card.getByText("Bộ dò đánh dấu trong chữ bạn viết")).toBeVisible();
   await expectAccessibleAtBoth(manager);
   // Nor may words be added.
   await card.getByLabel("Chữ mọi người sẽ đọc").fill("Tôi rất khen cán bộ.");
@@ -114,9 +114,9 @@ test("raw answers leave as files only with a reason, and the reason stands in th
   await manager.goto(`/can-bo/khao-sat/${round.slug}/phieu-goc`);
   await expectAccessibleAtBoth(manager);
   await manager.getByRole("button", { name: "Tải CSV" }).click();
-  await expect(manager.getByText(/Hãy ghi lấy phiếu để làm gì/)).toBeVisible();
+  await expect(manager.getByText(/Hãy ghi mục đích sử dụng/)).toBeVisible();
 
-  await manager.getByLabel("Lấy để làm gì").fill("Phân tích cho báo cáo năm E2E");
+  await manager.getByLabel("Mục đích sử dụng").fill("Phân tích cho báo cáo năm E2E");
   const [file] = await Promise.all([manager.waitForEvent("download"), manager.getByRole("button", { name: "Tải CSV" }).click()]);
   expect(file.suggestedFilename()).toBe(`${round.slug}.csv`);
   const chunks: Buffer[] = [];

@@ -26,14 +26,14 @@ test("a draft is returned with a reason, changed, handed in again, approved by s
   await leader.getByLabel("Lý do").fill("Ngày kết thúc trùng dịp Tết.");
   await expectAccessible(leader);
   await leader.getByRole("button", { name: "Trả lại", exact: true }).click();
-  await expect(leader.getByText("Đã trả lại bản soạn.")).toBeVisible();
+  await expect(leader.getByText("Đã trả lại bản dự thảo.")).toBeVisible();
 
   await manager.goto(`/can-bo/khao-sat/${slug}`);
   await expect(manager.getByText("Ngày kết thúc trùng dịp Tết.")).toBeVisible();
-  await manager.getByRole("link", { name: "Sửa bản soạn" }).click();
+  await manager.getByRole("link", { name: "Sửa bản dự thảo" }).click();
   await expectAccessible(manager);
   await manager.getByLabel("Tên đợt bằng tiếng Việt").fill("Khảo sát hài lòng phường Ninh Hòa sau Tết");
-  await manager.getByRole("button", { name: "Lưu bản soạn" }).click();
+  await manager.getByRole("button", { name: "Lưu bản dự thảo" }).click();
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("Khảo sát hài lòng phường Ninh Hòa sau Tết");
   await act(manager, "Gửi duyệt", "Đã gửi duyệt.");
   await leader.goto(`/can-bo/khao-sat/${slug}`);
@@ -41,7 +41,7 @@ test("a draft is returned with a reason, changed, handed in again, approved by s
   await manager.goto(`/can-bo/khao-sat/${slug}`);
   await expect(manager.getByRole("link", { name: "Mở đợt" })).toBeVisible();
   await act(manager, "Rút về soạn lại", "Đã rút về soạn lại.");
-  await act(manager, "Bỏ bản soạn", "Đã bỏ bản soạn.");
+  await act(manager, "Bỏ bản dự thảo", "Đã bỏ bản dự thảo.");
   expect((await manager.goto(`/can-bo/khao-sat/${slug}`))?.status()).toBe(404);
 });
 
@@ -52,13 +52,13 @@ test("sheets are checked, a group is left out, results are published and then co
     getJson(`${world.demo.url}/api/v1/rounds/${slug}/results`) as Promise<{ n: number; figures: unknown[]; excluded: { sheets: number }[] }>;
   const citizen = await newVisitor();
   await citizen.goto(`/hai-long/${slug}`);
-  await expect(citizen.getByText("Đang kiểm phiếu")).toBeVisible();
+  await expect(citizen.getByText("Đang kiểm tra phiếu")).toBeVisible();
   await expectAccessible(citizen);
   expect(await results()).toMatchObject({ n: 0, excluded: [] });
 
   const [manager, leader] = [await signIn("khao-sat@demo.vn"), await signIn("lanh-dao@demo.vn")];
   await manager.goto(`/can-bo/khao-sat/${slug}`);
-  await manager.getByRole("link", { name: "Mở trang kiểm phiếu" }).click();
+  await manager.getByRole("link", { name: "Mở trang kiểm tra phiếu" }).click();
   await expectAccessible(manager);
   await manager.getByLabel("Cách trả lời", { exact: true }).selectOption("kiosk");
   await manager.getByLabel("Lý do (công bố)").selectOption("device_fault");
@@ -68,7 +68,7 @@ test("sheets are checked, a group is left out, results are published and then co
   await expectAccessible(manager);
 
   await manager.goto(`/can-bo/khao-sat/${slug}`);
-  await act(manager, "Kiểm phiếu xong", "Đã kiểm phiếu xong.");
+  await act(manager, "Hoàn tất kiểm tra phiếu", "Đã kiểm tra phiếu xong.");
   await act(manager, "Tính kết quả", "Đã tính kết quả.");
   await leader.goto(`/can-bo/khao-sat/${slug}`);
   await expect(leader.getByRole("heading", { name: "Kết quả đã tính, chờ duyệt" })).toBeVisible();
@@ -80,22 +80,22 @@ test("sheets are checked, a group is left out, results are published and then co
   await expect(citizen.getByText("phiếu không hợp lệ, không tính vào số nào")).toBeVisible();
 
   await manager.goto(`/can-bo/khao-sat/${slug}?viec=chinh-sua#viec`);
-  await manager.getByLabel("Lời báo công chúng, tiếng Việt").fill("Lấy lại các phiếu của ki-ốt vì máy không hỏng.");
-  await manager.getByLabel("Lời báo công chúng, tiếng Anh").fill("Kiosk sheets are taken in again: the device was in order.");
-  await manager.getByRole("button", { name: "Làm bản chỉnh sửa" }).click();
-  await expect(manager.getByText("Đã bắt đầu bản chỉnh sửa.")).toBeVisible();
+  await manager.getByLabel("Thông báo công khai, tiếng Việt").fill("Lấy lại các phiếu của ki-ốt vì máy không hỏng.");
+  await manager.getByLabel("Thông báo công khai, tiếng Anh").fill("Kiosk sheets are taken in again: the device was in order.");
+  await manager.getByRole("button", { name: "Làm bản đính chính" }).click();
+  await expect(manager.getByText("Đã bắt đầu bản đính chính.")).toBeVisible();
   await manager.goto(`/can-bo/khao-sat/${slug}/kiem-phieu`);
-  await manager.getByText("Lấy lại nhóm 1").first().click();
-  await manager.getByLabel("Vì sao lấy lại nhóm 1").fill("Đã kiểm tra máy.");
-  await manager.getByRole("button", { name: "Lấy lại nhóm 1" }).click();
-  await expect(manager.getByText("Đã lấy lại nhóm 1.")).toBeVisible();
+  await manager.getByText("Khôi phục nhóm 1").first().click();
+  await manager.getByLabel("Lý do khôi phục nhóm 1").fill("Đã kiểm tra máy.");
+  await manager.getByRole("button", { name: "Khôi phục nhóm 1" }).click();
+  await expect(manager.getByText("Đã khôi phục nhóm 1.")).toBeVisible();
   await manager.goto(`/can-bo/khao-sat/${slug}`);
   await act(manager, "Tính kết quả", "Đã tính kết quả.");
   await leader.goto(`/can-bo/khao-sat/${slug}`);
   await act(leader, "Duyệt và công bố kết quả", "Đã công bố kết quả.");
 
   await citizen.goto(`/hai-long/${slug}`);
-  await expect(citizen.getByText(/Bản chỉnh sửa số 2, ngày .*: Lấy lại các phiếu của ki-ốt/)).toBeVisible();
+  await expect(citizen.getByText(/Bản đính chính số 2, ngày .*: Lấy lại các phiếu của ki-ốt/)).toBeVisible();
   await expect(citizen.getByRole("heading", { name: "Các bản công bố" })).toBeVisible();
   await expectAccessible(citizen);
   expect((await results()).n).toBe(first.n + (first.excluded[0]?.sheets ?? 0));

@@ -47,7 +47,7 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   await office.getByRole("link", { name: "Mở đợt" }).click();
   await office.getByRole("button", { name: "Mở đợt" }).click();
   await expect(office.getByText("Đã mở đợt.")).toBeVisible();
-  await office.getByRole("link", { name: "Mẫu rút của đợt này" }).click();
+  await office.getByRole("link", { name: "Mẫu ngẫu nhiên của đợt này" }).click();
   await expectAccessible(office);
 
   await office.getByLabel("Tệp danh sách").setInputFiles({ name: "ho-so.csv", mimeType: "text/csv", buffer: Buffer.from(listOf(units)) });
@@ -71,9 +71,9 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   await office.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(office);
   await office.setViewportSize({ width: 1280, height: 900 });
-  await office.getByLabel("Hạt giống").fill("12345");
-  await office.getByRole("button", { name: "Rút 20 người" }).click();
-  await expect(office.getByText("Đã rút 20 người. Những người khác trong danh sách đã bị xóa.")).toBeVisible();
+  await office.getByLabel("Số khởi tạo ngẫu nhiên").fill("12345");
+  await office.getByRole("button", { name: "Chọn ngẫu nhiên 20 người" }).click();
+  await expect(office.getByText("Đã chọn 20 người. Những người khác trong danh sách đã bị xóa.")).toBeVisible();
   await expectAccessible(office);
   const [kept] = await query<{ sealed: unknown; seed: string }>(
     "select sealed_rows as sealed, seed from sample_frames f join rounds r on r.id = round_id where r.slug = $1",

@@ -96,7 +96,7 @@ test("numbers are brought in, and a frozen month takes them in with a reason", a
   await expect(office.getByText("Dòng 2: chỉ tiêu này không nhận số liệu hồ sơ.")).toBeVisible();
 
   await office.goto(`${room}/bo-chi-so-766?co-quan=kktvp`);
-  await expect(office.getByText("Tính lại từ bản chụp cho đúng số liệu đã công bố.")).toBeVisible();
+  await expect(office.getByText("Tính lại từ số liệu đã chốt: khớp với số liệu đã công bố.")).toBeVisible();
   await expectAccessible(office);
   await office.getByLabel("Chỉ tiêu", { exact: true }).selectOption("1.4");
   await office.getByLabel("Tử số").fill("90");

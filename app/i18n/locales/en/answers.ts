@@ -3,15 +3,15 @@ import type { answers as source } from "../vi/answers.ts";
 
 export const answers = {
   title: "Raw answers",
-  short: "Take raw answers for analysis",
+  short: "Download raw answers for analysis",
   lead: "A row for each sheet, without its id or day, in random order. What people wrote in words is not in this file.",
   waits: "Raw answers are handed out once the round has closed.",
   waitsLine: "While the round takes answers, see the figures on its page.",
   take: "Download",
   sheets_one: "{{n}} sheet",
   sheets_other: "{{n}} sheets",
-  reason: "What for",
-  reasonHint: "The reason, your name and the time go into the audit trail.",
+  reason: "Purpose",
+  reasonHint: "The purpose, your name and the time go into the audit trail.",
   csv: "Download CSV",
   xlsx: "Download Excel",
   warn: "Raw answers name nobody, but where few people answered somebody may still be guessed. Do not pass the file on, and publish no table with cells of fewer than 5 people.",

@@ -4,11 +4,11 @@ import type { Complete } from "../../complete.ts";
 export const comparison = {
   title: "Compared with the last round",
   higher:
-    "Up {{points}} percentage points on the last round ({{round}}: {{value}}). A clear rise: the 95 % interval of the difference is {{low}} to {{high}} points.",
+    "Up {{points}} percentage points on the last round ({{round}}: {{value}}). A clear rise: the 95% confidence interval of the difference is {{low}} to {{high}} points.",
   lower:
-    "Down {{points}} percentage points on the last round ({{round}}: {{value}}). A clear fall: the 95 % interval of the difference is {{low}} to {{high}} points.",
+    "Down {{points}} percentage points on the last round ({{round}}: {{value}}). A clear fall: the 95% confidence interval of the difference is {{low}} to {{high}} points.",
   unclear:
-    "It cannot be said whether this is more or less than in the last round ({{round}}: {{value}}): the difference of {{points}} points may be chance, its 95 % interval is {{low}} to {{high}} points.",
+    "It cannot be said whether this is more or less than in the last round ({{round}}: {{value}}): the difference of {{points}} points may be chance, its 95% confidence interval is {{low}} to {{high}} points.",
   few: "Too few sheets to compare with the last round ({{round}}): each round needs 30 sheets or more.",
   changed: "Not compared with the last round ({{round}}), because the questionnaire or the way of choosing people changed.",
   see: "See the results of the last round",
@@ -20,9 +20,9 @@ export const comparison = {
   rank: "Rank",
   range: "{{best}}\u00a0–\u00a0{{worst}}",
   rankFew: "too few sheets to compare",
-  sample: "Estimated for {{population}} transactions on the list people were drawn from, weighted by {{strata}} strata.",
+  sample: "Estimated for {{population}} dossiers on the list people were drawn from, weighted by {{strata}} strata.",
   sampleJoined: "Strata with few sheets are joined, {{weights}} weights are left.",
   sampleUnweighted:
-    "The number of transactions of each stratum is not known for this sample, so it is not weighted; intervals are those of a simple random sample.",
+    "The number of dossiers of each stratum is not known for this sample, so it is not weighted; intervals are those of a simple random sample.",
   sampleLevels: "The table of levels counts sheets, without weights.",
 } satisfies Complete<typeof source, "en">;

@@ -4,7 +4,7 @@ import type { improvements as source } from "../vi/improvements.ts";
 export const improvements = {
   rail: "You said – we did",
   title: "You said – we did",
-  lead: "Tell everybody what your unit mended after the survey. Each item belongs to a criterion; whoever wrote it does not publish it.",
+  lead: "Tell everybody what your unit improved after the survey. Each item belongs to a criterion; whoever wrote it does not publish it.",
   write: "Write down what was done",
   edit: "Edit the draft",
   unit: "Unit",
@@ -12,7 +12,7 @@ export const improvements = {
   criterion: "Criterion that people rated",
   chooseCriterion: "Choose a criterion",
   said: "What people and businesses said",
-  saidHint: "In general words: no names, nobody's own matter.",
+  saidHint: "In general words: no names, no private matters.",
   did: "What the unit did",
   didHint: "Something finished; say what is different now.",
   saidEn: "In English: what people said",
@@ -35,7 +35,7 @@ export const improvements = {
   none: "You have no unit to write for",
   public: {
     title: "You said – we did",
-    lead: "What was mended after the survey was heard.",
+    lead: "What was improved after the survey.",
     said: "You said",
     did: "We did",
     about: "About: {{criterion}}",

@@ -5,7 +5,7 @@ export const intake = {
   rail: "Import a list",
   list: {
     title: "Import a call centre’s list",
-    lead: "Every right row becomes a case, by way of 1022, with the call centre’s number. Importing the same list again makes no second case.",
+    lead: "Every valid row becomes a case on channel 1022, with the call centre’s number. Importing the same list again makes no second case.",
     source: "Source",
     sourceHint: "The call centre’s name, for example “1022 call centre”. A number may come twice only from different sources.",
     sourcesKnown: "Used before: {{names}}.",
@@ -15,7 +15,7 @@ export const intake = {
     read: "Read the file",
     past: "Your imports",
     at: "When",
-    fileHash: "Fingerprint of the file",
+    fileHash: "Hash of the file",
     counts: "Result",
     countsOf: "{{rows}} rows: {{made}} made, {{known}} known, {{wrong}} wrong",
     stopped: "Not finished: {{made}} of {{rows}} made",
@@ -40,7 +40,7 @@ export const intake = {
     sum: "{{fit}} cases will be made; {{known}} rows are known; {{wrong}} wrong rows are given back to you.",
     missing: "No column is “{{target}}” yet.",
     twice: "Two columns are “{{target}}”. Choose one only.",
-    run: "Import {{count}} cases",
+    run: "Import cases: {{count}}",
     runNote: "Deadlines count from when the call centre received a case, not from the import. A row without that moment counts from now.",
     goOn: "Go on",
     stopped: "This import is not finished: {{made}} cases were made. Press “Go on” for the rest; nothing is made twice.",
@@ -88,7 +88,7 @@ export const intake = {
   likeness: {
     same_number: "Same original number.",
     same_contact: "Same sender.",
-    same_text: "Like text.",
+    same_text: "Similar text.",
     same_place: "Same place.",
   },
   enter: {
@@ -118,7 +118,7 @@ export const intake = {
     unit: "Unit named",
   },
   problem: {
-    unknown_kind: "This kind is not known. Write comment, question, petition or report from a place, in Vietnamese.",
+    unknown_kind: "This kind is not known. Write góp ý, hỏi đáp, phản ánh kiến nghị or phản ánh hiện trường.",
     not_a_moment: "Day and hour cannot be read. Right is, for example: 20/11/2026 14:30.",
     received_in_future: "The moment of receipt is later than now.",
     received_too_long_ago: "It was received more than {{days}} days ago.",

@@ -99,7 +99,7 @@ export const open311 = {
     hourlyLimit: "Requests an hour",
     hourlyLimitHint: "From 1 to 5000.",
     submit: "Issue the key",
-    submitNote: "Issuing a key is written into the trace.",
+    submitNote: "Issuing a key is written into the audit trail.",
     issued: "A key was issued for {{partner}}. Copy it and hand it to the partner now: it cannot be seen again after this page.",
     key: "Key",
     revoke: "Revoke",

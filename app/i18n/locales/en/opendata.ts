@@ -168,9 +168,9 @@ export const opendata = {
       dia_phuong: "Local closure",
     },
     provisional: "expected",
-    digests: "A trace that cannot be rewritten",
+    digests: "An audit trail that cannot be rewritten",
     digestsText:
-      "Every act of an official, from assigning to publishing, writes a line into the trace as it happens. Each line carries the hash of the one before, so changing or removing an old line makes all later hashes wrong.\n\nThe table holds the hash (SHA-256) of the last line of each day. Copy or print it: if the hash of a day differs later, the trace was changed. The authority checks the whole chain with `npm run verify`.",
+      "Every act of an official, from assigning to publishing, writes a line into the audit trail as it happens. Each line carries the hash of the one before, so changing or removing an old line makes all later hashes wrong.\n\nThe table holds the hash (SHA-256) of the last line of each day. Copy or print it: if the hash of a day differs later, the audit trail was changed. The authority checks the whole chain with `npm run verify`.",
     digestsCaption: "Hash at the end of each day",
     events: "Acts",
     last: "Last line",
@@ -194,7 +194,7 @@ export const opendata = {
     },
     long: {
       title: "How long it is kept",
-      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- What you write on an answer sheet: apart from what you tick, and leading to nobody; erased {{remarkMonths}} months after the round ended. Remarks that were approved and published stay.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- People drawn for a survey: {{drawnDays}} days after the round ends. People in a list who were not drawn: erased at the draw; a list nobody drew from: {{listDays}} days.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
+      text: "- Feedback, the identity that belongs to it and the mails we sent you: at most {{caseYears}} years after it is closed. The published answer, which names nobody, and the figures stay.\n- Answer sheets: for good, to compare years, because they belong to nobody.\n- What you write on an answer sheet: apart from what you tick, and traceable to nobody; erased {{remarkMonths}} months after the round ended. Remarks that were approved and published stay.\n- Codes of desk slips: at most {{slipDays}} days after the round ends.\n- People drawn for a survey: {{drawnDays}} days after the round ends. People in a list who were not drawn: erased at the draw; a list nobody drew from: {{listDays}} days.\n- System logs: at least 12 months, as network security rules ask; they hold nothing you wrote.\n- Subscriptions: until you press stop. An address that was not confirmed is deleted after seven days.",
     },
     rights: {
       title: "Your rights and our time limits",

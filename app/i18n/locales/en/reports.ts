@@ -101,11 +101,11 @@ export const reports = {
   note: {
     hidden: "A dash: not published, because the group has fewer than 5 sheets or would give such a group away by subtraction.",
     levels: "Levels: {{levels}}. Each cell counts the answers on that level; blanks do not count.",
-    break: "Another questionnaire: not to be compared with the round before.",
+    break: "Questionnaire changed: not comparable with the previous round.",
   },
   group: { self_selected: "people who chose to answer", drawn: "drawn sample" },
-  selfSelected: "These are the views of people who chose to answer; they do not stand for all customers.",
-  drawn: "Respondents were drawn at random from the list of transactions.",
+  selfSelected: "These are the views of people who chose to answer; they do not stand for everyone served.",
+  drawn: "Respondents were drawn at random from the list of dossiers.",
   method: {
     variant: "How criteria are put together: {{variant}}.",
     hiding: "Groups of fewer than 5 sheets are not shown, nor is any figure that would give them away by subtraction.",

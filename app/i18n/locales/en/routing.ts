@@ -5,7 +5,7 @@ export const routing = {
   title: "Routing rules",
   lead: "For an accepted case the first rule that holds, from the top, suggests the unit. The coordinator still decides.",
   rail: "Routing rules",
-  inForce: "In force: version {{version}}, {{count}} rules.",
+  inForce: "In force: version {{version}}; rules: {{count}}.",
   noneYet: "No rules are in force yet.",
   draft: "A draft that is not in force, last saved by {{name}}. Cases are still routed by version {{version}}.",
   rulesCaption: "The rules in the order in which they are tried",

@@ -7,7 +7,7 @@ export const surveys = {
   open: "Open surveys",
   openFor: "{{authority}} · answers taken until {{day}}",
   answer: "Answer the survey",
-  slipsOnly: "This round takes answers by slips from the desk or from a drawn sample only.",
+  slipsOnly: "This round takes answers only with a slip from the desk or an invitation to a drawn sample.",
   noneOpen: "No survey is open at the moment",
   noneOpenNext: "You can still send a suggestion or feedback at any time.",
   sendFeedback: "Send feedback",
@@ -169,7 +169,7 @@ export const surveys = {
     print: "Print the slips",
     more: "Issue more slips",
     sheet: {
-      ask: "Were you satisfied with this procedure?",
+      ask: "How satisfied were you with this procedure?",
       how: "Scan the code with your phone, or go to {{address}} and enter:",
       qr: "QR code that leads to {{address}}",
       foot: "Works once, until {{day}}. It carries no name; nobody knows what you chose.",

@@ -35,7 +35,7 @@ export const calendar = {
     save: "Lưu phiên bản lịch mới",
     saved_other: "Đã tạo phiên bản lịch {{version}}; {{count}} thời hạn đã dời.",
     workedOn: "Ngày làm bù (khi hoán đổi)",
-    workedOnHint: "Thứ bảy hoặc Chủ nhật làm thay; chỉ điền khi loại là nghỉ hoán đổi.",
+    workedOnHint: "Thứ Bảy hoặc Chủ nhật làm thay; chỉ điền khi loại là nghỉ hoán đổi.",
     workedName: "Làm bù ngày {{day}}",
   },
   rules: {

@@ -1,21 +1,21 @@
 export const checks = {
   transactions:
-    "Để đối chiếu: nếu tính theo số hồ sơ của từng đơn vị, mức hài lòng là {{value}} thay vì {{raw}}. Đây không phải chỉ số SIPAS, vì người trả lời tự chọn chứ không được rút ngẫu nhiên.",
+    "Để đối chiếu: nếu nhân trọng số theo số hồ sơ của từng đơn vị, mức hài lòng là {{value}} thay vì {{raw}}. Đây không phải chỉ số SIPAS, vì người trả lời tự nguyện chứ không được chọn ngẫu nhiên.",
   transactionsHidden_other: "Chưa tính {{count}} đơn vị không được công bố.",
   effect:
-    "Mẫu có {{n}} phiếu. Sai số của chỉ số chung bằng sai số khi hỏi {{effective}} người rút ngẫu nhiên đơn giản một câu có hoặc không (hiệu ứng thiết kế {{effect}}).",
+    "Mẫu có {{n}} phiếu. Độ chính xác của chỉ số chung tương đương một mẫu ngẫu nhiên đơn giản gồm {{effective}} người với một câu hỏi có hoặc không (hiệu ứng thiết kế {{effect}}).",
   effectLess: "Hiệu ứng nhỏ hơn 1 vì mỗi phiếu trả lời nhiều tiêu chí.",
   effectMore: "Hiệu ứng lớn hơn 1 vì các tầng có trọng số khác nhau và câu trả lời của một người thường giống nhau.",
   groups: "Hai nhóm người trả lời cạnh nhau",
   groupsNote:
-    "Hai nhóm không bao giờ gộp chung. Phép so sánh coi người tự trả lời như một mẫu ngẫu nhiên: đó là giả định, nên chỉ dùng để đối chiếu.",
+    "Hai nhóm không bao giờ gộp chung. Phép so sánh coi người tự nguyện trả lời như một mẫu ngẫu nhiên: đó là giả định, nên chỉ dùng để đối chiếu.",
   sheet: "Hai nhóm",
   group: "Nhóm",
-  difference: "Mẫu được chọn trừ người tự trả lời",
+  difference: "Chênh lệch: mẫu ngẫu nhiên so với người tự nguyện trả lời",
   differencePoints: "{{points}} điểm",
   verdict: {
-    higher: "Mẫu được chọn hài lòng hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
-    lower: "Mẫu được chọn kém hài lòng hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
+    higher: "Mẫu ngẫu nhiên có mức hài lòng cao hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
+    lower: "Mẫu ngẫu nhiên có mức hài lòng thấp hơn {{points}} điểm phần trăm. Chênh lệch rõ rệt, không chỉ do ngẫu nhiên.",
     unclear: "Chênh lệch {{points}} điểm phần trăm có thể chỉ do ngẫu nhiên.",
     few: "Chưa đủ phiếu để so sánh: mỗi nhóm cần từ 30 phiếu.",
   },

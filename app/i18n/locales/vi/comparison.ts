@@ -12,13 +12,13 @@ export const comparison = {
   selfSelected: "Đây không phải mẫu ngẫu nhiên: so sánh chỉ nói về những người đã trả lời.",
   ranking: "Thứ hạng đơn vị",
   rankingNote:
-    "Chỉ phân hạng khi hai đơn vị khác nhau rõ rệt (so sánh từng cặp, hiệu chỉnh Holm). Các đơn vị chưa phân biệt được dùng chung một khoảng hạng.",
+    "Chỉ xếp hạng khi hai đơn vị khác nhau rõ rệt (so sánh từng cặp, hiệu chỉnh Holm). Những đơn vị chưa thể phân biệt thì cùng một khoảng hạng.",
   notRanked: "Chưa đủ phiếu để so sánh các đơn vị: chênh lệch giữa các đơn vị có thể do ngẫu nhiên nên không xếp hạng.",
   rank: "Hạng",
   range: "{{best}}\u00a0–\u00a0{{worst}}",
   rankFew: "chưa đủ phiếu để so sánh",
-  sample: "Ước lượng cho {{population}} giao dịch trong danh sách đã rút mẫu, có trọng số theo {{strata}} tầng.",
+  sample: "Ước lượng cho {{population}} hồ sơ trong danh sách đã rút mẫu, có trọng số theo {{strata}} tầng.",
   sampleJoined: "Tầng ít phiếu được gộp, còn {{weights}} trọng số.",
-  sampleUnweighted: "Mẫu này chưa có số giao dịch của từng tầng nên chưa nhân trọng số; khoảng tin cậy tính như mẫu ngẫu nhiên đơn giản.",
+  sampleUnweighted: "Mẫu này chưa có số hồ sơ của từng tầng nên chưa nhân trọng số; khoảng tin cậy tính như mẫu ngẫu nhiên đơn giản.",
   sampleLevels: "Bảng từng mức trả lời đếm phiếu, chưa nhân trọng số.",
 } as const;

@@ -12,7 +12,7 @@ export const intake = {
     read: "Đọc tệp",
     past: "Các lần nhập của bạn",
     at: "Lúc",
-    fileHash: "Dấu của tệp",
+    fileHash: "Mã băm của tệp",
     counts: "Kết quả",
     countsOf: "{{rows}} dòng: tạo {{made}}, đã có {{known}}, sai {{wrong}}",
     stopped: "Chưa xong: đã tạo {{made}} trên {{rows}}",

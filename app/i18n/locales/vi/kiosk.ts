@@ -34,7 +34,7 @@ export const kiosk = {
     offline: "Đang mất mạng. Phiếu được giữ trên máy và tự gửi khi có mạng.",
     none: "Không có phiếu nào chờ gửi.",
     aside: "Phiếu chưa gửi được: {n}",
-    asideDetail: "Cổng không nhận các phiếu này. Phiếu vẫn được giữ trên máy; lý do ở dưới đây. Hãy báo người quản lý khảo sát.",
+    asideDetail: "Cổng không nhận các phiếu này. Phiếu vẫn được giữ trên máy; lý do ở dưới đây. Hãy báo quản lý khảo sát.",
     tooOld: "Phiếu đã gửi thử hơn sáu ngày trước mà không rõ cổng đã nhận hay chưa.",
     send: "Gửi ngay",
     retry: "Thử gửi lại các phiếu này",
@@ -44,7 +44,7 @@ export const kiosk = {
   setUp: {
     title: "Thiết lập máy tại quầy",
     lead: "Máy này chưa được thiết lập cho đợt khảo sát “{{round}}”.",
-    how1: "Cán bộ quầy mở mục Máy tại quầy trong phần làm việc của cán bộ, tạo một máy và nhận mã thiết lập.",
+    how1: "Cán bộ quầy mở mục Máy tại quầy trong phòng làm việc, tạo một máy và nhận mã thiết lập.",
     how2: "Nhập mã đó vào đây, trên chính máy sẽ đặt tại quầy. Mã dùng một lần.",
     how3: "Sau đó máy chỉ hiện phiếu của đúng đơn vị ấy. Không ai phải đăng nhập trên máy.",
     code: "Mã thiết lập",

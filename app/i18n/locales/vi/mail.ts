@@ -5,7 +5,7 @@ export const mail = {
     track: "Xem phản ánh",
     trackHow: "Để mở phản ánh, bạn cần mã phản ánh {{code}} và khóa theo dõi đã nhận khi gửi.",
     read: "Đọc câu trả lời công khai",
-    office: "Mở bàn làm việc",
+    office: "Mở phòng làm việc",
     answer: "Trả lời phiếu",
     official: "Bạn nhận thư này vì có thời hạn bạn phụ trách hoặc theo dõi trên Cổng Lắng Nghe. Mỗi ngày nhiều nhất một thư.",
     confirm: "Mở trang đăng ký của bạn",
@@ -154,20 +154,20 @@ export const mail = {
       overdue_other: "quá hạn {{count}} ngày làm việc",
     },
     due: "hạn {{day}}",
-    more_other: "Còn {{count}} thời hạn nữa; hãy xem trên bàn làm việc.",
+    more_other: "Còn {{count}} thời hạn nữa; hãy xem trong phòng làm việc.",
   },
   sample_invitation: {
     subject: "Mời bạn đánh giá việc phục vụ của {{authority}}",
-    drawn: "Bạn vừa có hồ sơ được giải quyết tại {{unit}}. Bạn là một trong những người được rút ngẫu nhiên để hỏi ý kiến.",
+    drawn: "Bạn vừa có hồ sơ được giải quyết tại {{unit}}. Bạn là một trong những người được chọn ngẫu nhiên để hỏi ý kiến.",
     round: "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Trả lời mất khoảng hai phút, trên điện thoại hay máy tính đều được.",
     free: "Bạn trả lời hay không là tùy bạn, không ảnh hưởng gì đến hồ sơ của bạn. Phiếu không ghi tên: cơ quan biết mã đã được dùng hay chưa, không biết bạn chọn gì.",
     code: "Mã của bạn: {{code}}. Mã dùng một lần; xin đừng chuyển cho người khác.",
     why: "Địa chỉ của bạn lấy từ hồ sơ đã nộp, chỉ dùng để gửi thư này và nhiều nhất hai thư nhắc. Địa chỉ được xóa {{days}} ngày sau khi đợt khảo sát kết thúc.",
   },
   sample_reminder: {
-    subject: "Nhắc bạn: phiếu đánh giá {{authority}} còn nhận",
+    subject: "Nhắc bạn: đợt đánh giá {{authority}} vẫn đang nhận phiếu",
     unused: "Chúng tôi đã mời bạn đánh giá việc phục vụ tại {{unit}}. Mã gửi bạn chưa được dùng.",
     until:
-      "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Ý kiến của bạn giúp kết quả đúng với mọi người, không chỉ với những ai trả lời sớm.",
+      "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Ý kiến của bạn giúp kết quả phản ánh ý kiến của mọi người, không chỉ của những ai trả lời sớm.",
   },
 } as const;

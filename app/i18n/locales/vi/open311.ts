@@ -86,7 +86,7 @@ export const open311 = {
   },
   keys: {
     title: "Khóa kết nối",
-    lead: "Hệ thống của đối tác gửi phản ánh qua Open311 bằng khóa riêng. Khóa chỉ hiện một lần khi cấp; cổng chỉ giữ dấu băm.",
+    lead: "Hệ thống của đối tác gửi phản ánh qua Open311 bằng khóa riêng. Khóa chỉ hiện một lần khi cấp; cổng chỉ giữ mã băm.",
     issue: "Cấp khóa mới",
     partner: "Tên đối tác",
     partnerHint: "Cơ quan hoặc tổ chức chịu trách nhiệm về hệ thống gửi. Các khóa cùng tên đối tác xem chung danh sách hồ sơ đã gửi.",

@@ -1,7 +1,7 @@
 export const paper = {
   rail: "Nhập phiếu giấy",
   title: "Nhập phiếu giấy",
-  lead: "Phiếu dân đã điền trên giấy được nhập hộ theo từng tập; người nhập được ghi tên. Khi cả tập đã đúng, người quản lý khảo sát đưa tập vào đợt.",
+  lead: "Phiếu người dân đã điền trên giấy được nhập hộ theo từng tập; người nhập được ghi tên. Khi cả tập đã đúng, quản lý khảo sát đưa tập vào đợt.",
   rounds: {
     caption: "Các đợt nhận phiếu giấy",
     round: "Đợt",
@@ -92,7 +92,7 @@ export const paper = {
     commitNote: "{{sheets}} phiếu được tính vào kết quả ngay. Việc này không rút lại được; các dòng đã nhập sẽ bị xóa, chỉ giữ số lượng và mã băm.",
     commitSure: "Đưa {{sheets}} phiếu vào đợt",
     committed_other: "Đã đưa {{count}} phiếu vào đợt. Các dòng đã nhập đã bị xóa.",
-    notManager: "Người quản lý khảo sát của cơ quan sẽ đưa tập này vào đợt.",
+    notManager: "Quản lý khảo sát của cơ quan sẽ đưa tập này vào đợt.",
     wrong: "Các ô cần sửa",
   },
 } as const;

@@ -1,10 +1,10 @@
 export const quality = {
-  sentence: "Trong {{sheets}} phiếu có phiếu được đánh dấu: {{list}}; vẫn được tính.",
+  sentence: "Trong {{sheets}} phiếu, một số phiếu được đánh dấu nhưng vẫn được tính: {{list}}.",
   none: "Không phiếu nào trong {{sheets}} phiếu bị đánh dấu.",
   flags: {
-    speeder: "trả lời rất nhanh {{n}}",
-    straight_lining: "cùng một mức {{n}}",
-    same_device_day: "cùng thiết bị trong ngày {{n}}",
+    speeder: "trả lời rất nhanh ({{n}})",
+    straight_lining: "cùng một mức ({{n}})",
+    same_device_day: "cùng thiết bị trong ngày ({{n}})",
   },
   heads: {
     speeder: "Trả lời rất nhanh",

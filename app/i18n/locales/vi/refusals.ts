@@ -318,7 +318,7 @@ export const refusals = {
     not_found: "Không tìm thấy tập phiếu này.",
     not_your_desk: "Bạn không được nhập phiếu giấy cho đơn vị này.",
     not_yours: "Người khác đang nhập tập này. Chỉ người đó sửa được lần nhập của mình.",
-    not_yours_to_commit: "Chỉ Quản lý khảo sát của cơ quan đưa phiếu giấy vào đợt.",
+    not_yours_to_commit: "Chỉ quản lý khảo sát của cơ quan đưa phiếu giấy vào đợt.",
     same_person: "Lần nhập thứ hai phải do người khác thực hiện.",
     not_keying: "Tập này đã đưa vào đợt hoặc đã bỏ, không sửa được nữa.",
     mode_not_open: "Đợt này không nhận phiếu giấy. Hãy chọn đợt khác.",

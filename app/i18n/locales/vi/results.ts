@@ -84,10 +84,10 @@ export const results = {
   detailsOf: "Số liệu chi tiết của nhóm",
   group: {
     self_selected: {
-      title: "Người tự trả lời",
-      note: "Ai muốn thì trả lời. Kết quả nói về những người đã trả lời, không suy rộng ra mọi khách hàng.",
+      title: "Người tự nguyện trả lời",
+      note: "Ai muốn thì trả lời. Kết quả nói về những người đã trả lời, không suy rộng ra mọi người làm thủ tục.",
     },
-    drawn: { title: "Mẫu được chọn", note: "Người trả lời được chọn ngẫu nhiên. Hai nhóm không bao giờ gộp chung." },
+    drawn: { title: "Mẫu ngẫu nhiên", note: "Người trả lời được chọn ngẫu nhiên. Hai nhóm không bao giờ gộp chung." },
   },
   method: "Cách tính",
   metric: "Mã số liệu",
