@@ -19,10 +19,10 @@ export const sampleMetrics = {
   sample_satisfaction: {
     id: "sample_satisfaction",
     version: 1,
-    name: { vi: "Chỉ số hài lòng của mẫu được chọn", en: "Satisfaction index of a drawn sample" },
+    name: { vi: "Chỉ số hài lòng của mẫu ngẫu nhiên", en: "Satisfaction index of a drawn sample" },
     definition: {
-      vi: "Tỷ lệ câu trả lời mức 4 và 5, ước lượng cho mọi giao dịch trong danh sách: phiếu của mỗi tầng nhân với số giao dịch của tầng chia cho số phiếu thu về. Tầng có dưới 5 phiếu gộp với tầng kế bên của cùng đơn vị; các tầng bị ẩn dùng chung một trọng số.",
-      en: "Share of answers on levels 4 and 5, estimated for all transactions on the list: the sheets of each stratum count its transactions divided by its sheets. Strata of fewer than 5 sheets are joined to the next of their unit; hidden strata share one weight.",
+      vi: "Tỷ lệ câu trả lời mức 4 và 5, ước lượng cho mọi hồ sơ trong danh sách: phiếu của mỗi tầng nhân với số hồ sơ của tầng chia cho số phiếu thu về. Tầng có dưới 5 phiếu gộp với tầng kế bên của cùng đơn vị; các tầng bị ẩn dùng chung một trọng số.",
+      en: "Share of answers on levels 4 and 5, estimated for all dossiers on the list: the sheets of each stratum count its dossiers divided by its sheets. Strata of fewer than 5 sheets are joined to the next of their unit; hidden strata share one weight.",
     },
     formula: {
       vi: "100 × Σ (N_h/n_h)·y_h ÷ Σ (N_h/n_h)·x_h, với y là số câu trả lời mức 4 và 5, x là số câu trả lời; M: trung bình cộng của các tiêu chí",
@@ -37,9 +37,9 @@ export const sampleMetrics = {
   sample_dissatisfaction: {
     id: "sample_dissatisfaction",
     version: 1,
-    name: { vi: "Tỷ lệ không hài lòng của mẫu được chọn", en: "Dissatisfaction rate of a drawn sample" },
+    name: { vi: "Tỷ lệ không hài lòng của mẫu ngẫu nhiên", en: "Dissatisfaction rate of a drawn sample" },
     definition: {
-      vi: "Như chỉ số hài lòng của mẫu được chọn, với câu trả lời mức 1 và 2.",
+      vi: "Như chỉ số hài lòng của mẫu ngẫu nhiên, với câu trả lời mức 1 và 2.",
       en: "As the satisfaction index of a drawn sample, of answers on levels 1 and 2.",
     },
     formula: {
@@ -55,10 +55,10 @@ export const sampleMetrics = {
   sample_choice_share: {
     id: "sample_choice_share",
     version: 1,
-    name: { vi: "Tỷ lệ lựa chọn của mẫu được chọn", en: "Share of respondents of a drawn sample" },
+    name: { vi: "Tỷ lệ lựa chọn của mẫu ngẫu nhiên", en: "Share of respondents of a drawn sample" },
     definition: {
-      vi: "Tỷ lệ người chọn một phương án, ước lượng cho mọi giao dịch trong danh sách mà người được hỏi sẽ trả lời câu này. Các tầng có từ 1 đến 4 người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",
-      en: "Share of people who chose an option, estimated for all transactions on the list whose people would answer the question. Strata where one to four chose an option are joined to the next, for each question by itself.",
+      vi: "Tỷ lệ người chọn một phương án, ước lượng cho mọi hồ sơ trong danh sách mà người được hỏi sẽ trả lời câu này. Các tầng có từ 1 đến 4 người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",
+      en: "Share of people who chose an option, estimated for all dossiers on the list whose people would answer the question. Strata where one to four chose an option are joined to the next, for each question by itself.",
     },
     formula: {
       vi: "100 × Σ (N_h/n_h)·c_h ÷ Σ (N_h/n_h)·b_h, với c là số người chọn phương án, b là số người trả lời câu hỏi",

@@ -147,7 +147,7 @@ const excludedColumn: AnswerColumn = {
   name: "excluded",
   question: null,
   option: null,
-  label: { vi: "Phiếu bị loại khi kiểm phiếu", en: "Declared invalid when sheets were checked" },
+  label: { vi: "Phiếu bị loại khi kiểm tra phiếu", en: "Declared invalid when sheets were checked" },
   values: [
     { value: 0, label: { vi: "Không", en: "No" } },
     { value: 1, label: { vi: "Có", en: "Yes" } },
@@ -161,7 +161,7 @@ const excludedColumn: AnswerColumn = {
 const modeLabels = {
   open_link: { vi: "Tự trả lời trên cổng", en: "Open link" },
   desk_slip: { vi: "Phiếu phát tại quầy", en: "Desk slip" },
-  sample: { vi: "Mẫu chọn ngẫu nhiên", en: "Random sample" },
+  sample: { vi: "Mẫu ngẫu nhiên", en: "Drawn sample" },
   paper: { vi: "Phiếu giấy nhập lại", en: "Paper" },
   kiosk: { vi: "Máy đặt tại quầy", en: "Kiosk" },
 } as const satisfies Record<(typeof sheetModes)[number], { vi: string; en: string }>;

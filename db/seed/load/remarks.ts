@@ -14,7 +14,7 @@ type Written = Remark & { id: string; unitId: string };
 
 const ownTags = [
   { code: "cho-lau", nameVi: "Chờ lâu", nameEn: "Long waits" },
-  { code: "ro-rang", nameVi: "Rõ ràng", nameEn: "Clear guidance" },
+  { code: "huong-dan-ro-rang", nameVi: "Hướng dẫn rõ ràng", nameEn: "Clear guidance" },
   { code: "sau-sap-nhap", nameVi: "Sau sáp nhập", nameEn: "After the merger" },
 ];
 

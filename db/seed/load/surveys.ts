@@ -37,7 +37,7 @@ export async function loadSurveys(
       authority: { id: world.units.need(demo.authority) },
       version: { id: sipas.versionId },
       slug: [demo.authority, year, half, demo.extra?.slug].filter(Boolean).join("-"),
-      titleVi: `Khảo sát hài lòng ${demo.name.vi}, ${demo.extra?.vi ?? `đợt ${half}`} năm ${year}`,
+      titleVi: `Khảo sát mức độ hài lòng tại ${demo.name.vi}, ${demo.extra?.vi ?? `đợt ${half}`} năm ${year}`,
       titleEn: `Satisfaction survey of ${demo.name.en}, ${demo.extra?.en ?? `round ${half}`} of ${year}`,
       ...(demo.stage === "to_approve" ? { state: "draft" as const, stage: "drafting" as const } : {}),
       consent: demoConsent,
