@@ -46,7 +46,7 @@ test("an open answer is read, tagged, held back by the detector, approved by som
 
   // Three at once get a tag.
   for (const n of [1, 2, 3]) await cardOf(manager, numbered(n)).getByRole("checkbox").check();
-  await manager.locator("#nhan-gan").selectOption({ label: "Rõ ràng" });
+  await manager.locator("#nhan-gan").selectOption({ label: "Hướng dẫn rõ ràng" });
   await manager.getByRole("button", { name: "Gắn nhãn" }).click();
   await expect(manager.getByText("Đã gắn nhãn.")).toBeVisible();
   await expect(cardOf(manager, numbered(2))).toContainText("Đã đọc");
