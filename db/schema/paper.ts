@@ -1,6 +1,6 @@
 import { boolean, date, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { batchStates } from "#app/domain/paper/vocabulary.ts";
-import { createdAt, id, instant } from "./columns.ts";
+import { bytes, createdAt, id, instant } from "./columns.ts";
 import { procedures } from "./procedures.ts";
 import { rounds } from "./surveys.ts";
 import { units } from "./units.ts";
@@ -54,6 +54,9 @@ export const paperRows = pgTable(
     place: integer().notNull(),
     /** Question code → as typed. Blank cells are left out. */
     cells: jsonb().$type<Record<string, string>>().notNull(),
+    /** The code of the invitation, as typed, sealed to its row: with it the answers beside it would lead to who was drawn. */
+    sealedCode: bytes(),
+    keyId: text(),
     /** Cells where the second keying was chosen over the first, or the first kept: code → 1 or 2. On first rows only. */
     chosen: jsonb().$type<Record<string, number>>().notNull().default({}),
     /** The sheet was handed in with nothing on it, or crossed out: it is counted and not stored. */

@@ -18,6 +18,7 @@ import {
 import { languages } from "#app/domain/content/vocabulary.ts";
 import {
   exclusionReasons,
+  extensionStates,
   indexVariants,
   modeGroups,
   roundStages,
@@ -34,6 +35,8 @@ import { units, unitVersions } from "./units.ts";
 export const questionnaires = pgTable("questionnaires", {
   id: id(),
   code: text().notNull().unique(),
+  /** Whose it is: those who manage this unit's surveys write its versions. Null: the whole portal's, as those it comes with are. */
+  ownerId: uuid().references(() => units.id),
   createdAt: createdAt(),
 });
 
@@ -89,6 +92,8 @@ export const rounds = pgTable("rounds", {
     .references(() => questionnaireVersions.id),
   opensOn: date({ mode: "string" }).notNull(),
   closesOn: date({ mode: "string" }).notNull(),
+  /** Last day on which paper sheets are typed in; null: `closesOn`. */
+  keyingUntil: date({ mode: "string" }),
   /** Percent satisfied the authority set itself, e.g. 83. */
   target: numeric({ mode: "number" }),
   modes: text({ enum: sheetModes }).array().notNull(),
@@ -107,6 +112,31 @@ export const rounds = pgTable("rounds", {
   correctionEn: text(),
   createdAt: createdAt(),
 });
+
+/** A later last day of an open round: asked for by who manages it, decided by a leader. What was approved is public, with its reason. */
+export const roundExtensions = pgTable(
+  "round_extensions",
+  {
+    id: id(),
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    /** The last day as it was, and as it is asked for. */
+    fromDay: date({ mode: "string" }).notNull(),
+    untilDay: date({ mode: "string" }).notNull(),
+    reasonVi: text().notNull(),
+    reasonEn: text().notNull(),
+    state: text({ enum: extensionStates }).notNull().default("asked"),
+    askedAt: instant().notNull(),
+    decidedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex("round_extensions_asked")
+      .on(table.roundId)
+      .where(sql`${table.state} = 'asked'`),
+    check("round_extensions_later", sql`${table.untilDay} > ${table.fromDay}`),
+  ],
+);
 
 export const roundUnits = pgTable(
   "round_units",

@@ -94,6 +94,14 @@ export type QuestionPart = (typeof questionParts)[number];
 export const indexVariants = ["pooled", "mean"] as const;
 export type IndexVariant = (typeof indexVariants)[number];
 
+/** Paper sheets are typed in for so many days after the last day of their round at most. */
+export const keyingDaysMost = 60;
+/** A round is extended by so many days at most, all its extensions together. */
+export const extensionDaysMost = 90;
+/** A later last day: asked for, then approved, declined by a leader, or taken back. */
+export const extensionStates = ["asked", "approved", "declined", "withdrawn"] as const;
+export type ExtensionState = (typeof extensionStates)[number];
+
 export const textMaxLength = 2000;
 /** Slips of one batch, and the days they may hold. */
 export const slipsPerBatch = 200;
