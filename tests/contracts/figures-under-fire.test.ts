@@ -13,7 +13,7 @@ import type { Db } from "#db/schema/handle.ts";
 import * as schema from "#db/schema/index.ts";
 import { sheets } from "#db/schema/index.ts";
 import { countProfiles } from "#app/domain/surveys/count-profiles.server.ts";
-import { countAllSheets, countSheets, countSheetsByDay } from "#app/domain/surveys/count-sheets.server.ts";
+import { countAllSheets, countSheets, countSheetsByDay, countSheetsSoFar } from "#app/domain/surveys/count-sheets.server.ts";
 import { countSheetsByUnit } from "#app/domain/surveys/count-sheets-by-unit.server.ts";
 import type { Round } from "#app/domain/surveys/find-round.server.ts";
 import { foldAllSheets, foldSheets } from "#app/domain/surveys/fold-sheets.server.ts";
@@ -66,6 +66,7 @@ async function expectEqual(db: Db, { round }: World): Promise<number> {
     async (tx) => {
       const counts = await countSheets(tx, round.id, round.layout);
       expect(counts.map(({ profiles: _sums, ...cell }) => cell)).toEqual(await bruteForceCounts(tx, round));
+      expect(await countSheetsSoFar(tx, round.id, round.layout)).toEqual(counts);
       expect(await countProfiles(tx, round.id, round.layout)).toEqual(await bruteForceProfiles(tx, round));
       const n = counts.reduce((sum, cell) => sum + cell.sheets, 0);
       const sumOf = (rows: readonly { n: number }[]) => rows.reduce((sum, row) => sum + row.n, 0);
@@ -138,7 +139,7 @@ test("figures equal the sheets at every moment while sheets stream in and Postgr
   await client.end();
 });
 
-test("figures equal the sheets at every moment while the process that folds is killed, three times", async ({ onTestFinished }) => {
+test("figures equal the sheets at every moment while the process that folds is killed, three times", { timeout: 90_000 }, async ({ onTestFinished }) => {
   const { db, client, url } = await cloneDatabase(6);
   const world = await makeWorld(db);
   // They take their time to start, so they start together and wait.

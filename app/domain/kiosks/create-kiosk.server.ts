@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
-import { kiosks, procedures } from "#db/schema/index.ts";
+import { kiosks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { findRound } from "../surveys/index.server.ts";
+import { findProcedureId, findRound } from "../surveys/index.server.ts";
 import { drawSetUpCode, hashSetUpCode } from "./kiosk-secrets.server.ts";
 import type { KioskDraft } from "./schemas.ts";
 import { setUpHours } from "./vocabulary.ts";
@@ -25,7 +24,7 @@ export async function createKiosk(db: Db, by: Official, draft: KioskDraft, now =
     if (round.state !== "open" || round.closesOn < civilDay(now)) return refuse("survey.not_open");
     if (!round.modes.includes("kiosk")) return refuse("kiosk.mode_not_open");
 
-    const procedureId = draft.procedure ? await findProcedureId(tx, draft.procedure) : null;
+    const procedureId = draft.procedure ? await findProcedureId(tx, round.authority.id, draft.procedure) : null;
     if (procedureId === undefined) return refuse("survey.unknown_procedure");
 
     const code = drawSetUpCode();
@@ -50,9 +49,4 @@ export async function createKiosk(db: Db, by: Official, draft: KioskDraft, now =
     );
     return done({ id: made?.id ?? "", code, round: round.slug });
   });
-}
-
-async function findProcedureId(tx: Db, slug: string): Promise<string | undefined> {
-  const [found] = await tx.select({ id: procedures.id }).from(procedures).where(eq(procedures.slug, slug));
-  return found?.id;
 }

@@ -1,16 +1,19 @@
-import { eq } from "drizzle-orm";
-import { paperBatches, procedures } from "#db/schema/index.ts";
+import { paperBatches } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
-import { findRound } from "../surveys/index.server.ts";
+import { findProcedureId, findRound } from "../surveys/index.server.ts";
+import { lastKeyingDay } from "../surveys/rules.ts";
 import { mayTypeFor } from "./find-batch.server.ts";
 import type { PaperBatchDraft } from "./schemas.ts";
 
-/** Begins a pile of paper sheets of one unit. Whoever opens it types it in, and is named for it (“nhập hộ”). */
+/**
+ * Begins a pile of paper sheets of one unit. Whoever opens it types it in, and is named for it (“nhập hộ”). It may be typed
+ * after the round's last day, where time was left for that, but not have been filled in then.
+ */
 export async function openBatch(db: Db, by: Official, draft: PaperBatchDraft, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const round = await findRound(tx, draft.round);
@@ -18,10 +21,11 @@ export async function openBatch(db: Db, by: Official, draft: PaperBatchDraft, no
     const unit = round.units.find(({ slug }) => slug === draft.unit);
     if (!unit) return refuse("survey.unit_not_in_round");
     if (!mayTypeFor(by, round, unit.id)) return refuse("paper.not_your_desk");
-    if (round.state !== "open" || round.closesOn < civilDay(now)) return refuse("survey.not_open");
+    if (round.state !== "open" || lastKeyingDay(round) < civilDay(now)) return refuse("survey.not_open");
     if (!round.modes.includes("paper")) return refuse("paper.mode_not_open");
+    if (round.closesOn < draft.filledTo) return refuse("paper.filled_too_late");
 
-    const procedureId = draft.procedure ? await findProcedureId(tx, draft.procedure) : null;
+    const procedureId = draft.procedure ? await findProcedureId(tx, round.authority.id, draft.procedure) : null;
     if (procedureId === undefined) return refuse("survey.unknown_procedure");
 
     const { filledFrom, filledTo, firstNumber, sheets } = draft;
@@ -44,9 +48,4 @@ export async function openBatch(db: Db, by: Official, draft: PaperBatchDraft, no
     await recordEvent(tx, by, { act: "paper.batch_opened", subject: "round", subjectId: round.id, data }, now);
     return done({ id: made?.id ?? "", round: round.slug });
   });
-}
-
-async function findProcedureId(tx: Db, slug: string): Promise<string | undefined> {
-  const [found] = await tx.select({ id: procedures.id }).from(procedures).where(eq(procedures.slug, slug));
-  return found?.id;
 }

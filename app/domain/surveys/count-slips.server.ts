@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { figureOfRate, type Figure } from "../insights/figures.ts";
 
-/** One-time codes handed out for a unit in a round. Cancelled ones never let anybody in and are in no count. */
+/** One-time codes handed out at the desk for a unit in a round. Cancelled ones never let anybody in and are in no count. */
 export type SlipCount = {
   unitId: string;
   issued: number;
@@ -12,7 +12,7 @@ export type SlipCount = {
   returned: Figure;
 };
 
-/** Slips of a round by unit. They are the authority's own acts and hold nobody's answers, so nothing is suppressed. */
+/** Desk slips of a round by unit; codes of drawn people are in their sample's count. They are the authority's own acts and hold nobody's answers, so nothing is suppressed. */
 export async function countSlips(db: Db, roundId: string): Promise<SlipCount[]> {
   const rows = await db
     .select({
@@ -21,7 +21,7 @@ export async function countSlips(db: Db, roundId: string): Promise<SlipCount[]> 
       used: sql<number>`count(*) filter (where ${slips.state} = 'used')`.mapWith(Number),
     })
     .from(slips)
-    .where(eq(slips.roundId, roundId))
+    .where(and(eq(slips.roundId, roundId), eq(slips.mode, "desk_slip")))
     .groupBy(slips.unitId);
   return rows.map((row) => ({ ...row, returned: figureOfRate("slip_return_rate", row.used, row.issued) }));
 }

@@ -2,18 +2,23 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { resultEditions, resultSnapshots, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
-import { countAllSheets, countSheets, type SheetCounts } from "./count-sheets.server.ts";
+import { countAllSheets, countSheetsSoFar, type SheetCounts } from "./count-sheets.server.ts";
+import { levelsMayBeShown } from "./count-three-levels.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { CountedGroup } from "./group-figures.ts";
 import { type BesideMask, maskBeside } from "./mask-beside.ts";
 import { isFinal, isFrozen } from "./rules.ts";
+import { listEditionExclusions } from "./set-aside.server.ts";
 import type { SetAside } from "./set-aside.ts";
 import { noProcedure } from "./sheet-marks.server.ts";
-import { groupOfMode, modeGroups } from "./vocabulary.ts";
+import { groupOfMode, type IndexVariant, modeGroups } from "./vocabulary.ts";
 import { countByStratum, type SampleStratum, weighSample } from "./weigh-sample.ts";
 
-/** The counts of one group, and what of its round was left out of some of its figures. */
-export type CountedRoundGroup = CountedGroup & { mask: BesideMask; setAside: readonly SetAside[] };
+/**
+ * The counts of one group, and what of its round was left out of some of its figures. `hidesLevels`: beside what was shown by
+ * quarter, three-level slips as a whole would tell too much (`mask-three-levels.ts`).
+ */
+export type CountedRoundGroup = CountedGroup & { mask: BesideMask; setAside: readonly SetAside[]; hidesLevels: boolean };
 
 /**
  * Which figures of a round are meant. `public`: those of this moment while it takes answers, none while its sheets are checked
@@ -24,10 +29,9 @@ export type FiguresOf = "public" | "computed" | "received" | { edition: number }
 
 type Kept = { state: string; groups: CountedRoundGroup[] };
 
-const kept = new WeakMap<Db, Map<string, Kept>>();
-/** Of snapshots, which nobody can change and whose ids are random: the same for every connection and transaction. */
-const keptFrozen = new Map<string, Kept>();
-const roundsKept = 40;
+/** By round and which figures. Ids are random, so that they are the same for every connection and transaction. */
+const kept = new Map<string, Kept>();
+const roundsKept = 200;
 
 /**
  * The counts of a round and what of them may be shown, apart for those who chose to answer and those who were drawn.
@@ -38,18 +42,17 @@ export async function countedGroups(db: Db, round: Round, of: FiguresOf = "publi
   const snapshotId = isLive ? null : await snapshotOf(db, round, of);
   if (!isLive && snapshotId === null) return toGroups({ counts: [] }, []);
   const state = snapshotId === null ? `${await countAllSheets(db, round.id)} sheets` : `snapshot ${snapshotId}`;
-  const rounds = snapshotId === null ? (kept.get(db) ?? new Map<string, Kept>()) : keptFrozen;
-  if (snapshotId === null) kept.set(db, rounds);
   const key = `${round.id} ${typeof of === "string" ? of : of.edition}`;
-  const before = rounds.get(key);
+  const before = kept.get(key);
   if (before?.state === state) return before.groups;
 
   const counts = snapshotId === null ? await liveCounts(db, round) : await frozenCounts(db, snapshotId);
-  const groups = toGroups(counts, await listStrata(db, round.id));
-  rounds.delete(key);
-  rounds.set(key, { state, groups });
-  const [oldest] = rounds.keys();
-  if (rounds.size > roundsKept && oldest !== undefined) rounds.delete(oldest);
+  const hidesLevels = (counts.setAside ?? []).length > 0 && !(await levelsMayBeShown(db, round, await versionsBehind(db, round, of, counts)));
+  const groups = toGroups(counts, await listStrata(db, round.id), hidesLevels);
+  kept.delete(key);
+  kept.set(key, { state, groups });
+  const [oldest] = kept.keys();
+  if (kept.size > roundsKept && oldest !== undefined) kept.delete(oldest);
   return groups;
 }
 
@@ -62,7 +65,12 @@ export async function maySeeBeside(db: Db, round: Round, content: RoundCounts): 
 }
 
 /** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
-function toGroups({ counts, profiles = [], setAside = [] }: RoundCounts, strata: readonly SampleStratum[]): CountedRoundGroup[] {
+function toGroups(
+  { counts, profiles = [], setAside = [], variant, meanOf }: RoundCounts,
+  strata: readonly SampleStratum[],
+  hidesLevels = false,
+): CountedRoundGroup[] {
+  const meanOfCriteria = variant === "mean" && meanOf === undefined;
   return modeGroups.flatMap((group) => {
     const ofGroup = (cells: readonly SheetCounts[]) => cells.filter((cell) => groupOfMode[cell.mode] === group);
     const own = ofGroup(counts);
@@ -77,7 +85,18 @@ function toGroups({ counts, profiles = [], setAside = [] }: RoundCounts, strata:
       parts.map(({ isOut, counts }) => ({ isOut, counts: byStratum(counts) ?? counts })),
     );
     const weights = weighted && weighSample(weighted, strata, mask);
-    return [{ group, counts: weighted ?? own, profiles: profiles.filter((one) => one.group === group), mask, weights, setAside: parts }];
+    return [
+      {
+        group,
+        counts: weighted ?? own,
+        profiles: profiles.filter((one) => one.group === group),
+        mask,
+        weights,
+        setAside: parts,
+        meanOfCriteria,
+        hidesLevels: hidesLevels && group === "self_selected",
+      },
+    ];
   });
 }
 
@@ -121,12 +140,35 @@ export async function findSnapshotContent(db: Db, round: Round, of: FiguresOf): 
   return snapshot?.content ?? null;
 }
 
-/** `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out. */
-type RoundCounts = { counts: readonly SheetCounts[]; profiles?: readonly ProfileCounts[]; setAside?: readonly SetAside[] };
+/**
+ * `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out. What is
+ * frozen says its `variant`, and by `mean` that the whole is the mean of factors (`meanOf`), which it was not always.
+ */
+type RoundCounts = {
+  counts: readonly SheetCounts[];
+  profiles?: readonly ProfileCounts[];
+  setAside?: readonly SetAside[];
+  exclusions?: readonly { number: number }[];
+  variant?: IndexVariant;
+  meanOf?: "factors";
+};
 
+/** Which exclusions each edition left out that people had seen when these figures were the newest, theirs last. */
+async function versionsBehind(db: Db, round: Round, of: FiguresOf, { exclusions = [] }: RoundCounts): Promise<number[][]> {
+  const editions = await listEditionExclusions(db, round.id);
+  const seen = typeof of === "string" ? editions : editions.slice(0, of.edition);
+  return [...seen, exclusions.map(({ number }) => number)];
+}
+
+/** Of one moment: a sheet that came in between the two would be in profiles and not among the sheets. */
 async function liveCounts(db: Db, round: Round): Promise<RoundCounts> {
-  const counts = await countSheets(db, round.id, round.layout);
-  return { counts, profiles: await countProfiles(db, round.id, round.layout) };
+  return db.transaction(
+    async (tx) => {
+      const counts = await countSheetsSoFar(tx, round.id, round.layout);
+      return { counts, profiles: await countProfiles(tx, round.id, round.layout) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
 }
 
 async function frozenCounts(db: Db, snapshotId: string): Promise<RoundCounts> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { rounds, roundUnits } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
@@ -30,9 +30,10 @@ export async function createRound(db: Db, by: Official, draft: RoundDraft, now =
   });
 }
 
-/** The title as an address; where a round has it already, with a few random characters. */
+/** The title as an address; where a round has it already, with a few random characters. Two with one title wait for each other. */
 async function freeSlug(tx: Db, title: string): Promise<string> {
   const slug = slugify(title) || "dot-khao-sat";
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`round ${slug}`}, 0))`);
   const [taken] = await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.slug, slug));
   return taken ? `${slug}-${randomBytes(3).toString("hex")}` : slug;
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { eq, lt } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import { daySecrets, deviceDays } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 
@@ -11,11 +11,12 @@ import type { Db } from "#db/schema/handle.ts";
 export async function findDevicesSeen(tx: Db, list: readonly { day: string; device: string | null }[]): Promise<Set<number>> {
   const seen = new Set<number>();
   const firsts = new Map<string, { day: string; mark: string; index: number }>();
+  const secrets = new Map<string, Buffer>();
   for (const [index, { day, device }] of list.entries()) {
     if (device === null) continue;
-    const mark = createHmac("sha256", await secretOf(tx, day))
-      .update(device)
-      .digest("base64url");
+    const secret = secrets.get(day) ?? (await secretOf(tx, day));
+    secrets.set(day, secret);
+    const mark = createHmac("sha256", secret).update(device).digest("base64url");
     if (firsts.has(mark)) seen.add(index);
     else firsts.set(mark, { day, mark, index });
   }
@@ -33,11 +34,18 @@ export async function findDevicesSeen(tx: Db, list: readonly { day: string; devi
   return seen;
 }
 
-/** Throws away the secrets of days that are over, and what was made with them. Gives the number of days forgotten. */
-export async function forgetDeviceDays(db: Db, today: string): Promise<number> {
-  await db.delete(deviceDays).where(lt(deviceDays.day, today));
-  const gone = await db.delete(daySecrets).where(lt(daySecrets.day, today)).returning({ day: daySecrets.day });
-  return gone.length;
+/**
+ * Throws away the secrets of days that are over, then what was made with them, which tells nothing any more.
+ * @param atMost marks of one call; the caller asks again until there are none
+ * @returns how many secrets and marks went
+ */
+export async function forgetDeviceDays(tx: Db, today: string, atMost: number): Promise<number> {
+  const secrets = await tx.delete(daySecrets).where(lt(daySecrets.day, today)).returning({ day: daySecrets.day });
+  const marks = await tx
+    .delete(deviceDays)
+    .where(sql`ctid = any(array(select ctid from ${deviceDays} where ${lt(deviceDays.day, today)} limit ${atMost} for update skip locked))`)
+    .returning({ day: deviceDays.day });
+  return secrets.length + marks.length;
 }
 
 /** The secret of a day: drawn by whoever needs it first, the same for all nodes, gone on the next day. */

@@ -78,6 +78,15 @@ test("a round is compared with the published one before it, unless the questionn
   ]);
   await make("ss-3", 2026, 152, other);
   expect(await compare("ss-3")).toMatchObject([{ before: { slug: "ss-1" }, comparison: null }]);
+
+  // A survey by another questionnaire in between is no reason not to compare with the one before it.
+  await finishRound(db, { manager, leader }, "ss-3");
+  await make("ss-4", 2027, 190);
+  expect(await compare("ss-4")).toMatchObject([{ before: { slug: "ss-1" }, comparison: { verdict: "higher", points: 20 }, sameUnits: true }]);
+  const more = await makeUnit(db, { parent: authority });
+  const wider = { units: [unit, more], authority, version, slug: "ss-5", opensOn: "2028-03-01", closesOn: "2028-03-31" };
+  await addSheets(db, await makeRound(db, wider), many(40, [4, 4]), { unit: more });
+  expect(await compare("ss-5")).toMatchObject([{ before: { slug: "ss-1" }, sameUnits: false }]);
 });
 
 test("every figure equals a count of the raw sheets, and the overall index pools the factors", async ({ db }) => {

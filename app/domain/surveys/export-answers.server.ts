@@ -1,12 +1,13 @@
-import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { procedures, sheets, tallies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
+import { cut } from "../storable.ts";
 import { type AnswerColumn, answerColumns } from "./answer-columns.ts";
-import { type Codebook, describeColumns, type PlaceColumn } from "./codebook.ts";
+import { type Codebook, describeColumns, describeIndices, type PlaceColumn } from "./codebook.ts";
 import { findRound, type Round } from "./find-round.server.ts";
 import { nameProcedures } from "./round-form.server.ts";
 import { isFrozen } from "./rules.ts";
@@ -34,7 +35,7 @@ export async function readCodebook(db: Db, by: Official, slug: string) {
  * reason are written into the trace before the first row is read. Sheets of groups declared invalid are in it, marked.
  */
 export async function exportAnswers(db: Db, by: Official, slug: string, what: { format: AnswerFormat; reason: string }, now = new Date()) {
-  const reason = what.reason.trim().slice(0, exportReasonMaxLength);
+  const reason = cut(what.reason, exportReasonMaxLength);
   if (reason.length < exportReasonMinLength) return refuse("answers.reason_missing", { min: exportReasonMinLength });
   return inOneAct(db, async (tx) => {
     const taken = await takeRound(tx, by, slug);
@@ -75,7 +76,6 @@ async function describe(db: Db, round: Round) {
       )
     ).map(({ id, name }) => [id, name]),
   );
-  const [counted] = await db.select({ n: count() }).from(sheets).where(eq(sheets.roundId, round.id));
 
   const places: PlaceColumn[] = [
     {
@@ -112,8 +112,10 @@ async function describe(db: Db, round: Round) {
     questionnaire: round.questionnaire,
     opensOn: round.opensOn,
     closesOn: round.closesOn,
-    sheets: counted?.n ?? 0,
+    sheets: round.closed?.sheets ?? 0,
     populations: round.units.flatMap(({ slug, population }) => (population ? [{ unit: slug, population }] : [])),
+    variant: round.variant,
+    indices: describeIndices(round.layout),
     columns: describeColumns(places, all),
   };
   const names: Names = { units: new Map(units.map(({ id, slug }) => [id, slug])), procedures: new Map(met.map(({ id, slug }) => [id, slug])) };

@@ -265,7 +265,7 @@ test("the headline is the newest round that can show a figure; the trend breaks 
   );
   expect((await latestHeadlines(db, "2026-11-21"))[0]).toMatchObject({ roundSlug: "xu-huong-moi", final: false, overall: { n: 5, small: true } });
   expect((await latestHeadlines(db, "2026-10-01"))[0]).toMatchObject({ roundSlug: "xu-huong-2" });
-  expect((await listTrend(db, authority.slug)).map(({ roundSlug, breakBefore }) => [roundSlug, breakBefore])).toEqual([
+  expect((await listTrend(db, authority.slug, "2026-11-21")).map(({ roundSlug, breakBefore }) => [roundSlug, breakBefore])).toEqual([
     ["xu-huong-0", false],
     ["xu-huong-1", false],
     ["xu-huong-2", true],

@@ -1,9 +1,9 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { questionnaires, questionnaireVersions, rounds, roundUnits, units, unitVersions } from "#db/schema/index.ts";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { procedureVersions, questionnaires, questionnaireVersions, rounds, roundUnits, units, unitVersions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import type { Localised } from "../publishing/index.server.ts";
-import { findUnitLinks } from "../units/index.server.ts";
+import { readUnitLinks } from "../units/index.server.ts";
 import { layoutOf } from "./questionnaire.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 import type { IndexVariant, RoundStage, RoundState, SheetMode } from "./vocabulary.ts";
@@ -26,6 +26,8 @@ export type Round = {
   authority: RatedUnit;
   opensOn: string;
   closesOn: string;
+  /** Last day on which its paper sheets are typed in; null: `closesOn`. */
+  keyingUntil: string | null;
   target: number | null;
   modes: SheetMode[];
   units: RatedUnit[];
@@ -78,6 +80,47 @@ export async function listRoundsIn(db: Db, states: readonly RoundState[]): Promi
   return toRounds(db, rows);
 }
 
+/** What rounds are asked about: a whole authority by its slug, or one of those it asks about by id. */
+export type Rated = { authority: string } | { unitId: string } | { procedureId: string };
+
+/** So many rounds are looked back at, of an authority or about what it asks about. */
+const lookedBack = 24;
+
+/** The newest rounds of these states that had begun by `today` and are about this, newest first; of an authority its own. At most 24. */
+export async function listRoundsAbout(db: Db, about: Rated, states: readonly RoundState[], today: string): Promise<Round[]> {
+  const rows = await selectRounds(db)
+    .where(and(inArray(rounds.state, [...states]), lte(rounds.opensOn, today), isAbout(about)))
+    .orderBy(desc(rounds.opensOn), desc(rounds.closesOn), asc(rounds.slug))
+    .limit(lookedBack);
+  return toRounds(db, rows);
+}
+
+function isAbout(about: Rated) {
+  if ("authority" in about) return eq(units.slug, about.authority);
+  if ("unitId" in about)
+    return sql`exists (select 1 from ${roundUnits} where ${roundUnits.roundId} = ${rounds.id} and ${roundUnits.unitId} = ${about.unitId})`;
+  // People are asked about procedures by the authority whose they are, or were.
+  return sql`${rounds.authorityId} in (
+    select coalesce(owner.authority_id, owner.id) from ${procedureVersions} version join ${units} owner on owner.id = version.unit_id
+    where version.procedure_id = ${about.procedureId})`;
+}
+
+/** The newest rounds of every authority that had begun by `today`, newest first: of each at most 24. */
+export async function listNewestRounds(db: Db, states: readonly RoundState[], today: string): Promise<Round[]> {
+  const newest = db
+    .select({
+      id: rounds.id,
+      back: sql<number>`row_number() over (partition by ${rounds.authorityId} order by ${rounds.opensOn} desc, ${rounds.slug})`.as("back"),
+    })
+    .from(rounds)
+    .where(and(inArray(rounds.state, [...states]), lte(rounds.opensOn, today)))
+    .as("newest");
+  const rows = await selectRounds(db)
+    .where(sql`${rounds.id} in ${db.select({ id: newest.id }).from(newest).where(lte(newest.back, lookedBack))}`)
+    .orderBy(desc(rounds.opensOn), desc(rounds.closesOn), asc(rounds.slug));
+  return toRounds(db, rows);
+}
+
 /** Versions a round may be made with, newest first. */
 export async function listQuestionnaires(db: Db): Promise<{ versionId: string; code: string; version: number; title: { vi: string; en: string } }[]> {
   const rows = await db
@@ -120,35 +163,38 @@ async function toRounds(db: Db, rows: Awaited<ReturnType<typeof selectRounds>>):
     )
     .orderBy(sql`${unitVersions.nameVi} collate "vi-x-icu"`);
 
-  return Promise.all(
-    rows.map(async ({ round, version, authoritySlug, questionnaire }) => {
-      const names = await findUnitLinks(db, [round.authorityId], round.closesOn);
-      const name = names.get(round.authorityId)?.name ?? { vi: authoritySlug, en: null };
-      return {
-        id: round.id,
-        slug: round.slug,
-        state: round.state,
-        stage: round.stage,
-        title: { vi: round.titleVi, en: round.titleEn },
-        authority: { id: round.authorityId, slug: authoritySlug, name },
-        opensOn: round.opensOn,
-        closesOn: round.closesOn,
-        target: round.target,
-        modes: round.modes,
-        units: rated
-          .filter(({ roundId }) => roundId === round.id)
-          .map(({ id, slug, nameVi, nameEn, population }) => ({ id, slug, name: { vi: nameVi, en: nameEn }, population })),
-        versionId: version.id,
-        questionnaire: { code: questionnaire, version: version.version },
-        variant: version.indexVariant,
-        layout: layoutOf(version),
-        consent: round.consentVi === null || round.consentEn === null ? null : { vi: round.consentVi, en: round.consentEn },
-        returnReason: round.returnReason,
-        closed: closedOf(round),
-        correction: round.correctionVi === null || round.correctionEn === null ? null : { vi: round.correctionVi, en: round.correctionEn },
-      };
-    }),
+  const authorityOn = await readUnitLinks(
+    db,
+    rows.map(({ round }) => round.authorityId),
   );
+  return rows.map(({ round, version, authoritySlug, questionnaire }) => ({
+    id: round.id,
+    slug: round.slug,
+    state: round.state,
+    stage: round.stage,
+    title: { vi: round.titleVi, en: round.titleEn },
+    authority: {
+      id: round.authorityId,
+      slug: authoritySlug,
+      name: authorityOn(round.authorityId, round.closesOn)?.name ?? { vi: authoritySlug, en: null },
+    },
+    opensOn: round.opensOn,
+    closesOn: round.closesOn,
+    keyingUntil: round.keyingUntil,
+    target: round.target,
+    modes: round.modes,
+    units: rated
+      .filter(({ roundId }) => roundId === round.id)
+      .map(({ id, slug, nameVi, nameEn, population }) => ({ id, slug, name: { vi: nameVi, en: nameEn }, population })),
+    versionId: version.id,
+    questionnaire: { code: questionnaire, version: version.version },
+    variant: version.indexVariant,
+    layout: layoutOf(version),
+    consent: round.consentVi === null || round.consentEn === null ? null : { vi: round.consentVi, en: round.consentEn },
+    returnReason: round.returnReason,
+    closed: closedOf(round),
+    correction: round.correctionVi === null || round.correctionEn === null ? null : { vi: round.correctionVi, en: round.correctionEn },
+  }));
 }
 
 function closedOf({ closedSheets, closedSha256, hashVersion }: typeof rounds.$inferSelect): Round["closed"] {

@@ -26,6 +26,8 @@ export async function freeze(db: Db, round: Round, { earlier = [], standing }: {
     hashVersion: round.closed.hashVersion,
     questionnaire: round.questionnaire,
     variant: round.variant,
+    // Snapshots without this were made while an overall figure by mean was the mean of its criteria, and keep theirs.
+    ...(round.variant === "mean" ? { meanOf: "factors" as const } : {}),
     authority: unit(round.authority),
     units: round.units.map(unit),
     received: round.closed.sheets,
@@ -33,7 +35,7 @@ export async function freeze(db: Db, round: Round, { earlier = [], standing }: {
     exclusions: exclusions.map(({ number, reason, unitId, mode, fromDay, toDay, flag }) => ({
       number,
       reason,
-      unit: round.units.find(({ id }) => id === unitId)?.slug ?? null,
+      unit: [...round.units, round.authority].find(({ id }) => id === unitId)?.slug ?? null,
       mode,
       fromDay,
       toDay,

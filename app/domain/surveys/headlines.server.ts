@@ -2,7 +2,7 @@ import type { Db } from "#db/schema/handle.ts";
 import type { Figure } from "../insights/figures.ts";
 import type { Localised } from "../publishing/index.server.ts";
 import type { Place } from "./mask-counts.ts";
-import { listRoundsIn, type Round } from "./find-round.server.ts";
+import { listNewestRounds, listRoundsAbout, type Rated, type Round } from "./find-round.server.ts";
 import { roundFigures } from "./round-figures.server.ts";
 import { isFinal } from "./rules.ts";
 import type { ModeGroup, RoundState } from "./vocabulary.ts";
@@ -16,15 +16,18 @@ export type Headline = {
   final: boolean;
   authority: { slug: string; name: Localised };
   closesOn: string;
+  keyingUntil: string | null;
   target: number | null;
   group: ModeGroup;
   /** n is the number of sheets. */
   overall: Figure;
 };
 
+const shownStates = ["open", "published", "archived"] as const;
+
 /** The newest round of each authority that has begun by `today` and can show its overall figure; by the authority's name. */
 export async function latestHeadlines(db: Db, today: string): Promise<Headline[]> {
-  const begun = (await listRoundsIn(db, ["open", "published", "archived"])).filter((round) => round.opensOn <= today);
+  const begun = await listNewestRounds(db, shownStates, today);
   const authorities = [...new Set(begun.map((round) => round.authority.slug))];
   const headlines = await Promise.all(
     authorities.map((slug) =>
@@ -37,11 +40,25 @@ export async function latestHeadlines(db: Db, today: string): Promise<Headline[]
   return headlines.filter((one) => one !== undefined).sort((a, b) => a.authority.name.vi.localeCompare(b.authority.name.vi, "vi"));
 }
 
-async function firstShown(db: Db, rounds: readonly Round[]): Promise<Headline | undefined> {
+/**
+ * How an authority stands as a whole, or a unit or procedure in the rounds that ask about it: the newest figure that may be shown,
+ * and those of the published rounds of the same authority, oldest first. Both of the same people and sheets.
+ */
+export async function standingOf(db: Db, rated: Rated, today: string): Promise<{ latest: Headline | undefined; trend: TrendStep[] }> {
+  const place = "authority" in rated ? {} : rated;
+  const begun = await listRoundsAbout(db, rated, shownStates, today);
+  const latest = await firstShown(db, begun, place);
+  if (!latest) return { latest, trend: [] };
+  // Rounds of two authorities are not one line, also where both ask about one unit or procedure.
+  const line = begun.filter(({ authority, state }) => authority.slug === latest.authority.slug && isFinal(state));
+  return { latest, trend: await stepsOf(db, line, place) };
+}
+
+async function firstShown(db: Db, rounds: readonly Round[], place: Place = {}): Promise<Headline | undefined> {
   for (const round of rounds) {
-    const shown = await overallOf(db, round);
+    const shown = await overallOf(db, round, place);
     if (!shown) continue;
-    const { slug, title, state, closesOn, target, authority } = round;
+    const { slug, title, state, closesOn, keyingUntil, target, authority } = round;
     return {
       roundSlug: slug,
       title,
@@ -49,6 +66,7 @@ async function firstShown(db: Db, rounds: readonly Round[]): Promise<Headline | 
       final: isFinal(state),
       authority: { slug: authority.slug, name: authority.name },
       closesOn,
+      keyingUntil,
       target,
       ...shown,
     };
@@ -64,30 +82,12 @@ export type TrendStep = {
   overall: Figure;
   /** The two must not be joined: another questionnaire or version than the step before, or other people asked. */
   breakBefore: boolean;
-  breakWhy: "questionnaire" | "respondents" | null;
+  breakWhy: "questionnaire" | "respondents" | "method" | null;
 };
 
-/** The overall figure of an authority's published rounds, oldest first. */
-export async function listTrend(db: Db, authoritySlug: string): Promise<TrendStep[]> {
-  const published = await listRoundsIn(db, ["published", "archived"]);
-  return stepsOf(
-    db,
-    published.filter((round) => round.authority.slug === authoritySlug),
-    {},
-  );
-}
-
-/** The overall figure of a unit or a procedure in the published rounds that may show it, oldest first. @param place one of both, by id */
-export async function listTrendOf(db: Db, place: Place): Promise<TrendStep[]> {
-  const published = await listRoundsIn(db, ["published", "archived"]);
-  const about = published.filter(({ units, authority }) => place.unitId === undefined || [...units, authority].some(({ id }) => id === place.unitId));
-  const [newest] = about;
-  // Rounds of two authorities are not one line, also where both ask about one procedure.
-  return stepsOf(
-    db,
-    about.filter(({ authority }) => authority.id === newest?.authority.id),
-    place,
-  );
+/** The overall figure of an authority's published rounds that had begun by `today`, oldest first. */
+export async function listTrend(db: Db, authoritySlug: string, today: string): Promise<TrendStep[]> {
+  return stepsOf(db, await listRoundsAbout(db, { authority: authoritySlug }, ["published", "archived"], today), {});
 }
 
 /** @param newestFirst rounds of one authority */
@@ -100,7 +100,8 @@ async function stepsOf(db: Db, newestFirst: readonly Round[], place: Place): Pro
     const { slug, title, closesOn } = round;
     const last = steps.at(-1);
     const changed = last !== undefined && (last.group !== shown.group || last.overall.metric !== shown.overall.metric);
-    const breakWhy = before && before.versionId !== round.versionId ? "questionnaire" : changed ? "respondents" : null;
+    const differently = last !== undefined && last.overall.version !== shown.overall.version;
+    const breakWhy = before && before.versionId !== round.versionId ? "questionnaire" : changed ? "respondents" : differently ? "method" : null;
     steps.push({ roundSlug: slug, title, closesOn, ...shown, breakBefore: breakWhy !== null, breakWhy });
     before = round;
   }

@@ -25,7 +25,7 @@ export async function issueSlips(db: Db, by: Official, batch: SlipBatch, now = n
     if (!mayIn(by, "slips.issue", unit.id)) return refuse("survey.not_your_desk");
     if (round.state !== "open" || round.closesOn < today) return refuse("survey.not_open");
 
-    const procedureId = batch.procedure ? await findProcedureId(tx, batch.procedure) : null;
+    const procedureId = batch.procedure ? await findProcedureId(tx, round.authority.id, batch.procedure) : null;
     if (procedureId === undefined) return refuse("survey.unknown_procedure");
 
     const lastDay = plusDays(today, batch.validDays);

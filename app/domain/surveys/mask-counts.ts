@@ -32,11 +32,13 @@ export type CountsMask = { showing(place: Place): Showing; modeIsShown(mode: str
 export function maskCounts(counts: readonly Counts[]): CountsMask {
   const units = placesOf(counts.map((cell) => cell.unitId));
   const procedures = placesOf(counts.map((cell) => cell.procedureId));
+  const rowOf = counts.map((cell) => units.get(cell.unitId) ?? -1);
+  const columnOf = counts.map((cell) => procedures.get(cell.procedureId) ?? -1);
   const tableOf = (count: (cell: Counts) => number) => {
     const table = [...units].map(() => [...procedures].map(() => 0));
-    for (const cell of counts) {
-      const row = table[units.get(cell.unitId) ?? -1];
-      const column = procedures.get(cell.procedureId) ?? -1;
+    for (const [index, cell] of counts.entries()) {
+      const row = table[rowOf[index] ?? -1];
+      const column = columnOf[index] ?? -1;
       if (row) row[column] = (row[column] ?? 0) + count(cell);
     }
     return table;
@@ -48,7 +50,7 @@ export function maskCounts(counts: readonly Counts[]): CountsMask {
   for (const [question] of (counts[0]?.levels ?? []).entries()) {
     if (shut.total) break;
     const table = tableOf((cell) => answersIn(cell.levels[question] ?? [0, 0, 0, 0, 0]));
-    shut = joined(shut, suppressTwoWay(table, shut), table);
+    shut = joinMasks(shut, suppressTwoWay(table, shut), table);
   }
 
   const modes = [...new Set(counts.map((cell) => cell.mode))];
@@ -74,8 +76,8 @@ function placesOf<Name>(names: readonly Name[]): Map<Name, number> {
   return new Map([...new Set(names)].map((name, place) => [name, place]));
 }
 
-/** What either mask hides. Where nobody answered the second's question, that hides nothing. */
-function joined(mask: TwoWayMask, other: TwoWayMask, table: readonly (readonly number[])[]): TwoWayMask {
+/** What either mask hides. Where nobody answered the second's question, that hides nothing. @param table what the second counts */
+export function joinMasks(mask: TwoWayMask, other: TwoWayMask, table: readonly (readonly number[])[]): TwoWayMask {
   const rows = table.map(sumOf);
   const columns = mask.columnTotals.map((_, column) => sumOf(table.map((row) => row[column] ?? 0)));
   return {
@@ -124,12 +126,14 @@ function modesAreSafe(
   const [unitNames, procedureNames] = [[...units.keys()], [...procedures.keys()]];
   const hiddenPlaces = unitNames.map((unitId) => procedureNames.map((procedureId) => isHidden(unitId, procedureId)));
 
+  const placeRows = counts.map((cell) => rowOf.get(nameOf(cell)) ?? -1);
+  const modeColumns = counts.map((cell) => modes.indexOf(cell.mode));
   const criteria = (counts[0]?.levels ?? []).map((_, place) => (cell: Counts) => answersIn(cell.levels[place] ?? [0, 0, 0, 0, 0]));
   return [(cell: Counts) => cell.reached[0] ?? 0, answers, ...criteria].every((count) => {
     const byPlace = places.map(() => modes.map(() => 0));
-    for (const cell of counts) {
-      const row = byPlace[rowOf.get(nameOf(cell)) ?? -1];
-      const column = modes.indexOf(cell.mode);
+    for (const [index, cell] of counts.entries()) {
+      const row = byPlace[placeRows[index] ?? -1];
+      const column = modeColumns[index] ?? -1;
       if (row) row[column] = (row[column] ?? 0) + count(cell);
     }
     if (canSwapModes(byPlace, byMode.hidden, hiddenBelow * (units.size + procedures.size + 2))) return true;

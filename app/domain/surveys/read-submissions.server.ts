@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
-import { procedures, questionnaireVersions, rounds, roundUnits, units } from "#db/schema/index.ts";
+import { questionnaireVersions, rounds, roundUnits, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Language } from "../content/vocabulary.ts";
 import type { Keys } from "../keys.ts";
 import { type Refused, refuse } from "../outcome.ts";
+import { findProcedureIds } from "./find-procedure.server.ts";
 import { layoutOf } from "./questionnaire.ts";
 import { readPaperSheet } from "./read-paper-sheet.ts";
 import { readSheet, type ReadSheet, type SheetErrors } from "./read-sheet.ts";
-import { takesAnswers } from "./rules.ts";
+import { takesAnswers, takesPaper } from "./rules.ts";
 import { hashSlipCode } from "./slip-code.server.ts";
 import type { SheetMode } from "./vocabulary.ts";
 
@@ -27,6 +28,8 @@ export type Submission = {
   mustNameUnit?: boolean;
   /** From the first look at the form to its sending, where that was measured. Makes a flag; stored nowhere. */
   secondsTaken?: number | null;
+  /** On paper: the last day on which it may have been filled in. A slip it names has to have been good then. */
+  filledOn?: string;
   /** What can be told of the device; of use with the open link only. Makes a flag; stored nowhere. */
   device?: string | null;
 };
@@ -42,6 +45,8 @@ export type Understood = {
   mode: SheetMode;
   language: Language;
   day: string;
+  /** The day on which its slip has to have been good. */
+  slipDay: string;
   /** Null with a slip, which brings its own. */
   unitId: string | null;
   procedureId: string | null;
@@ -71,14 +76,19 @@ export async function readSubmissions(tx: Db, keys: Keys, list: readonly { submi
     return read.ok ? understand(keys, form, submission, read.sheet, index, civilDay(now)) : wrongSheet(read.errors);
   });
 
-  const named = answers.filter((one) => "index" in one && one.sheet.procedure !== null && one.slipHash === null).filter((one) => "index" in one);
-  const ids = await findProcedureIds(
-    tx,
-    named.map(({ sheet }) => sheet.procedure ?? ""),
-  );
-  for (const one of named) {
-    one.procedureId = ids.get(one.sheet.procedure ?? "") ?? null;
-    if (one.procedureId === null) one.whyNot ??= wrongSheet({ procedure: ["unknown"] });
+  for (const { round } of forms.values()) {
+    const named = answers
+      .filter((one) => "index" in one)
+      .filter((one) => one.round === round && one.sheet.procedure !== null && one.slipHash === null);
+    const ids = await findProcedureIds(
+      tx,
+      round.authorityId,
+      named.map(({ sheet }) => sheet.procedure ?? ""),
+    );
+    for (const one of named) {
+      one.procedureId = ids.get(one.sheet.procedure ?? "") ?? null;
+      if (one.procedureId === null) one.whyNot ??= wrongSheet({ procedure: ["unknown"] });
+    }
   }
   return answers;
 }
@@ -119,7 +129,8 @@ function understand(keys: Keys, { round, units: rated }: Form, submission: Submi
   const body = JSON.stringify([sheet.answers, sheet.choices, sheet.texts, sheet.unit, sheet.procedure, sheet.slip, mode]);
 
   const whyNot = () => {
-    if (!takesAnswers(round, day)) return refuse("survey.not_open");
+    const takes = submission.mode === "paper" ? takesPaper : takesAnswers;
+    if (!takes(round, day)) return refuse("survey.not_open");
     if (slipHash === "") return refuse("survey.slip_unknown");
     if (slipHash !== null) return undefined;
     if (!round.modes.includes(mode)) return refuse("survey.mode_not_open");
@@ -132,6 +143,7 @@ function understand(keys: Keys, { round, units: rated }: Form, submission: Submi
     mode,
     language: submission.language,
     day,
+    slipDay: submission.filledOn ?? day,
     unitId: slipHash === null ? (unitId ?? null) : null,
     procedureId: null,
     slipHash,
@@ -155,13 +167,4 @@ function unitOf(sheet: ReadSheet, rated: readonly { id: string; slug: string }[]
 function receiptFor(keys: Keys, round: string, idempotencyKey: string): string {
   const hex = keys.derive("sheet receipt", `${round}\n${idempotencyKey}`).toString("hex").toUpperCase();
   return `${hex.slice(0, 4)}-${hex.slice(4, 8)}`;
-}
-
-async function findProcedureIds(tx: Db, slugs: string[]): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: procedures.id, slug: procedures.slug })
-    .from(procedures)
-    .where(inArray(procedures.slug, [...new Set(slugs)]));
-  return new Map(rows.map(({ slug, id }) => [slug, id]));
 }

@@ -2,11 +2,12 @@ import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Localised } from "../publishing/index.server.ts";
 import { countedGroups } from "./counted-groups.server.ts";
-import { countSlips, type SlipCount } from "./count-slips.server.ts";
+import { countSlips } from "./count-slips.server.ts";
 import { type ExcludedSheets, excludedSheets } from "./excluded-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { type FrozenResults, listFrozenResults } from "./frozen-results.server.ts";
 import { listTrend, type TrendStep } from "./headlines.server.ts";
+import { maskUsedSlips, type ShownSlips } from "./mask-used-slips.ts";
 import { nameProcedures } from "./round-form.server.ts";
 import { figuresIn, type GroupFigures } from "./round-figures.server.ts";
 
@@ -20,7 +21,8 @@ export type RoundReport = {
   /** Empty where the round rates one unit only. */
   units: PlaceFigures[];
   procedures: PlaceFigures[];
-  slips: SlipCount[];
+  /** Desk slips handed out and used, as far as that may be published. */
+  slips: ShownSlips;
   trend: TrendStep[];
   /** Newest first; empty while the round takes answers. */
   frozen: FrozenResults[];
@@ -53,8 +55,8 @@ export async function readRoundReport(db: Db, round: Round, now: Date): Promise<
         groups: all.groups,
         units,
         procedures,
-        slips: await countSlips(tx, round.id),
-        trend: await listTrend(tx, round.authority.slug),
+        slips: maskUsedSlips(await countSlips(tx, round.id), counted),
+        trend: await listTrend(tx, round.authority.slug, civilDay(now)),
         frozen,
         excluded: await excludedSheets(tx, round),
         day: civilDay(frozen[0]?.frozenAt ?? now),

@@ -5,7 +5,15 @@ export function takesAnswers(round: { state: RoundState; opensOn: string; closes
   return round.state === "open" && round.opensOn <= today && today <= round.closesOn;
 }
 
-/** True where nothing can be added any more: the figures come from the frozen counts. */
+/** The last day on which paper sheets of a round are typed in and put into it. */
+export const lastKeyingDay = ({ closesOn, keyingUntil }: { closesOn: string; keyingUntil: string | null }): string => keyingUntil ?? closesOn;
+
+/** True on the days of an open round, and after its last day while its paper sheets may still be typed in. */
+export function takesPaper(round: { state: RoundState; opensOn: string; closesOn: string; keyingUntil: string | null }, today: string): boolean {
+  return round.state === "open" && round.opensOn <= today && today <= lastKeyingDay(round);
+}
+
+/** True where nothing can be added any more. There are no public figures until the results are published, and then those that were frozen. */
 export const isFrozen = (state: RoundState): boolean => state === "closed" || state === "published" || state === "archived";
 
 /** True where results may be called final: a leader approved them. */

@@ -5,11 +5,11 @@ import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { idempotencyKeys, questionnaireVersions, rounds, sheets, sheetTexts, slips } from "#db/schema/index.ts";
+import { idempotencyKeys, procedureVersions, questionnaireVersions, rounds, sheets, sheetTexts, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { keysFrom } from "#app/platform/keys.server.ts";
 import { foldAllSheets } from "./fold-sheets.server.ts";
-import { closeRound, findSlip, issueSlips, roundFigures, storeQuestionnaire, submitSheet } from "./index.server.ts";
+import { closeRound, findSlip, issueSlips, roundFigures, storeQuestionnaire, submitSheet, submitWithSlip } from "./index.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { storeSheets } from "./store-sheets.server.ts";
 import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json" };
@@ -93,6 +93,30 @@ test("what is refused stores nothing and leaves its key free", async ({ db }) =>
   expect(await submitSheet(db, keys, submission(round, { procedure: "khong-co" }, key), now)).toMatchObject({ errors: { procedure: ["unknown"] } });
   expect(await stored(db, round)).toBe(0);
   expect(await code({})).toBe("stored");
+});
+
+test("a sheet names procedures of the round's authority only: nobody rates another authority's through it", async ({ db }) => {
+  const unit = await makeUnit(db);
+  const round = await makeRound(db, { units: [unit] });
+  const [own, others] = [await makeProcedure(db, { unit }), await makeProcedure(db, { unit: await makeUnit(db) })];
+  const send = (procedure: string) => submitSheet(db, keys, submission(round, { procedure }), now);
+  expect(await send(own.slug)).toMatchObject({ ok: true });
+  expect(await send(others.slug)).toMatchObject({ ok: false, errors: { procedure: ["unknown"] } });
+
+  await db.update(procedureVersions).set({ state: "draft" }).where(eq(procedureVersions.procedureId, own.id));
+  expect(await send(own.slug)).toMatchObject({ errors: { procedure: ["unknown"] } });
+  expect(await stored(db, round)).toBe(1);
+
+  const desk = await makeOfficial(db, { roles: ["one_stop"] });
+  const slip = { round: round.slug, unit: unit.slug, procedure: others.slug, occasion: "result", count: 1, validDays: 1 } as const;
+  expect(await issueSlips(db, desk, slip, now)).toMatchObject({ ok: false, code: "survey.unknown_procedure" });
+});
+
+test("an empty slip is none: it does not lead around what is counted with the open link", async ({ db }) => {
+  const round = await makeRound(db, { units: [await makeUnit(db)] });
+  const sent = await submitWithSlip(db, keys, submission(round, { slip: "" }), "", "somebody", now);
+  expect(sent).toMatchObject({ ok: false, code: "survey.slip_unknown" });
+  expect(await stored(db, round)).toBe(0);
 });
 
 test("answers are taken on the round's days only", async ({ db }) => {

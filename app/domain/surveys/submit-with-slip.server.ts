@@ -1,5 +1,6 @@
 import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
+import { refuse } from "../outcome.ts";
 import type { Submission } from "./read-submissions.server.ts";
 import { submitSheet } from "./submit-sheet.server.ts";
 import { mayTrySlip, noteSlipMiss } from "./try-slip.server.ts";
@@ -11,6 +12,8 @@ import { mayTrySlip, noteSlipMiss } from "./try-slip.server.ts";
  * @param client the visitor's fingerprint of the day; null sets no limit
  */
 export async function submitWithSlip(db: Db, keys: Keys, submission: Submission, slip: string, client: string | null, now = new Date()) {
+  // Without one it would be stored as a sheet of the open link, which is counted elsewhere.
+  if (slip === "") return refuse("survey.slip_unknown");
   const refused = await mayTrySlip(db, client);
   if (refused) return refused;
   const sent = await submitSheet(db, keys, submission, now);

@@ -45,9 +45,9 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   return answerPrivately({ receipt: outcome.value.receipt }, 201);
 }
 
-/** A slip lets in one answer however often it is sent; only answers without one are counted, and codes nobody has. */
+/** A slip lets in one answer however often it is sent; only answers without one are counted, and codes nobody has. An empty one is none. */
 const slipIn = (body: unknown): string | undefined =>
-  typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string" ? body.slip : undefined;
+  typeof body === "object" && body !== null && "slip" in body && typeof body.slip === "string" && body.slip !== "" ? body.slip : undefined;
 
 /** A kiosk says who it is by the token it was set up with: `Authorization: Kiosk <token>`. */
 const kioskToken = (request: Request): string | undefined => /^Kiosk (\S{1,200})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];

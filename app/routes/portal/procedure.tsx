@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { caseStatistics } from "#app/domain/feedback/index.server.ts";
 import { findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
-import { latestFigureOf, listTrendOf } from "#app/domain/surveys/index.server.ts";
+import { standingOf } from "#app/domain/surveys/index.server.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { qrModules } from "#app/platform/qr.server.ts";
@@ -18,10 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!procedure) throw notFound();
   const address = `${portal.publicUrl}${to(`/thu-tuc/${procedure.slug}`)}`;
   const period = lastYear(today);
-  const [cases, satisfaction, trend, statistics] = await Promise.all([
+  const [cases, standing, statistics] = await Promise.all([
     listPublic(db, "case", { procedure: procedure.slug }, { limit: 5 }),
-    latestFigureOf(db, { procedureId: procedure.subjectId }, today),
-    listTrendOf(db, { procedureId: procedure.subjectId }),
+    standingOf(db, { procedureId: procedure.subjectId }, today),
     caseStatistics(db, { procedure: procedure.slug, ...period }, today),
   ]);
   return data(
@@ -36,8 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
         answer: content.answer,
         answeredOn: content.answeredOn,
       })),
-      satisfaction,
-      trend,
+      satisfaction: standing.latest,
+      trend: standing.trend,
       feedback: { ...statistics, ...period },
       address,
       qr: qrModules(address),

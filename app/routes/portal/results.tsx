@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const round = chosen && (await findRound(db, chosen.roundSlug));
   if (!chosen || !round) return { headlines, shown: null };
 
-  const [figures, trend] = await Promise.all([roundFigures(db, round), listTrend(db, round.authority.slug)]);
+  const [figures, trend] = await Promise.all([roundFigures(db, round), listTrend(db, round.authority.slug, today)]);
   const group = figures.groups.find((one) => one.group === chosen.group);
   return {
     headlines,

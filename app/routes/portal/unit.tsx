@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { caseStatistics } from "#app/domain/feedback/index.server.ts";
 import { countPublic, findPublic, listPublic } from "#app/domain/publishing/index.server.ts";
-import { latestFigureOf, listTrend, listTrendOf } from "#app/domain/surveys/index.server.ts";
+import { standingOf } from "#app/domain/surveys/index.server.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
@@ -18,13 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const isAuthority = found.content.authority === null;
   const own = isAuthority ? { authority: found.slug } : { unit: found.slug };
   const period = lastYear(today);
-  const [procedures, answers, procedureCount, family, satisfaction, trend, feedback, improvements, remarks] = await Promise.all([
+  const [procedures, answers, procedureCount, family, standing, feedback, improvements, remarks] = await Promise.all([
     listPublic(db, "procedure", own, { limit: 8 }),
     listPublic(db, "case", own, { limit: 4 }),
     countPublic(db, "procedure", own),
     listPublic(db, "unit", { authority: found.content.authority?.slug ?? found.slug }, { limit: 100 }),
-    found.content.external ? undefined : latestFigureOf(db, { unitId: found.subjectId }, today),
-    found.content.external ? [] : isAuthority ? listTrend(db, found.slug) : listTrendOf(db, { unitId: found.subjectId }),
+    found.content.external ? undefined : standingOf(db, isAuthority ? { authority: found.slug } : { unitId: found.subjectId }, today),
     found.content.external ? undefined : caseStatistics(db, { unit: found.slug, ...period }, today),
     listPublic(db, "improvement", own, { limit: 6 }),
     listPublic(db, "remark", own, { limit: 2 }),
@@ -37,8 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
       procedureCount,
       improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
       remarks: remarks.items.map(({ slug, content }) => ({ slug, content })),
-      satisfaction,
-      trend,
+      satisfaction: standing?.latest,
+      trend: standing?.trend ?? [],
       feedback: feedback && { ...feedback, ...period },
       parts: family.items.flatMap(({ slug, content }) =>
         content.parent?.slug === found.slug && content.inForce === found.content.inForce ? [{ slug, name: inLanguage(lang, content.name) }] : [],

@@ -11,6 +11,7 @@ export const comparison = {
     "It cannot be said whether this is more or less than in the last round ({{round}}: {{value}}): the difference of {{points}} points may be chance, its 95% confidence interval is {{low}} to {{high}} points.",
   few: "Too few sheets to compare with the last round ({{round}}): each round needs 30 sheets or more.",
   changed: "Not compared with the last round ({{round}}), because the questionnaire or the way of choosing people changed.",
+  otherUnits: "The two rounds did not rate the same units: part of the difference may come from that.",
   see: "See the results of the last round",
   selfSelected: "This is no random sample: the comparison speaks of those who answered only.",
   ranking: "Rank of units",

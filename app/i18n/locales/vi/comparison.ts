@@ -8,6 +8,7 @@ export const comparison = {
     "Chưa thể nói là tăng hay giảm so với đợt trước ({{round}}: {{value}}): chênh lệch {{points}} điểm có thể do ngẫu nhiên, khoảng tin cậy 95 % là {{low}} đến {{high}} điểm.",
   few: "Chưa đủ phiếu để so sánh với đợt trước ({{round}}): mỗi đợt cần từ 30 phiếu.",
   changed: "Không so sánh với đợt trước ({{round}}), vì mẫu phiếu hoặc cách chọn người trả lời đã thay đổi.",
+  otherUnits: "Hai đợt không đánh giá cùng các đơn vị: một phần chênh lệch có thể do đó.",
   see: "Xem kết quả đợt trước",
   selfSelected: "Đây không phải mẫu ngẫu nhiên: so sánh chỉ nói về những người đã trả lời.",
   ranking: "Thứ hạng đơn vị",

@@ -33,7 +33,8 @@ export async function readRounds({ db, lang, official, today, t }: Visit & { off
     rounds,
     due: roots.flatMap((unit) => {
       const due = roundDue(
-        list.filter(({ authority }) => authority.id === unit.id),
+        // Slips of three levels after a visit are no survey of the half-year.
+        list.filter(({ authority, layout }) => authority.id === unit.id && layout.scale.length > 0),
         today,
       );
       return due ? [{ authority: name(unit), half: due.half, year: String(due.year), lastDay: formatDay(lang, due.lastDay) }] : [];

@@ -4,7 +4,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { ComparisonView } from "./results-view.server.ts";
 
 /** How a round stands to the one before, in words that say no more than the sheets allow. */
-export function ComparisonSentence({ group, before, comparison }: ComparisonView) {
+export function ComparisonSentence({ group, before, comparison, sameUnits }: ComparisonView) {
   const { lang, to } = useLanguage();
   const t = useText();
   const points = (value: number | null) => formatNumber(lang, value ?? 0, 2).replace("-", "−");
@@ -27,6 +27,7 @@ export function ComparisonSentence({ group, before, comparison }: ComparisonView
       <p className="measure">
         {sentence} <a href={to(`/hai-long/${before.slug}`)}>{t("comparison:see")}</a>
       </p>
+      {comparison !== null && !sameUnits ? <p className="muted">{t("comparison:otherUnits")}</p> : null}
       {group === "self_selected" && comparison !== null ? <p className="muted">{t("comparison:selfSelected")}</p> : null}
     </div>
   );

@@ -23,6 +23,11 @@ export function groupView(lang: Language, round: Round, group: GroupFigures) {
     priorities: hasPriorities(group),
     dissatisfaction: group.dissatisfaction,
     factors: group.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
+    policy: group.policy && {
+      overall: group.policy.overall,
+      dissatisfaction: group.policy.dissatisfaction,
+      factors: group.policy.factors.map(({ code, name, figure }): Bar => ({ code, label: say(name), figure })),
+    },
     criteria: group.criteria.map(({ code, text, figure, levels }, index) => ({
       code,
       label: `${index + 1}. ${say(text).replace(/\.$/, "")}`,
@@ -66,6 +71,7 @@ export function roundFacts(lang: Language, round: Round) {
     authority: { slug: round.authority.slug, name: inLanguage(lang, round.authority.name) },
     opensOn: round.opensOn,
     closesOn: round.closesOn,
+    keyingUntil: round.keyingUntil,
     target: round.target,
     modes: round.modes,
     variant: round.variant,
@@ -77,8 +83,8 @@ export function roundFacts(lang: Language, round: Round) {
 export type RoundFacts = ReturnType<typeof roundFacts>;
 
 /** The comparison with the last round in one language. */
-export function comparisonView(lang: Language, { group, before, comparison }: RoundComparison) {
-  return { group, comparison, before: { slug: before.slug, title: inLanguage(lang, before.title), overall: before.overall } };
+export function comparisonView(lang: Language, { group, before, comparison, sameUnits }: RoundComparison) {
+  return { group, comparison, sameUnits, before: { slug: before.slug, title: inLanguage(lang, before.title), overall: before.overall } };
 }
 
 export type ComparisonView = ReturnType<typeof comparisonView>;

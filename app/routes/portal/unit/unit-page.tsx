@@ -104,7 +104,7 @@ export function UnitPage({
       ) : null}
       {satisfaction ? (
         <Section id="hai-long" title={t("units:satisfaction")}>
-          <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}?don-vi=${slug}`} />
+          <HeadlineStat {...satisfaction} href={`${to(`/hai-long/${satisfaction.roundSlug}`)}${isAuthority ? "" : `?don-vi=${slug}`}`} />
           {trend.length > 1 ? <RoundTrend id="bieu-do-qua-cac-dot" summary={t("checks:trendOf")} steps={trend} target={null} /> : null}
         </Section>
       ) : null}
