@@ -35,6 +35,14 @@ test("a chain of events verifies, and its head is its last hash", async ({ db })
   expect(await verifyChain(db)).toEqual({ sound: true, events: 5, head: last?.hash });
 });
 
+test("a reason that was cut in the middle of a letter is recorded, and the chain stays sound", async ({ db }) => {
+  const reason = "Ki-ốt hỏng 🙂".slice(0, -1);
+  await recordEvent(db, "portal", { ...event("PA-1"), data: { reason: `${reason}\0`, count: 1 } }, now);
+  const [written] = await db.select().from(auditEvents);
+  expect(written?.data).toEqual({ reason: "Ki-ốt hỏng \ufffd", count: 1 });
+  expect(await verifyChain(db)).toMatchObject({ sound: true, events: 1 });
+});
+
 test("the database refuses to change or delete an event", async ({ db }) => {
   await record(db, 1);
   await expect(db.transaction((tx) => tx.update(auditEvents).set({ act: "case.refused" }))).rejects.toThrow();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { auditEvents } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { storable } from "../storable.ts";
 import type { AuditSubject } from "./vocabulary.ts";
 
 /** Who did it: an official, a sender by receipt, or the portal itself (clocks, jobs, set-up). */
@@ -63,7 +64,8 @@ export async function recordEvent(tx: Db, by: Actor, event: NewEvent, now = new 
     act: event.act,
     subject: event.subject,
     subjectId: event.subjectId,
-    data: event.data ?? {},
+    // A reason may have been cut in the middle of a letter, which `jsonb` does not take.
+    data: Object.fromEntries(Object.entries(event.data ?? {}).map(([name, fact]) => [name, typeof fact === "string" ? storable(fact) : fact])),
     previousHash: last?.hash ?? genesisHash,
   };
   await tx.insert(auditEvents).values({ ...row, hash: hashEvent(row) });

@@ -6,6 +6,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { hidePublicCopy, showPublicCopy, withdrawPublicCopy } from "../publishing/index.server.ts";
+import { cut } from "../storable.ts";
 import { findRound } from "../surveys/index.server.ts";
 import { remarkReasonMaxLength, remarkReasonMinLength, type RemarkState } from "./vocabulary.ts";
 
@@ -38,7 +39,7 @@ type RemarkTurn = keyof typeof ways;
  */
 export async function turnRemark(db: Db, by: Official, slug: string, turn: RemarkTurn, which: { id: string; reason: string }, now = new Date()) {
   const way: Way = ways[turn];
-  const reason = which.reason.trim().slice(0, remarkReasonMaxLength);
+  const reason = cut(which.reason, remarkReasonMaxLength);
   if (reason.length < remarkReasonMinLength) return refuse("remark.reason_missing", { min: remarkReasonMinLength });
   return inOneAct(db, async (tx) => {
     const round = await findRound(tx, slug);

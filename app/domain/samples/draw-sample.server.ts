@@ -7,6 +7,7 @@ import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
+import { cut } from "../storable.ts";
 import { issueSampleSlips } from "../surveys/index.server.ts";
 import { drawFirst, markOf } from "./draw-order.server.ts";
 import { openFrame } from "./find-frame.server.ts";
@@ -42,7 +43,7 @@ export async function drawSample(db: Db, keys: Keys, by: Official, slug: string,
     );
     if (!plan.ok) return plan;
 
-    const seed = what.seed?.normalize("NFC").trim().slice(0, seedMaxLength) || randomBytes(16).toString("hex");
+    const seed = cut(what.seed?.normalize("NFC") ?? "", seedMaxLength) || randomBytes(16).toString("hex");
     const drawn = plan.value.strata.flatMap(({ stratum, invited }) =>
       drawFirst(seed, stratum.key, stratum.transactions, invited).map((transaction) => ({ stratum, transaction })),
     );

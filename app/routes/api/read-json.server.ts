@@ -1,10 +1,11 @@
+import { parseStorable } from "#app/domain/storable.ts";
 import type { Caller } from "./caller.server.ts";
 import { problem } from "./problem.server.ts";
 
 /** Most bytes of a JSON body. */
 export const maxJsonBytes = 1024 * 1024;
 
-/** A JSON body, or the answer that says what is wrong with it. NULs, which no database takes, are dropped. */
+/** A JSON body without what no database takes, or the answer that says what is wrong with it. */
 export async function readJson(caller: Caller): Promise<{ ok: true; body: unknown } | { ok: false; response: Response }> {
   const { request } = caller;
   if (!isJson(request.headers)) return { ok: false, response: problem(caller, "not_json", { headers: { "Accept-Post": "application/json" } }) };
@@ -13,16 +14,12 @@ export async function readJson(caller: Caller): Promise<{ ok: true; body: unknow
   if (!bytes) return { ok: false, response: problem(caller, "body_too_large") };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const body: unknown = JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
-    return { ok: true, body };
+    return { ok: true, body: parseStorable(text) };
   } catch {
     // Whatever was wrong with the bytes: it is no JSON.
     return { ok: false, response: problem(caller, "bad_json") };
   }
 }
-
-/** Without NUL, and without halves of a letter, which no UTF-8 holds. */
-const storable = (text: string) => Buffer.from(text.replaceAll("\0", ""), "utf8").toString("utf8");
 
 function isJson(headers: Headers): boolean {
   const [type = "", ...parameters] = (headers.get("Content-Type") ?? "")

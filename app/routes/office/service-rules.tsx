@@ -11,6 +11,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { addRules, listRules } from "#app/domain/service-quality/index.server.ts";
 import { mayOpenRoom } from "#app/domain/service-quality/may-score.ts";
 import { refuse } from "#app/domain/outcome.ts";
+import { parseStorable } from "#app/domain/storable.ts";
 import { ServiceRules } from "#app/domain/service-quality/rules-schema.ts";
 import { RulesForm } from "#app/domain/service-quality/schemas.ts";
 import { ruleKinds, rulesMaxBytes } from "#app/domain/service-quality/vocabulary.ts";
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseStorable(text);
   } catch {
     return undefined;
   }

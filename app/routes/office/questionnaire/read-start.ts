@@ -1,3 +1,4 @@
+import { parseStorable } from "#app/domain/storable.ts";
 import type { DraftStart } from "#app/domain/surveys/index.server.ts";
 
 const codePattern = /^[\w.+-]{1,40}$/;
@@ -24,7 +25,7 @@ export async function readStart(form: FormData): Promise<{ start: DraftStart | u
 async function readFile(file: File): Promise<DraftStart | undefined> {
   if (file.size === 0 || file.size > fileMaxBytes) return undefined;
   try {
-    return { from: "file", content: JSON.parse((await file.text()).replaceAll("\\u0000", "")) as unknown };
+    return { from: "file", content: parseStorable(await file.text()) };
   } catch {
     // Not JSON at all: told like any other file that is no questionnaire.
     return { from: "file", content: null };

@@ -26,7 +26,7 @@ const isId = (text: string | undefined): text is string => text !== undefined &&
 /** Does what the form names; what came of it, in words where it was refused. */
 export async function doRemarkAct({ db, official, t, now }: Visit, slug: string, form: FormData): Promise<Came> {
   const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") typed[name] ??= value.replaceAll("\0", "");
+  for (const [name, value] of form) if (typeof value === "string") typed[name] ??= value;
   const id = isId(typed.id) ? typed.id : null;
   const refused = (problem: string, status: number): Came => ({ ok: false, status, told: { problem, id, typed } });
   const answer = (came: Outcome, done: DoneWord): Came => (came.ok ? { ok: true, done } : refused(refusalSentence(t, came), 409));

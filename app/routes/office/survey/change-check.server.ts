@@ -8,21 +8,16 @@ export type CheckAnswer = { done: string } | { typed: Record<string, string>; er
 
 /** Leaves a group of sheets out (its fields), or takes one in again (`lay-lai` is its number). */
 export async function changeCheck(
-  { db, official, now, t }: Visit & { official: Official },
+  { db, official, now, t }: Pick<Visit, "db" | "now" | "t"> & { official: Official },
   slug: string,
   typed: Record<string, string>,
 ): Promise<CheckAnswer> {
   if (typed["lay-lai"] !== undefined) {
-    const number = Number(typed["lay-lai"]);
+    // No exclusion has another number; 0 is none.
+    const number = /^\d{1,4}$/.test(typed["lay-lai"]) ? Number(typed["lay-lai"]) : 0;
     const note = WrittenReason.safeParse(typed.takeBack);
     if (note.error) return { typed, errors: { [`takeBack-${number}`]: fieldSentences(t, note.error)[""] }, refused: null, status: 422 };
-    const withdrawn = await withdrawExclusion(
-      db,
-      official,
-      slug,
-      { number: Number.isSafeInteger(number) ? Math.min(number, 32_767) : 0, note: note.data },
-      now,
-    );
+    const withdrawn = await withdrawExclusion(db, official, slug, { number, note: note.data }, now);
     return withdrawn.ok ? { done: `lay-lai-${withdrawn.value.number}` } : { typed, errors: {}, refused: refusalSentence(t, withdrawn), status: 409 };
   }
   const { unit = "", mode = "", fromDay = "", toDay = "", flag = "", reason, note } = typed;

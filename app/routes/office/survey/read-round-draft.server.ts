@@ -1,8 +1,8 @@
-import { data } from "@remix-run/node";
 import { createRound, editRound, type Round } from "#app/domain/surveys/index.server.ts";
 import { RoundDraft } from "#app/domain/surveys/schemas.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
+import { readFormData } from "../../read-form.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentences.ts";
 
 export type RoundTyped = Readonly<Record<string, string | readonly string[]>>;
@@ -10,11 +10,10 @@ export type RoundDraftAnswer = { slug: string } | { typed: RoundTyped; errors: F
 
 /** Draws a round up from the posted form, or changes the draft there is; else says what is wrong and gives back what was typed. */
 export async function draftRound(visit: Visit & { official: Official }, request: Request, round?: Round): Promise<RoundDraftAnswer> {
-  const form = await request.formData().catch(() => undefined);
-  if (!form) throw data({ reason: "bad_request" }, { status: 400 });
+  const form = await readFormData(request);
   const one = (name: string) => {
     const value = form.get(name);
-    return typeof value === "string" ? value.replaceAll("\0", "").trim() : "";
+    return typeof value === "string" ? value.trim() : "";
   };
   const many = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
 
@@ -25,6 +24,7 @@ export async function draftRound(visit: Visit & { official: Official }, request:
     questionnaireVersionId: one("questionnaireVersionId"),
     opensOn: one("opensOn"),
     closesOn: one("closesOn"),
+    keyingUntil: one("keyingUntil"),
     target: one("target"),
     modes: many("modes"),
     units: many("units"),
@@ -32,7 +32,7 @@ export async function draftRound(visit: Visit & { official: Official }, request:
     consentEn: one("consentEn"),
   };
   const target = typed.target.replace(",", ".");
-  const parsed = RoundDraft.safeParse({ ...typed, target: target === "" ? null : Number(target) });
+  const parsed = RoundDraft.safeParse({ ...typed, keyingUntil: typed.keyingUntil || null, target: target === "" ? null : Number(target) });
   if (!parsed.success) {
     const sentences = fieldSentences(visit.t, parsed.error);
     // An error in one of several boxes is an error of the group.
