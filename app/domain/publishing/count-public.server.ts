@@ -64,7 +64,8 @@ export async function countRemarkTags(db: Db, round: string): Promise<{ code: st
     .innerJoin(sql`lateral jsonb_array_elements(${publicCopies.content} -> 'tags') as tag`, sql`true`)
     .where(and(...conditions("remark", { category: round })))
     .groupBy(tag);
-  return rows.map(({ tag: { code, name }, n }) => ({ code, name, n })).sort((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1));
+  const order = ({ code, name }: { code: string; name: Localised }) => `${code} ${name.vi} ${name.en ?? ""}`;
+  return rows.map(({ tag: { code, name }, n }) => ({ code, name, n })).sort((a, b) => b.n - a.n || (order(a) < order(b) ? -1 : 1));
 }
 
 /** Rows that may wait until they are put together. */

@@ -16,8 +16,8 @@ export type RemarkFigures = {
 
 /**
  * What open answers of a round with published results are about, for everybody: how many were read and how many have each tag. Never by
- * unit. A tag of the authority’s own counts only once an answer with it was approved. Undefined before,
- * and where hardly any were read.
+ * unit. A tag of the authority’s own counts only once an answer with it was approved, and is called as it was then: its name is a
+ * word of officials that only the gateway makes public. Undefined before, and where hardly any were read.
  */
 export async function remarkFigures(db: Db, round: Round): Promise<RemarkFigures | undefined> {
   if (!isFinal(round.state)) return undefined;
@@ -36,8 +36,8 @@ export async function remarkFigures(db: Db, round: Round): Promise<RemarkFigures
   if (!read || read.n < tagCountLeast) return undefined;
   const tags = known.flatMap(({ code, name, own }) => {
     const n = given.find(({ tag }) => tag === code)?.n ?? 0;
-    const isPublic = !own || approved.some((tag) => tag.code === code);
-    return n > 0 && isPublic ? [{ code, name, n: n < tagCountLeast ? null : n }] : [];
+    const publicName = own ? approved.find((tag) => tag.code === code)?.name : name;
+    return n > 0 && publicName ? [{ code, name: publicName, n: n < tagCountLeast ? null : n }] : [];
   });
   return { read: read.n, tags: tags.sort((a, b) => (b.n ?? 0) - (a.n ?? 0)) };
 }

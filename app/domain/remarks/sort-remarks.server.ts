@@ -15,7 +15,7 @@ export type Sorting = { as: "read" } | { as: "tagged" | "untagged"; tag: string 
 
 /**
  * Sorts open answers of a round, all or none. Whatever is done with an answer, it counts as read. Only what is not proposed
- * or public can be set aside.
+ * or public can be set aside. Tags are published with an answer, so one that is proposed gets another revision with them.
  * @returns how many were sorted: those of the round, each once
  */
 export async function sortRemarks(db: Db, by: Official, slug: string, ids: readonly string[], sorting: Sorting, now = new Date()) {
@@ -57,13 +57,23 @@ export async function sortRemarks(db: Db, by: Official, slug: string, ids: reado
       const known = (await listTags(tx, round)).find(({ code }) => code === sorting.tag);
       if (!known || (known.retired && sorting.as === "tagged")) return refuse("remark.unknown_tag");
       const rows = chosen.map(({ id, unitId }) => ({ remarkId: id, roundId: round.id, unitId, tag: known.code }));
-      if (sorting.as === "tagged") await tx.insert(remarkTags).values(rows).onConflictDoNothing();
-      else {
-        const tagged = inArray(
-          remarkTags.remarkId,
-          rows.map(({ remarkId }) => remarkId),
-        );
-        await tx.delete(remarkTags).where(and(tagged, eq(remarkTags.tag, known.code)));
+      const tagged = inArray(
+        remarkTags.remarkId,
+        rows.map(({ remarkId }) => remarkId),
+      );
+      const changed =
+        sorting.as === "tagged"
+          ? await tx.insert(remarkTags).values(rows).onConflictDoNothing().returning({ id: remarkTags.remarkId })
+          : await tx
+              .delete(remarkTags)
+              .where(and(tagged, eq(remarkTags.tag, known.code)))
+              .returning({ id: remarkTags.remarkId });
+      const retagged = changed.map(({ id }) => id);
+      if (retagged.length > 0) {
+        await tx
+          .update(remarks)
+          .set(next)
+          .where(and(inArray(remarks.id, retagged), eq(remarks.state, "proposed")));
       }
     }
 

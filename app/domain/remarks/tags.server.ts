@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { ownTags } from "#db/schema/index.ts";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { ownTags, remarks, remarkTags, rounds } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
@@ -31,7 +31,10 @@ export async function listTags(db: Db, round: Round): Promise<(RemarkTag & { ret
   ];
 }
 
-/** Makes a tag of the authority's own, for all its rounds; one that was retired under this name comes back. */
+/**
+ * Makes a tag of the authority's own, for all its rounds; one that was retired under this name comes back, and may be called
+ * otherwise. Public names stay those that were approved (`remarkFigures`), and proposals with it have to be read again.
+ */
 export async function addOwnTag(db: Db, by: Official, slug: string, { nameVi, nameEn }: OwnTagDraft, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const round = await findRound(tx, slug);
@@ -54,6 +57,16 @@ export async function addOwnTag(db: Db, by: Official, slug: string, { nameVi, na
       .insert(ownTags)
       .values({ authorityId: round.authority.id, code, nameVi, nameEn, madeById: by.id, createdAt: now })
       .onConflictDoUpdate({ target: [ownTags.authorityId, ownTags.code], set: { nameVi, nameEn, retiredAt: null } });
+    await tx
+      .update(remarks)
+      .set({ revision: sql`${remarks.revision} + 1`, updatedAt: now })
+      .where(
+        and(
+          eq(remarks.state, "proposed"),
+          inArray(remarks.roundId, tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.authorityId, round.authority.id))),
+          inArray(remarks.id, tx.select({ id: remarkTags.remarkId }).from(remarkTags).where(eq(remarkTags.tag, code))),
+        ),
+      );
     await recordEvent(tx, by, { act: "remark.tag_made", subject: "unit", subjectId: round.authority.id, data: { code } }, now);
     return done({ code });
   });
