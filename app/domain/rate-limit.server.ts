@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimits } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
@@ -17,6 +18,15 @@ export async function takeTurn(db: Db, limit: RateLimit, key: string): Promise<n
     if (refused instanceof RateLimiterRes) return secondsOf(refused);
     throw refused;
   }
+}
+
+/** Gives back a turn that was taken for what was not done after all, while its hour (or what the limit says) lasts. */
+export async function giveTurnBack(db: Db, limit: RateLimit, key: string): Promise<void> {
+  const taken = eq(rateLimits.key, limiterOf(db, limit).getKey(digest(key)));
+  await db
+    .update(rateLimits)
+    .set({ points: sql`${rateLimits.points} - 1` })
+    .where(and(taken, gt(rateLimits.points, 0), gt(rateLimits.expire, new Date())));
 }
 
 /** Seconds to wait without counting one; 0 while turns are left. */

@@ -2,11 +2,9 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { kiosks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
-import { idempotencyKeyIsKnown } from "../idempotency.server.ts";
 import type { Keys } from "../keys.ts";
 import { refuse } from "../outcome.ts";
-import { secondsToWait, takeTurn } from "../rate-limit.server.ts";
-import { type Submission, submitSheet } from "../surveys/index.server.ts";
+import { type Submission, submitOnTurn } from "../surveys/index.server.ts";
 import { findKioskByToken } from "./find-kiosk-by-token.server.ts";
 import { kioskLimit } from "./vocabulary.ts";
 
@@ -26,17 +24,12 @@ export async function submitByKiosk(
   const kiosk = await findKioskByToken(db, token);
   if (!kiosk) return refuse("kiosk.unknown");
   if (kiosk.round !== submission.round) return refuse("kiosk.other_round");
-  const wait = limited ? await secondsToWait(db, kioskLimit, kiosk.id) : 0;
-  if (wait > 0 && !(await idempotencyKeyIsKnown(db, { scope: `sheet ${submission.round}`, key: submission.idempotencyKey }))) {
-    return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
-  }
-
   const given = typeof submission.sheet === "object" && submission.sheet !== null ? submission.sheet : {};
   const sheet = { ...given, unit: kiosk.unit, procedure: kiosk.procedure, slip: null };
-  const sent = await submitSheet(db, keys, { ...submission, sheet, mode: "kiosk" }, now);
+  const turn = limited ? { limit: kioskLimit, key: kiosk.id } : null;
+  const sent = await submitOnTurn(db, keys, { ...submission, sheet, mode: "kiosk" }, turn, now);
   if (!sent.ok || sent.value.repeated) return sent;
 
-  if (limited) await takeTurn(db, kioskLimit, kiosk.id);
   const today = civilDay(now);
   if (kiosk.lastUsedOn !== today) {
     await db
