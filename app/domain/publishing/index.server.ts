@@ -1,4 +1,5 @@
 export { countPublications, type PublicationCounts } from "./count-publications.server.ts";
+export { editionsOf } from "./editions.server.ts";
 export { listReports, type PublicReport, type ReportFilter } from "./list-reports.server.ts";
 export { listOwnContacts } from "./own-contacts.server.ts";
 export { hidePublicCopy, type Publication, publish, showPublicCopy, withdrawPublicCopy } from "./publish.server.ts";
