@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { getJson } from "#tests/support/api.ts";
 import { expect, expectAccessible, test, type Page } from "#tests/support/journey.ts";
-import { countRows } from "#tests/support/rows.ts";
+import { countRows, query } from "#tests/support/rows.ts";
 import { openRound } from "#tests/support/surveys.ts";
 import { world } from "#tests/support/worlds.ts";
 
@@ -21,9 +22,10 @@ async function typeSheets(page: Page, sheets: readonly string[]) {
   await expect(page.getByText("Đã lưu.").first()).toBeVisible();
 }
 
-/** A new pile of the demo's open round, opened by the desk; gives its address. */
-async function openPile(desk: Page, sheets: number): Promise<string> {
-  const { slug, unit } = await openRound();
+/** A new pile of a round, the demo's open one unless said otherwise, opened by the desk; gives its address. */
+async function openPile(desk: Page, sheets: number, of?: string): Promise<string> {
+  const { unit, slug: usual } = await openRound();
+  const slug = of ?? usual;
   await desk.goto(`/can-bo/khao-sat/${slug}/nhap-phieu`);
   await desk.getByLabel("Đơn vị", { exact: true }).selectOption(unit);
   await desk.getByLabel("Số in trên phiếu đầu tiên").fill("101");
@@ -74,6 +76,71 @@ test("a pile is typed twice by two people, the cell that differs is decided, and
   await expect(desk.getByRole("table")).toContainText("2 phiếu vào đợt");
   await expect(desk.getByRole("table")).toContainText("1 trên");
   await expectAccessible(desk);
+});
+
+/** An open round that draws people and takes their paper, with one invitation whose code is known. */
+async function makeDrawingRound(code: string): Promise<{ slug: string; id: string }> {
+  const slug = "mau-phieu-giay-rut-mau";
+  await query(
+    `insert into rounds (slug, state, stage, title_vi, title_en, authority_id, questionnaire_version_id, opens_on, closes_on, target, modes)
+     select $1, 'open', 'open', 'Khảo sát mẫu rút, phiếu giấy', 'Drawn survey on paper', authority_id, questionnaire_version_id, opens_on, closes_on,
+            target, '{paper,sample}'
+     from rounds where state = 'open' and slug like 'kktvp-%' and 'open_link' = any(modes) limit 1`,
+    [slug],
+  );
+  const [round] = await query<{ id: string }>("select id from rounds where slug = $1", [slug]);
+  const id = round?.id ?? "";
+  await query(
+    `insert into round_units (round_id, unit_id, unit_version_id)
+     select $1, u.unit_id, u.unit_version_id from round_units u join rounds o on o.id = u.round_id
+     where o.slug = (select slug from rounds where state = 'open' and slug like 'kktvp-%' and 'open_link' = any(modes) limit 1)`,
+    [id],
+  );
+  await query(
+    `insert into slips (code_hash, round_id, unit_id, mode, occasion, state, issued_on, expires_on)
+     select $1, r.id, u.unit_id, 'sample', 'result', 'issued', r.opens_on, r.closes_on
+     from rounds r join round_units u on u.round_id = r.id where r.id = $2 limit 1`,
+    [createHash("sha256").update(`slip\n${code}`).digest("hex"), id],
+  );
+  return { slug, id };
+}
+
+test("a sheet typed with the code of an invitation is of the drawn sample; a code nobody was sent holds the pile up", async ({ signIn }) => {
+  test.setTimeout(120_000);
+  const { slug, id } = await makeDrawingRound("7K3Q-XM2P-90AB");
+  const [desk, manager] = [await signIn("tiep-nhan@demo.vn"), await signIn("khao-sat@demo.vn")];
+  const pile = await openPile(desk, 2, slug);
+  await typeSheets(desk, ["4".repeat(scaleQuestions), "5".repeat(scaleQuestions)]);
+  const codeOf = (sheet: number) => desk.getByLabel(`Phiếu ${sheet}, mã trên thư mời`);
+  await codeOf(101).fill("7k3q xm2p 9oab");
+  await codeOf(102).fill("0000-1111-2222");
+  await desk.getByRole("button", { name: "Lưu trang này" }).click();
+  await expect(desk.getByText("Phiếu 102: không có thư mời nào mang mã này.")).toBeVisible();
+  await expectAccessible(desk);
+
+  await manager.goto(`${pile}/so-sanh`);
+  await manager.getByRole("button", { name: "Đưa 2 phiếu vào đợt" }).click();
+  await expect(manager.getByText("Phiếu 102: không có thư mời nào mang mã này.")).toBeVisible();
+  expect(await countRows("sheets", { round_id: id })).toBe(0);
+
+  await codeOf(102).fill("");
+  await desk.getByRole("button", { name: "Lưu trang này" }).click();
+  await expect(desk.getByText("Phiếu 102: không có thư mời nào mang mã này.")).toBeHidden();
+  await manager.goto(`${pile}/so-sanh`);
+  await expectAccessible(manager);
+  await manager.getByRole("button", { name: "Đưa 2 phiếu vào đợt" }).click();
+  await expect(manager.getByText("Đã đưa 2 phiếu vào đợt.")).toBeVisible();
+  for (const mode of ["sample", "paper"]) expect(await countRows("sheets", { round_id: id, mode })).toBe(1);
+  expect(await countRows("slips", { round_id: id, state: "used" })).toBe(1);
+
+  // The last day passes: paper filled in by then is still typed in, until the day that was set for it.
+  await query("update rounds set closes_on = current_date - 2, keying_until = current_date + 5 where id = $1", [id]);
+  await desk.goto(`/can-bo/khao-sat/${slug}/nhap-phieu`);
+  await expect(desk.getByText("Đợt đã hết hạn trả lời ngày")).toBeVisible();
+  await expect(desk.getByRole("button", { name: "Mở tập và nhập" })).toBeVisible();
+  await manager.goto(`/can-bo/khao-sat/${slug}`);
+  await expect(manager.getByText("Nhập xong thì đóng đợt.")).toBeVisible();
+  await query("update rounds set state = 'closed', stage = 'to_check' where id = $1", [id]);
 });
 
 test("a pile is typed without JavaScript, says which cell is wrong, and can be thrown away before the commit", async ({

@@ -1,7 +1,8 @@
 import type { Questionnaire } from "../surveys/questionnaire-schema.ts";
+import { normaliseCode } from "../codes.ts";
 import { normalCell } from "./paper-columns.ts";
 import type { Cells } from "./row-sheet.ts";
-import type { Keying } from "./vocabulary.ts";
+import { invitationCell, type Keying } from "./vocabulary.ts";
 
 export type KeptRow = { keying: number; place: number; cells: Cells; chosen: Readonly<Record<string, number>>; spoiled: boolean };
 
@@ -12,12 +13,12 @@ export type Difference = { place: number; code: string; first: string; second: s
 export const spoiledCode = "#spoiled";
 
 export type Comparison = {
-  /** Closed cells that were typed twice, in rows that both have. */
+  /** Closed cells, and codes of invitations, that were typed twice, in rows that both have. */
   compared: number;
   differences: Difference[];
 };
 
-/** Compares the two typings of closed questions cell by cell, where a row was typed twice. Texts are typed once. */
+/** Compares the two typings of codes and closed questions cell by cell, where a row was typed twice. Texts are typed once. */
 export function compareRows({ questions }: Questionnaire, rows: readonly KeptRow[]): Comparison {
   const closed = questions.filter(({ kind }) => kind !== "text");
   const seconds = new Map(rows.filter(({ keying }) => keying === 2).map((row) => [row.place, row]));
@@ -36,6 +37,9 @@ export function compareRows({ questions }: Questionnaire, rows: readonly KeptRow
       compared += 1;
       if (normalCell(question, one) !== normalCell(question, two)) note(question.code, one, two);
     }
+    const [one, two] = [first.cells[invitationCell] ?? "", second.cells[invitationCell] ?? ""];
+    if (one !== "" || two !== "") compared += 1;
+    if (normaliseCode(one) !== normaliseCode(two)) note(invitationCell, one, two);
   }
   return { compared, differences };
 }

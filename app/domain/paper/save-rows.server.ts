@@ -3,20 +3,23 @@ import { paperBatches, paperRows } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
+import type { Keys } from "../keys.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
+import { cut } from "../storable.ts";
 import { findBatch } from "./find-batch.server.ts";
 import type { Cells } from "./row-sheet.ts";
-import { cellMaxLength, type Keying } from "./vocabulary.ts";
+import { sealCode } from "./sealed-code.server.ts";
+import { cellMaxLength, invitationCell, type Keying, typedCodeMaxLength } from "./vocabulary.ts";
 
 export type TypedRow = { place: number; cells: Cells; spoiled: boolean };
 
 /**
  * Keeps what was typed, as it was typed: what is wrong with it is shown and holds up the commit, not the typing. A row
  * without anything in it is taken away. The first typing is its opener's; the second somebody else's, who is named when
- * it begins and does not see the first.
+ * it begins and does not see the first. A code of an invitation is kept sealed, and only where the round draws people.
  */
-export async function saveRows(db: Db, by: Official, id: string, keying: Keying, rows: readonly TypedRow[], now = new Date()) {
+export async function saveRows(db: Db, keys: Keys, by: Official, id: string, keying: Keying, rows: readonly TypedRow[], now = new Date()) {
   return inOneAct(db, async (tx) => {
     await tx.select({ id: paperBatches.id }).from(paperBatches).where(eq(paperBatches.id, id)).for("update");
     const found = await findBatch(tx, by, id);
@@ -29,18 +32,27 @@ export async function saveRows(db: Db, by: Official, id: string, keying: Keying,
     if (rows.some(({ place }) => !Number.isInteger(place) || place < 0 || place >= batch.sheets)) return refuse("paper.no_such_row");
 
     const codes = round.layout.questionnaire.questions.map(({ code }) => code);
-    const typed = rows.map(({ place, cells, spoiled }) => ({ place, spoiled, cells: onlyKnown(codes, cells) }));
-    const blank = typed.filter(({ cells, spoiled }) => !spoiled && Object.keys(cells).length === 0).map(({ place }) => place);
+    const draws = round.modes.includes("sample");
+    const typed = rows.map(({ place, cells, spoiled }) => ({
+      place,
+      spoiled,
+      cells: onlyKnown(codes, cells),
+      code: draws ? onlyKnown([invitationCell], cells)[invitationCell]?.slice(0, typedCodeMaxLength) : undefined,
+    }));
+    const blank = typed
+      .filter(({ cells, spoiled, code }) => !spoiled && code === undefined && Object.keys(cells).length === 0)
+      .map(({ place }) => place);
     const filled = typed.filter(({ place }) => !blank.includes(place));
     const ofBatch = (places: number[], which: Keying) =>
       and(eq(paperRows.batchId, id), eq(paperRows.keying, which), inArray(paperRows.place, places));
 
-    if (blank.length > 0) await tx.delete(paperRows).where(ofBatch(blank, keying));
-    for (const { place, cells, spoiled } of filled) {
+    const emptied = blank.length === 0 ? [] : await tx.delete(paperRows).where(ofBatch(blank, keying)).returning({ place: paperRows.place });
+    for (const { place, cells, spoiled, code } of filled) {
+      const written = { cells, spoiled, ...sealCode(keys, { batchId: id, keying, place }, code), updatedAt: now };
       await tx
         .insert(paperRows)
-        .values({ batchId: id, keying, place, cells, spoiled, updatedAt: now })
-        .onConflictDoUpdate({ target: [paperRows.batchId, paperRows.keying, paperRows.place], set: { cells, spoiled, chosen: {}, updatedAt: now } });
+        .values({ batchId: id, keying, place, ...written })
+        .onConflictDoUpdate({ target: [paperRows.batchId, paperRows.keying, paperRows.place], set: { ...written, chosen: {} } });
     }
     // What was chosen between two typings was chosen between the earlier ones.
     if (keying === 2 && typed.length > 0) {
@@ -55,6 +67,10 @@ export async function saveRows(db: Db, by: Official, id: string, keying: Keying,
         .where(and(eq(paperBatches.id, id), isNull(paperBatches.secondOperatorId)));
       await recordEvent(tx, by, { act: "paper.second_keying_begun", subject: "round", subjectId: round.id, data: { batch: id } }, now);
     }
+    if (filled.length > 0 || emptied.length > 0) {
+      const data = { batch: id, keying, rows: filled.length, emptied: emptied.length };
+      await recordEvent(tx, by, { act: "paper.rows_typed", subject: "round", subjectId: round.id, data }, now);
+    }
     return done({ saved: filled.length });
   });
 }
@@ -62,7 +78,7 @@ export async function saveRows(db: Db, by: Official, id: string, keying: Keying,
 function onlyKnown(codes: readonly string[], cells: Cells): Record<string, string> {
   return Object.fromEntries(
     codes.flatMap((code) => {
-      const text = (Object.hasOwn(cells, code) ? (cells[code] ?? "") : "").replaceAll("\0", "").trim().slice(0, cellMaxLength);
+      const text = cut(Object.hasOwn(cells, code) ? (cells[code] ?? "") : "", cellMaxLength);
       return text === "" ? [] : [[code, text] as const];
     }),
   );

@@ -6,6 +6,19 @@ export type BatchState = (typeof batchStates)[number];
 export const keyings = [1, 2] as const;
 export type Keying = (typeof keyings)[number];
 
+/** Stands for the column of invitations' codes among the codes of a row; no question has such a code. */
+export const invitationCell = "@code";
+/** As a code is typed, with whatever between its characters. */
+export const typedCodeMaxLength = 40;
+
+/** Why a code of an invitation lets no sheet in: the keys of sentences. */
+const codeProblems = ["code_unknown", "code_other_round", "code_used", "code_cancelled", "code_expired", "code_twice"] as const;
+export type CodeProblem = (typeof codeProblems)[number];
+export const isCodeProblem = (key: string): key is CodeProblem => codeProblems.some((one) => one === key);
+
+/** A cell, or a whole row (`code` null), that cannot go into the round; `key` is the key of a sentence. */
+export type WrongCell = { place: number; code: string | null; key: string };
+
 export const sheetsPerBatch = 500;
 /** A pile nobody put into its round is thrown away so many days after the round's last day, or when the round closes. */
 export const leftBatchDays = 30;

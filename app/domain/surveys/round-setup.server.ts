@@ -20,6 +20,17 @@ export async function findSetup(db: Db, draft: RoundDraft) {
 }
 
 /** The columns of a round that a draft fills in. */
-export function columnsOf({ titleVi, titleEn, questionnaireVersionId, opensOn, closesOn, target, modes, consentVi, consentEn }: RoundDraft) {
-  return { titleVi, titleEn, questionnaireVersionId, opensOn, closesOn, target, modes, consentVi, consentEn };
+export function columnsOf({
+  titleVi,
+  titleEn,
+  questionnaireVersionId,
+  opensOn,
+  closesOn,
+  keyingUntil,
+  target,
+  modes,
+  consentVi,
+  consentEn,
+}: RoundDraft) {
+  return { titleVi, titleEn, questionnaireVersionId, opensOn, closesOn, keyingUntil: keyingUntil ?? null, target, modes, consentVi, consentEn };
 }

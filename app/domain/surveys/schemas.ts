@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { daysBetween } from "../calendar/civil-day.ts";
 import { WrittenDay } from "../calendar/written-day.ts";
 import {
   consentMaxLength,
   exclusionReasons,
+  keyingDaysMost,
   reasonMaxLength,
   roundTitleMaxLength,
   sheetFlags,
@@ -47,6 +49,8 @@ export const RoundDraft = z
     questionnaireVersionId: z.uuid({ error: "required" }),
     opensOn: WrittenDay,
     closesOn: WrittenDay,
+    /** Last day on which paper sheets are typed in; none: the last day of the round. */
+    keyingUntil: WrittenDay.nullish(),
     target: z.number({ error: "not_a_number" }).min(0, { error: "not_a_percentage" }).max(100, { error: "not_a_percentage" }).nullable(),
     modes: z.array(z.enum(sheetModes, { error: "not_a_choice" })).min(1, required),
     /** Slugs of the units that are rated. */
@@ -55,7 +59,13 @@ export const RoundDraft = z
     consentVi: consent,
     consentEn: consent,
   })
-  .refine((draft) => draft.opensOn <= draft.closesOn, { path: ["closesOn"], error: "before_start" });
+  .refine((draft) => draft.opensOn <= draft.closesOn, { path: ["closesOn"], error: "before_start" })
+  .refine(({ keyingUntil, modes }) => !keyingUntil || modes.includes("paper"), { path: ["keyingUntil"], error: "only_with_paper" })
+  .refine(({ keyingUntil, closesOn }) => !keyingUntil || closesOn <= keyingUntil, { path: ["keyingUntil"], error: "before_last_day" })
+  .refine(({ keyingUntil, closesOn }) => !keyingUntil || daysBetween(closesOn, keyingUntil) <= keyingDaysMost, {
+    path: ["keyingUntil"],
+    error: "keying_too_long",
+  });
 export type RoundDraft = z.infer<typeof RoundDraft>;
 
 /** Words that an act needs: why something is returned or withdrawn, what is corrected. */
@@ -64,6 +74,14 @@ export const WrittenReason = z.string(required).trim().min(1, required).max(reas
 /** What a correction tells the public. */
 export const CorrectionNote = z.object({ vi: WrittenReason, en: WrittenReason });
 export type CorrectionNote = z.infer<typeof CorrectionNote>;
+
+/** A later last day of an open round, and why, as everybody will read it. */
+export const ExtensionWish = CorrectionNote.extend({
+  until: WrittenDay,
+  /** It was said that the round may go on into the next half of the year. */
+  acrossHalf: z.boolean(),
+});
+export type ExtensionWish = z.infer<typeof ExtensionWish>;
 
 const notGiven = (value: unknown) => (value === "" ? null : value);
 

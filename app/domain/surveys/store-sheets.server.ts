@@ -125,7 +125,7 @@ async function useSlips(tx: Db, list: readonly Understood[]): Promise<Map<Unders
       .update(slips)
       // Who was drawn is known: by the day of use their sheet could be looked for, so theirs keeps none.
       .set({ state: "used", usedOn: sql`case when ${slips.mode} = 'sample' then null else ${one.day}::date end` })
-      .where(and(eq(slips.codeHash, one.slipHash), eq(slips.roundId, one.round.id), eq(slips.state, "issued"), gte(slips.expiresOn, one.day)))
+      .where(and(eq(slips.codeHash, one.slipHash), eq(slips.roundId, one.round.id), eq(slips.state, "issued"), gte(slips.expiresOn, one.slipDay)))
       .returning({ unitId: slips.unitId, procedureId: slips.procedureId, mode: slips.mode });
     if (used) {
       one.mode = used.mode;

@@ -56,6 +56,7 @@ export default function PaperBatch() {
       {grid ? (
         <>
           <p className="measure">{t("paper:grid.help")}</p>
+          {grid.takesCodes ? <p className="measure">{t("paper:grid.codeHelp")}</p> : null}
           <PaperKeys columns={grid.columns} />
           <PaperGrid key={`${page.keying} ${grid.page}`} {...grid} keying={page.keying} />
         </>

@@ -5,6 +5,7 @@ import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
@@ -32,9 +33,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.title, robots: "noindex" }) : [];
 
 export default function PaperBatches() {
-  const { title, batches, open, discarded } = useLoaderData<typeof loader>();
+  const { title, batches, open, onlyKeying, discarded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { to } = useLanguage();
+  const { lang, to } = useLanguage();
   const t = useText();
   return (
     <>
@@ -47,6 +48,11 @@ export default function PaperBatches() {
       {discarded ? (
         <Notice tone="ok" live>
           {t("paper:grid.discarded")}
+        </Notice>
+      ) : null}
+      {onlyKeying ? (
+        <Notice tone="info">
+          {t("paper:batches.onlyKeying", { ended: formatDay(lang, onlyKeying.ended), until: formatDay(lang, onlyKeying.until) })}
         </Notice>
       ) : null}
       {batches.length > 0 ? (

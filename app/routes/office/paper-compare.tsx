@@ -88,7 +88,7 @@ export default function PaperCompare() {
             ) : null}
             {comparison.differences.length > 0 ? <DifferenceForm differences={comparison.differences} /> : null}
           </Section>
-          <CommitBatch sheets={facts.typed} may={page.mayCommit} />
+          <CommitBatch sheets={facts.typed} takesCodes={page.takesCodes} may={page.mayCommit} />
         </>
       )}
     </>

@@ -5,7 +5,7 @@ import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { mayTypeFor } from "#app/domain/paper/index.server.ts";
 import { listRounds } from "#app/domain/surveys/index.server.ts";
-import { takesAnswers } from "#app/domain/surveys/rules.ts";
+import { lastKeyingDay, takesPaper } from "#app/domain/surveys/rules.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -18,8 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, official, lang, today } = await asOfficial(args, "slips.issue");
   const rounds = await listRounds(db, official);
   return rounds
-    .filter((round) => round.modes.includes("paper") && takesAnswers(round, today) && round.units.some(({ id }) => mayTypeFor(official, round, id)))
-    .map((round) => ({ slug: round.slug, title: inLanguage(lang, round.title), closesOn: round.closesOn }));
+    .filter((round) => round.modes.includes("paper") && takesPaper(round, today) && round.units.some(({ id }) => mayTypeFor(official, round, id)))
+    .map((round) => ({
+      slug: round.slug,
+      title: inLanguage(lang, round.title),
+      until: lastKeyingDay(round),
+      ended: round.closesOn < today ? round.closesOn : null,
+    }));
 }
 
 export const meta: MetaFunction = ({ location }) =>
@@ -49,7 +54,13 @@ export default function PaperRounds() {
               names: true,
               cell: ({ slug, title }) => <a href={to(`/can-bo/khao-sat/${slug}/nhap-phieu`)}>{title}</a>,
             },
-            { header: t("paper:rounds.until"), cell: ({ closesOn }) => formatDay(lang, closesOn) },
+            {
+              header: t("paper:rounds.until"),
+              cell: ({ until, ended }) =>
+                ended === null
+                  ? formatDay(lang, until)
+                  : t("paper:rounds.onlyKeying", { until: formatDay(lang, until), ended: formatDay(lang, ended) }),
+            },
           ]}
         />
       )}

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       questionnaireVersionId: round.versionId,
       opensOn: round.opensOn,
       closesOn: round.closesOn,
+      keyingUntil: round.keyingUntil ?? "",
       modes: round.modes,
       units: round.units.map(({ slug }) => slug),
       ...(round.consent ? { consentVi: round.consent.vi, consentEn: round.consent.en } : {}),

@@ -62,6 +62,7 @@ export async function makeRound(
     stage?: Extract<RoundStage, "drafting" | "to_approve" | "approved">;
     opensOn?: string;
     closesOn?: string;
+    keyingUntil?: string | null;
     target?: number | null;
     modes?: SheetMode[];
     consent?: { vi: string; en: string };
@@ -87,6 +88,7 @@ export async function makeRound(
       questionnaireVersionId: version.id,
       opensOn: wish.opensOn ?? "2026-11-01",
       closesOn: wish.closesOn ?? "2026-12-15",
+      keyingUntil: wish.keyingUntil ?? null,
       target: wish.target === undefined ? 83 : wish.target,
       modes: wish.modes ?? ["open_link", "desk_slip"],
       consentVi: wish.consent?.vi ?? "Phiếu không hỏi họ tên.",

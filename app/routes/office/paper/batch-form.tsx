@@ -13,14 +13,15 @@ const fields = ["unit", "procedure", "filledFrom", "filledTo", "firstNumber", "s
 export function BatchForm({
   units,
   procedures,
-  today,
+  lastDay,
   typed = {},
   errors = {},
   refused,
 }: {
   units: readonly Choice[];
   procedures: readonly Choice[];
-  today: string;
+  /** The last day on which sheets can have been filled in: today, or the round's last. */
+  lastDay: string;
   typed?: Record<string, string> | undefined;
   errors?: FieldErrors | undefined;
   refused?: string | null | undefined;
@@ -47,8 +48,8 @@ export function BatchForm({
         placeholder={t("paper:batches.anyProcedure")}
         choices={procedures}
       />
-      <DateField {...field("filledFrom", today)} label={t("paper:batches.filledFrom")} />
-      <DateField {...field("filledTo", today)} label={t("paper:batches.filledTo")} />
+      <DateField {...field("filledFrom", lastDay)} label={t("paper:batches.filledFrom")} />
+      <DateField {...field("filledTo", lastDay)} label={t("paper:batches.filledTo")} />
       <TextField {...field("firstNumber", "1")} {...number} label={t("paper:batches.firstNumber")} hint={t("paper:batches.firstNumberHint")} />
       <TextField
         {...field("sheets")}

@@ -5,7 +5,7 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** The last step, which cannot be taken back: what follows stands above the button. */
-export function CommitBatch({ sheets, may }: { sheets: number; may: boolean }) {
+export function CommitBatch({ sheets, takesCodes, may }: { sheets: number; takesCodes: boolean; may: boolean }) {
   const { lang } = useLanguage();
   const t = useText();
   const count = formatNumber(lang, sheets);
@@ -14,6 +14,7 @@ export function CommitBatch({ sheets, may }: { sheets: number; may: boolean }) {
       {may ? (
         <form method="post" className="stack stack-tight measure">
           <p>{t("paper:compare.commitNote", { sheets: count })}</p>
+          {takesCodes ? <p>{t("paper:compare.commitCodes")}</p> : null}
           <p>
             <Button name="viec" value="dua-vao">
               {t("paper:compare.commitSure", { sheets: count })}

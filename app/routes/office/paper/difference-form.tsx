@@ -12,20 +12,20 @@ export function DifferenceForm({ differences }: { differences: readonly ShownDif
   };
   return (
     <form method="post" className="stack">
-      {differences.map(({ place, code, sheet, number, first, second, chosen }) => (
+      {differences.map(({ place, code, sheet, what, number, first, second, chosen }) => (
         <RadioGroup
           key={`${place} ${code}`}
-          id={`k-${place}-${number ?? "bo"}`}
+          id={`k-${place}-${number ?? what}`}
           name={`k.${place}.${code}`}
           label={
-            number === null
-              ? t("paper:compare.whereSpoiled", { sheet: String(sheet) })
-              : t("paper:compare.where", { sheet: String(sheet), number: String(number) })
+            what === "question"
+              ? t("paper:compare.where", { sheet: String(sheet), number: String(number) })
+              : t(`paper:compare.${what === "spoiled" ? "whereSpoiled" : "whereCode"}`, { sheet: String(sheet) })
           }
           hint={t("paper:compare.choose")}
           choices={[
-            { value: "1", label: t("paper:compare.take", { value: value(first, number === null) }) },
-            { value: "2", label: t("paper:compare.takeSecond", { value: value(second, number === null) }) },
+            { value: "1", label: t("paper:compare.take", { value: value(first, what === "spoiled") }) },
+            { value: "2", label: t("paper:compare.takeSecond", { value: value(second, what === "spoiled") }) },
           ]}
           defaultValue={chosen === null ? undefined : String(chosen)}
         />

@@ -1,4 +1,5 @@
 import { discardBatch, saveRows } from "#app/domain/paper/index.server.ts";
+import { invitationCell } from "#app/domain/paper/vocabulary.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import type { Visit } from "#app/platform/guards.server.ts";
 import { refusalSentence } from "../../sentences.ts";
@@ -9,15 +10,19 @@ type OfficeVisit = Visit & { official: Official };
 type Answer = { notice: string | null; refused: string | null };
 
 /** Saves the rows that a form holds. */
-export async function keepRows({ db, official, now, t }: OfficeVisit, { batch, round }: FoundBatch, typed: Record<string, string>): Promise<Answer> {
-  const codes = round.layout.questionnaire.questions.map(({ code }) => code);
+export async function keepRows(
+  { db, portal, official, now, t }: OfficeVisit,
+  { batch, round }: FoundBatch,
+  typed: Record<string, string>,
+): Promise<Answer> {
+  const codes = [...round.layout.questionnaire.questions.map(({ code }) => code), invitationCell];
   const places = Object.keys(typed).flatMap((name) => (/^d\.\d{1,4}$/.test(name) ? [Number(name.slice(2))] : []));
   const rows = places.map((place) => ({
     place,
     spoiled: typed[`s.${place}`] === "on",
     cells: Object.fromEntries(codes.map((code) => [code, typed[cellName(place, code)] ?? ""])),
   }));
-  const saved = await saveRows(db, official, batch.id, typed.lan === "2" ? 2 : 1, rows, now);
+  const saved = await saveRows(db, portal.keys, official, batch.id, typed.lan === "2" ? 2 : 1, rows, now);
   return saved.ok ? { notice: t("paper:grid.saved"), refused: null } : { notice: null, refused: refusalSentence(t, saved) };
 }
 

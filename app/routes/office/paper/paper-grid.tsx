@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { invitationCell, typedCodeMaxLength } from "#app/domain/paper/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { cellName } from "./cell-names.ts";
 import { moveIn } from "./move-in.ts";
@@ -11,7 +12,7 @@ import type { Grid } from "./read-grid.server.ts";
  * A page of the grid: one row a sheet, one column a question. A plain form; with script digits go on by themselves, Enter
  * goes to the next sheet, and a row is saved when it is left.
  */
-export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keying: number }) {
+export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Grid & { keying: number }) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const saving = useFetcher<{ refused: string | null }>();
@@ -20,11 +21,12 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
     grid?.addEventListener("keydown", moveIn);
     return () => grid?.removeEventListener("keydown", moveIn);
   }, []);
-  const wrong = rows.flatMap(({ sheet, place, wrong: codes, isEmpty }) => [
+  const wrong = rows.flatMap(({ sheet, place, wrong: codes, wrongCode, isEmpty }) => [
     ...codes.map((code) => ({
       href: `#${cellName(place, code)}`,
       text: t("paper:grid.wrongCell", { sheet: String(sheet), number: String(columns.find((column) => column.code === code)?.number ?? "") }),
     })),
+    ...(wrongCode ? [{ href: `#${cellName(place, invitationCell)}`, text: t(`paper:grid.wrongCode.${wrongCode}`, { sheet: String(sheet) }) }] : []),
     ...(isEmpty ? [{ href: `#${cellName(place, columns[0]?.code ?? "")}`, text: t("paper:grid.wrongRow", { sheet: String(sheet) }) }] : []),
   ]);
 
@@ -71,11 +73,12 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
                   {number}
                 </th>
               ))}
+              {takesCodes ? <th scope="col">{t("paper:grid.code")}</th> : null}
               <th scope="col">{t("paper:grid.spoiled")}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ place, sheet, cells, spoiled, wrong: codes }) => (
+            {rows.map(({ place, sheet, cells, code: typedCode, spoiled, wrong: codes, wrongCode }) => (
               <tr
                 key={place}
                 data-place={place}
@@ -104,6 +107,22 @@ export function PaperGrid({ columns, rows, page, pages, keying }: Grid & { keyin
                     />
                   </td>
                 ))}
+                {takesCodes ? (
+                  <td>
+                    <input
+                      type="text"
+                      id={cellName(place, invitationCell)}
+                      name={cellName(place, invitationCell)}
+                      className="control paper-code"
+                      autoCapitalize="characters"
+                      spellCheck={false}
+                      maxLength={typedCodeMaxLength}
+                      aria-label={t("paper:grid.codeOf", { sheet: String(sheet) })}
+                      aria-invalid={wrongCode !== null || undefined}
+                      defaultValue={typedCode}
+                    />
+                  </td>
+                ) : null}
                 <td>
                   <label className="paper-spoiled">
                     <input

@@ -3,7 +3,7 @@ import { PaperBatchDraft } from "#app/domain/paper/schemas.ts";
 import type { Official } from "#app/domain/people/official.ts";
 import { listPublic } from "#app/domain/publishing/index.server.ts";
 import { findRound, type Round } from "#app/domain/surveys/index.server.ts";
-import { takesAnswers } from "#app/domain/surveys/rules.ts";
+import { lastKeyingDay, takesPaper } from "#app/domain/surveys/rules.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { notFound, type Visit } from "#app/platform/guards.server.ts";
 import { type FieldErrors, fieldSentences, refusalSentence } from "../../sentences.ts";
@@ -23,7 +23,7 @@ export async function readBatches({ db, official, lang, today }: OfficeVisit, ro
     listBatches(db, official, round),
     listPublic(db, "procedure", { authority: round.authority.slug }, { limit: 100 }),
   ]);
-  const isOpen = takesAnswers(round, today) && round.modes.includes("paper");
+  const isOpen = takesPaper(round, today) && round.modes.includes("paper");
   return {
     title: inLanguage(lang, round.title),
     batches: batches.map((batch) => ({ ...batchFacts(batch), slug: round.slug, unit: inLanguage(lang, batch.unitName) })),
@@ -33,9 +33,10 @@ export async function readBatches({ db, official, lang, today }: OfficeVisit, ro
             .filter(({ id }) => mayTypeFor(official, round, id))
             .map(({ slug, name }) => ({ value: slug, label: inLanguage(lang, name) })),
           procedures: procedures.items.map(({ slug, content }) => ({ value: slug, label: inLanguage(lang, content.name) })),
-          today,
+          lastDay: round.closesOn < today ? round.closesOn : today,
         }
       : null,
+    onlyKeying: isOpen && round.closesOn < today ? { ended: round.closesOn, until: lastKeyingDay(round) } : null,
   };
 }
 

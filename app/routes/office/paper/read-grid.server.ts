@@ -1,6 +1,6 @@
-import { checkRow, findBatch, readRows, type PaperBatch } from "#app/domain/paper/index.server.ts";
+import { checkCodes, checkRow, findBatch, readRows, type PaperBatch } from "#app/domain/paper/index.server.ts";
 import { paperColumns } from "#app/domain/paper/paper-columns.ts";
-import { type Keying, rowsPerPage } from "#app/domain/paper/vocabulary.ts";
+import { type CodeProblem, invitationCell, isCodeProblem, type Keying, rowsPerPage } from "#app/domain/paper/vocabulary.ts";
 import { mayIn, type Official } from "#app/domain/people/official.ts";
 import type { Round } from "#app/domain/surveys/index.server.ts";
 import type { Language } from "#app/domain/content/vocabulary.ts";
@@ -31,7 +31,7 @@ export function batchPage({ lang, t }: OfficeVisit, { batch, round }: FoundBatch
 
 /** One page of the grid, as the one who asks may type it: `lan` is the first or second typing, `trang` the page. */
 export async function readGrid(visit: OfficeVisit, found: FoundBatch) {
-  const { db, official, lang, url } = visit;
+  const { db, portal, official, lang, url } = visit;
   const { batch, round } = found;
   const isOperator = batch.operatorId === official.id;
   const asked = url.searchParams.get("lan");
@@ -44,7 +44,9 @@ export async function readGrid(visit: OfficeVisit, found: FoundBatch) {
   const pages = Math.ceil(batch.sheets / rowsPerPage);
   const number = Math.min(Math.max(Math.trunc(Number(url.searchParams.get("trang"))) || 1, 1), pages);
   const from = (number - 1) * rowsPerPage;
-  const rows = await readRows(db, batch.id, keying);
+  const rows = await readRows(db, portal.keys, batch.id, keying);
+  // All of them: a code may stand on two pages.
+  const wrongCodes = await checkCodes(db, round, batch, rows);
   const columns = gridColumns(lang, round, keying);
   return {
     ...page,
@@ -52,6 +54,7 @@ export async function readGrid(visit: OfficeVisit, found: FoundBatch) {
       page: number,
       pages,
       columns,
+      takesCodes: round.modes.includes("sample"),
       rows: Array.from({ length: Math.min(rowsPerPage, batch.sheets - from) }, (_, index) => {
         const place = from + index;
         const kept = rows.find((row) => row.place === place);
@@ -61,6 +64,8 @@ export async function readGrid(visit: OfficeVisit, found: FoundBatch) {
           place,
           sheet: batch.firstNumber + place,
           cells: kept?.cells ?? {},
+          code: kept?.cells[invitationCell] ?? "",
+          wrongCode: problemOf(wrongCodes.find((wrong) => wrong.place === place)?.key),
           spoiled: kept?.spoiled ?? false,
           wrong: shown.flatMap(({ code }) => (code === null ? [] : [code])),
           isEmpty: shown.some(({ code }) => code === null),
@@ -69,6 +74,8 @@ export async function readGrid(visit: OfficeVisit, found: FoundBatch) {
     },
   };
 }
+
+const problemOf = (key: string | undefined): CodeProblem | null => (key !== undefined && isCodeProblem(key) ? key : null);
 
 /** Why the one who asks cannot type here; null when they can. */
 function whyNot(batch: PaperBatch, official: Official, keying: Keying): "over" | "notYours" | "notSecond" | "taken" | null {

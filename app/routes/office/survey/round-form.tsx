@@ -5,12 +5,24 @@ import { Select, type Choice } from "#app/components/form/select.tsx";
 import { SubmitRow } from "#app/components/form/submit-row.tsx";
 import { TextArea } from "#app/components/form/text-area.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
-import { consentMaxLength, sheetModes } from "#app/domain/surveys/vocabulary.ts";
+import { consentMaxLength, keyingDaysMost, sheetModes } from "#app/domain/surveys/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import type { FieldErrors } from "../../sentences.ts";
 import type { RoundTyped } from "./read-round-draft.server.ts";
 
-const fields = ["titleVi", "titleEn", "questionnaireVersionId", "opensOn", "closesOn", "target", "modes", "units", "consentVi", "consentEn"] as const;
+const fields = [
+  "titleVi",
+  "titleEn",
+  "questionnaireVersionId",
+  "opensOn",
+  "closesOn",
+  "keyingUntil",
+  "target",
+  "modes",
+  "units",
+  "consentVi",
+  "consentEn",
+] as const;
 
 /** A round drawn up for one authority, new or changed. It stays inside the office until it is opened. */
 export function RoundForm({
@@ -47,7 +59,7 @@ export function RoundForm({
     defaultValue: before(name),
     maxLength: 200,
   });
-  const day = (name: "opensOn" | "closesOn") => ({
+  const day = (name: "opensOn" | "closesOn" | "keyingUntil") => ({
     id: name,
     name,
     label: t(`surveys:office.${name}`),
@@ -74,6 +86,11 @@ export function RoundForm({
       />
       <DateField {...day("opensOn")} />
       <DateField {...day("closesOn")} />
+      <DateField
+        {...day("keyingUntil")}
+        optional={t("common:optional")}
+        hint={t("surveys:office.keyingUntilHint", { most: String(keyingDaysMost) })}
+      />
       <TextField
         id="target"
         name="target"
