@@ -214,6 +214,8 @@ const RoundCopy = z.object({
   questionnaire: z.object({ code: z.string(), version: z.number() }),
   /** What each correction of its results tells, newest first; missing where there was none. */
   corrections: z.array(z.object({ edition: z.number(), on: day, note: Localised })).optional(),
+  /** Until when it was extended, approved on which day and why, newest first; missing where it never was. */
+  extensions: z.array(z.object({ until: day, on: day, reason: Localised })).optional(),
 });
 
 const DialogueCopy = z.object({

@@ -21,7 +21,7 @@ export async function closeRound(db: Db, by: Official, slug: string, now = new D
     const round = await findRound(tx, slug);
     if (!round) return refuse("survey.not_found");
     if (!mayIn(by, "surveys.manage", round.authority.id)) return refuse("survey.not_yours");
-    if (!(await moveRound(tx, round, ["open"], "to_check"))) return refuse("survey.not_open");
+    if (!(await moveRound(tx, round, ["open"], "to_check", { returnReason: null }))) return refuse("survey.not_open");
 
     await foldAllSheets(tx, round.id);
     const raw = await hashSheets(tx, round.id);

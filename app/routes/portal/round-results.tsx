@@ -28,6 +28,7 @@ import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { ComparisonSentence } from "./survey/comparison-sentence.tsx";
+import { extensionView } from "./survey/extension-view.ts";
 import { figureWords } from "./survey/figure-words.ts";
 import { GroupComparisonTable } from "./survey/group-comparison.tsx";
 import { GroupCharts } from "./survey/group-charts.tsx";
@@ -67,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       round: roundFacts(lang, round),
+      extension: extensionView(lang, copy.content),
       improvements: improvements.items.map(({ slug, content }) => ({ slug, content })),
       remarks: remarks.items.map(({ slug, content: { text, language, shortened, unit: about, tags } }) => ({
         slug,
@@ -111,6 +113,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) => {
 export default function RoundResults() {
   const {
     round,
+    extension,
     groups,
     comparisons,
     bothGroups,
@@ -137,7 +140,7 @@ export default function RoundResults() {
     ...(groups.some(({ choices, headline }) => choices.length > 0 && headline !== "none") ? [["cau-hoi-khac", t("results:choices")] as const] : []),
     ...(groups.some(({ profiles }) => profiles.length > 0) ? [["nguoi-tra-loi", t("results:profiles")] as const] : []),
   ];
-  if (round.state === "closed") return <RoundChecking round={round} />;
+  if (round.state === "closed") return <RoundChecking round={round} extension={extension} />;
   const at = (group: ModeGroup | null, unit = filter.unit) => {
     const asked = [
       ["don-vi", unit],
@@ -174,6 +177,7 @@ export default function RoundResults() {
               target={round.target}
               state={round.state}
               closesOn={round.closesOn}
+              keyingUntil={round.keyingUntil}
               decimals={2}
             />
           ) : null}
@@ -218,7 +222,7 @@ export default function RoundResults() {
       <RemarksSection figures={remarkCounts} items={remarks} href={`${here}/loi-gop-y`} />
       <ImprovementsSection items={improvements} named />
       <Editions editions={editions} part="all" />
-      <RoundAbout round={round} />
+      <RoundAbout round={round} extension={extension} />
       {[...new Set(groups.map(({ overall }) => overall.metric))].map((metric) => (
         <Method key={metric} metric={metric} variant={round.variant} />
       ))}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { findRoundForm, markStart } from "#app/domain/surveys/index.server.ts";
-import { isOpenToAll } from "#app/domain/surveys/rules.ts";
+import { isOpenToAll, lastKeyingDay, takesPaper } from "#app/domain/surveys/rules.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
@@ -11,6 +11,7 @@ import { asAnyone, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { refusalSentence } from "../sentences.ts";
 import type { SheetErrors } from "./survey/error-words.ts";
+import { ExtensionLine } from "./survey/extension-line.tsx";
 import { formView } from "./survey/form-view.server.ts";
 import { readSurveyForm } from "./survey/read-survey-form.ts";
 import { keepThanks } from "./survey/receipt-cookie.server.ts";
@@ -26,12 +27,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const shut = !form.takesAnswers
     ? round.opensOn > today && round.state === "open"
       ? "not_yet"
-      : "closed"
+      : takesPaper(round, today)
+        ? "keying"
+        : "closed"
     : isOpenToAll(round.modes)
       ? null
       : "slip_needed";
   const chosen = { unit: [url.searchParams.get("don-vi") ?? ""], procedure: [url.searchParams.get("thu-tuc") ?? ""] };
-  return { view: formView(lang, form, null), shut, opensOn: round.opensOn, chosen, started: markStart(portal.keys, round.slug, now) } as const;
+  const days = { opensOn: round.opensOn, keyingUntil: lastKeyingDay(round) };
+  return { view: formView(lang, form, null), shut, ...days, chosen, started: markStart(portal.keys, round.slug, now) } as const;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,8 +76,9 @@ export default function Round() {
         lead={loaded.shut && !answer ? undefined : <p>{view.intro}</p>}
         long
       />
+      <ExtensionLine extension={view.extension} />
       {loaded.shut && !answer ? (
-        <RoundShut why={loaded.shut} slug={view.slug} from={loaded.opensOn} until={view.closesOn} />
+        <RoundShut why={loaded.shut} slug={view.slug} from={loaded.opensOn} until={view.closesOn} keyingUntil={loaded.keyingUntil} />
       ) : (
         <SurveyForm
           view={view}

@@ -19,6 +19,10 @@ export type DemoRound = {
   transactions?: Record<string, number>;
   /** Sheets of people drawn from a list of these transactions, beside those above; by procedure of the first unit. */
   sample?: { sheets: number; base: number; transactions: Record<string, number> };
+  /** Paper is typed in for so many days after its last day. */
+  keyingDays?: number;
+  /** By how many of its days it was extended, and why. */
+  extended?: { days: number; vi: string; en: string };
   /** Where it stands, if not where its days say. */
   stage?: "to_approve" | "to_check";
   /** Beside the half year's round: at the end of its address and in its title. */
@@ -119,12 +123,34 @@ export const demoRounds: DemoRound[] = [
     ...khanhHoa,
     opens: -24,
     closes: 36,
+    keyingDays: 20,
     sheets: 640,
     modes: everyday,
     profile: { base: 0.945, units: { "kktvp-qldn": -0.07 }, criteria: byCriterion, drivers },
   },
-  { ...dongNai, opens: -18, closes: 41, sheets: 420, modes: everyday, profile: { base: 0.9, criteria: byCriterion, drivers } },
-  { ...ninhHoa, opens: -12, closes: 33, sheets: 300, modes: everyday, profile: { base: 0.88, criteria: byCriterion, drivers } },
+  // People are drawn as well: codes of their letters are typed in with their paper.
+  {
+    ...dongNai,
+    opens: -18,
+    closes: 41,
+    keyingDays: 30,
+    sheets: 420,
+    modes: { sample: 0, ...everyday },
+    profile: { base: 0.9, criteria: byCriterion, drivers },
+  },
+  {
+    ...ninhHoa,
+    opens: -12,
+    closes: 33,
+    sheets: 300,
+    modes: everyday,
+    profile: { base: 0.88, criteria: byCriterion, drivers },
+    extended: {
+      days: 14,
+      vi: "Mưa lũ đầu tháng làm nhiều người chưa đến làm thủ tục được.",
+      en: "Floods kept many people from coming to the office.",
+    },
+  },
   {
     ...dongNai,
     opens: -66,

@@ -1,7 +1,7 @@
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay, plusDays } from "#app/domain/calendar/civil-day.ts";
 import type { Keys } from "#app/domain/keys.ts";
-import { listQuestionnaires, type Round, submitRound } from "#app/domain/surveys/index.server.ts";
+import { approveExtension, askExtension, findHandIn, listQuestionnaires, type Round, submitRound } from "#app/domain/surveys/index.server.ts";
 import type { SheetMode } from "#app/domain/surveys/vocabulary.ts";
 import { listUnitsInForce } from "#app/domain/units/index.server.ts";
 import { makeRound, makeSheets } from "../factories/surveys.ts";
@@ -42,7 +42,8 @@ export async function loadSurveys(
       ...(demo.stage === "to_approve" ? { state: "draft" as const, stage: "drafting" as const } : {}),
       consent: demoConsent,
       opensOn,
-      closesOn,
+      closesOn: plusDays(closesOn, -(demo.extended?.days ?? 0)),
+      keyingUntil: demo.keyingDays ? plusDays(closesOn, demo.keyingDays) : null,
       target: 83,
       modes: [...(Object.keys(demo.modes) as SheetMode[]), ...(demo.sample ? (["sample"] as const) : [])],
       now: then,
@@ -51,6 +52,7 @@ export async function loadSurveys(
       await must(submitRound(tx, officials.surveyManager, round.slug, new Date(now.getTime() - 86_400_000)));
       continue;
     }
+    if (demo.extended) await extend(tx, officials, round.slug, { until: closesOn, ...demo.extended }, now);
     const handled = [...procedures.values()].filter(({ unitId }) => round.units.some((unit) => unit.id === unitId));
     const days = { from: opensOn, to: closesOn < today ? closesOn : plusDays(today, -1) };
     await makeSheets(tx, round, demo.sheets, {
@@ -86,6 +88,13 @@ export async function loadSurveys(
     await finishDemoRound(tx, officials, round.slug, demo, closesOn);
     if (demo.stage === undefined) await sortDemoRemarks(tx, officials, round, written);
   }
+}
+
+/** A later last day, asked for the day before yesterday and approved yesterday. */
+async function extend(tx: Db, officials: LoadedOfficials, slug: string, { until, vi, en }: { until: string; vi: string; en: string }, now: Date) {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  await must(askExtension(tx, officials.surveyManager, slug, { until, vi, en, acrossHalf: true }, daysAgo(2)));
+  await must(approveExtension(tx, officials.approver, slug, await findHandIn(tx, slug), daysAgo(1)));
 }
 
 /** The first unit's transactions fall on its procedures, the rarer the later; some name none. */

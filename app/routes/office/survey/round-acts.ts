@@ -9,6 +9,10 @@ export const roundActs = [
   "duyet",
   "tra-lai",
   "mo",
+  "gia-han",
+  "rut-gia-han",
+  "duyet-gia-han",
+  "tra-gia-han",
   "dong",
   "kiem-xong",
   "tinh",
@@ -25,7 +29,7 @@ export const actsAt: Readonly<Record<RoundStage, readonly RoundAct[]>> = {
   drafting: ["gui-duyet", "bo"],
   to_approve: ["duyet", "tra-lai", "rut"],
   approved: ["mo", "rut"],
-  open: ["dong"],
+  open: ["duyet-gia-han", "tra-gia-han", "dong", "gia-han", "rut-gia-han"],
   to_check: ["kiem-xong"],
   to_compute: ["tinh"],
   to_approve_results: ["cong-bo", "tra-ket-qua"],
@@ -35,13 +39,20 @@ export const actsAt: Readonly<Record<RoundStage, readonly RoundAct[]>> = {
   archived: [],
 };
 
-const ofApprovers: readonly RoundAct[] = ["duyet", "tra-lai", "cong-bo", "tra-ket-qua"];
+/** What is done with a later last day that waits for a leader. */
+const withAsked: readonly RoundAct[] = ["duyet-gia-han", "tra-gia-han", "rut-gia-han"];
+/** Whether an act has anything to act upon, with a later last day asked for or without. */
+export const fitsAsked = (act: RoundAct, isAsked: boolean): boolean => (act === "gia-han" ? !isAsked : isAsked || !withAsked.includes(act));
+
+const ofApprovers: readonly RoundAct[] = ["duyet", "tra-lai", "duyet-gia-han", "tra-gia-han", "cong-bo", "tra-ket-qua"];
 /** The right that an act takes. The act itself checks it again. */
 export const rightOf = (act: RoundAct): Permission => (ofApprovers.includes(act) ? "surveys.approve" : "surveys.manage");
 
 /** What has to be written for an act: why, or what the public is told. */
-export const writtenFor: Readonly<Partial<Record<RoundAct, "reason" | "note">>> = {
+export const writtenFor: Readonly<Partial<Record<RoundAct, "reason" | "note" | "extension">>> = {
   "tra-lai": "reason",
+  "gia-han": "extension",
+  "tra-gia-han": "reason",
   "tra-ket-qua": "reason",
   "chinh-sua": "note",
 };

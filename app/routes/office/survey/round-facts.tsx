@@ -15,6 +15,7 @@ type Shown = {
   authority: string;
   opensOn: string;
   closesOn: string;
+  keyingUntil: string | null;
   target: number | null;
   modes: readonly SheetMode[];
   units: readonly string[];
@@ -35,6 +36,7 @@ export function RoundFacts({ round }: { round: Shown }) {
             term: t("surveys:office.period"),
             detail: t("surveys:office.periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
           },
+          ...(round.keyingUntil ? [{ term: t("surveys:office.keyingUntil"), detail: formatDay(lang, round.keyingUntil) }] : []),
           {
             term: t("surveys:office.questionnaire"),
             detail: t("surveys:office.questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }),

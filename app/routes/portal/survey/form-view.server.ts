@@ -5,6 +5,7 @@ import { notApplicableOption, optionsOf } from "#app/domain/surveys/question-opt
 import type { Question, Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
 import { type QuestionKind, type QuestionPart, textMaxLength } from "#app/domain/surveys/vocabulary.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { extensionView } from "./extension-view.ts";
 import { answerName, choiceName } from "./read-survey-form.ts";
 
 type Choice = { value: string; label: string };
@@ -41,6 +42,7 @@ export function formView(lang: Language, { round, questionnaire, procedures, cop
     title: say(copy.content.title),
     authority: say(round.authority.name),
     closesOn: round.closesOn,
+    extension: extensionView(lang, copy.content),
     /** One for each form that is shown: sending it twice stores one sheet. */
     key: key ?? randomUUID(),
     ...questionsView(lang, questionnaire),

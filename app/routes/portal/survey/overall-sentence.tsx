@@ -1,9 +1,10 @@
 import type { Figure } from "#app/domain/insights/figures.ts";
 import { Stat } from "#app/components/ui/stat.tsx";
-import { formatDay, formatPercent } from "#app/i18n/format.ts";
+import { formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { figureWords } from "./figure-words.ts";
+import { provisionalWords } from "./provisional-words.ts";
 
 /** The figure that matters most, as a sentence, with its number of sheets, its interval and how final it is. */
 export function OverallSentence({
@@ -12,6 +13,7 @@ export function OverallSentence({
   target,
   state,
   closesOn,
+  keyingUntil,
   decimals = 1,
 }: {
   overall: Figure;
@@ -19,13 +21,15 @@ export function OverallSentence({
   target: number | null;
   state: string;
   closesOn: string;
+  /** Until when paper is typed in, where that is later. */
+  keyingUntil: string | null;
   decimals?: number | undefined;
 }) {
   const { lang } = useLanguage();
   const t = useText();
   const words = figureWords(t, lang, overall, target, decimals);
   if (!words) return null;
-  const standing = state === "open" ? t("results:provisional", { day: formatDay(lang, closesOn) }) : t("results:final");
+  const standing = state === "open" ? provisionalWords(t, lang, { closesOn, keyingUntil }) : t("results:final");
   const unhappy = dissatisfaction?.value;
   return (
     <Stat

@@ -6,7 +6,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import type { RoundFacts } from "./results-view.server.ts";
 
 /** Who asked whom what, when and how. */
-export function RoundAbout({ round }: { round: RoundFacts }) {
+export function RoundAbout({ round, extension }: { round: RoundFacts; extension: { until: string; reason: string } | null }) {
   const { lang, to } = useLanguage();
   const t = useText();
   return (
@@ -18,6 +18,10 @@ export function RoundAbout({ round }: { round: RoundFacts }) {
             term: t("results:period"),
             detail: t("results:periodDays", { from: formatDay(lang, round.opensOn), to: formatDay(lang, round.closesOn) }),
           },
+          ...(extension
+            ? [{ term: t("results:extension"), detail: t("surveys:extended", { day: formatDay(lang, extension.until), reason: extension.reason }) }]
+            : []),
+          ...(round.keyingUntil ? [{ term: t("results:keyingUntil"), detail: formatDay(lang, round.keyingUntil) }] : []),
           {
             term: t("results:questionnaire"),
             detail: t("results:questionnaireVersion", { title: round.questionnaire.title, version: String(round.questionnaire.version) }),

@@ -7,7 +7,7 @@ import type { RoundFacts } from "./results-view.server.ts";
 import { RoundAbout } from "./round-about.tsx";
 
 /** The results page of a round that is closed and not published: what is being done, and no figure. */
-export function RoundChecking({ round }: { round: RoundFacts }) {
+export function RoundChecking({ round, extension }: { round: RoundFacts; extension: { until: string; reason: string } | null }) {
   const { to } = useLanguage();
   const t = useText();
   return (
@@ -21,7 +21,7 @@ export function RoundChecking({ round }: { round: RoundFacts }) {
       <EmptyState title={t("life:checking")} icon="info">
         <p>{t("life:checkingDetail")}</p>
       </EmptyState>
-      <RoundAbout round={round} />
+      <RoundAbout round={round} extension={extension} />
     </>
   );
 }

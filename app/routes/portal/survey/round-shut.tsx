@@ -6,7 +6,20 @@ import { useText } from "#app/i18n/use-text.ts";
 import { SlipSearch } from "./slip-search.tsx";
 
 /** A survey that takes no answers here now: why, and where to go instead. */
-export function RoundShut({ why, slug, from, until }: { why: "closed" | "not_yet" | "slip_needed"; slug: string; from: string; until: string }) {
+export function RoundShut({
+  why,
+  slug,
+  from,
+  until,
+  keyingUntil,
+}: {
+  /** `keying`: nobody answers any more, and paper is still being typed in. */
+  why: "closed" | "keying" | "not_yet" | "slip_needed";
+  slug: string;
+  from: string;
+  until: string;
+  keyingUntil: string;
+}) {
   const { lang, to } = useLanguage();
   const t = useText();
   if (why === "slip_needed") {
@@ -21,12 +34,12 @@ export function RoundShut({ why, slug, from, until }: { why: "closed" | "not_yet
   }
   return (
     <EmptyState
-      title={why === "closed" ? t("surveys:form.closed") : t("surveys:form.notYet")}
+      title={why === "not_yet" ? t("surveys:form.notYet") : why === "keying" ? t("surveys:form.keying") : t("surveys:form.closed")}
       icon="calendar"
       actions={
         <>
           <ButtonLink href={to("/khao-sat")}>{t("surveys:slip.openSurveys")}</ButtonLink>
-          {why === "closed" ? (
+          {why !== "not_yet" ? (
             <ButtonLink look="secondary" href={to(`/hai-long/${slug}`)}>
               {t("surveys:seeResults")}
             </ButtonLink>
@@ -35,6 +48,7 @@ export function RoundShut({ why, slug, from, until }: { why: "closed" | "not_yet
       }
     >
       <p>{t("surveys:form.closedDetail", { from: formatDay(lang, from), to: formatDay(lang, until) })}</p>
+      {why === "keying" ? <p>{t("surveys:form.keyingDetail", { until: formatDay(lang, keyingUntil) })}</p> : null}
     </EmptyState>
   );
 }
