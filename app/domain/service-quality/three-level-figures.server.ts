@@ -2,7 +2,7 @@ import type { Db } from "#db/schema/handle.ts";
 import type { CivilDay } from "../calendar/civil-day.ts";
 import type { Figure } from "../insights/figures.ts";
 import { countThreeLevels } from "../surveys/index.server.ts";
-import { findUnitLinks, type UnitLink } from "../units/index.server.ts";
+import { readUnitLinks, type UnitLink } from "../units/index.server.ts";
 import { daysOf } from "./period.ts";
 import { type Levels, threeLevelRows } from "./three-levels.ts";
 
@@ -16,16 +16,19 @@ export type ThreeLevelAuthority = { authority: UnitLink; lines: ThreeLevelLine[]
  */
 export async function threeLevelFigures(db: Db, today: CivilDay): Promise<ThreeLevelAuthority[]> {
   const counts = await countThreeLevels(db);
+  const linkOn = await readUnitLinks(
+    db,
+    counts.flatMap(({ authorityId, unitId }) => [authorityId, unitId]),
+  );
   const authorities: ThreeLevelAuthority[] = [];
   for (const authorityId of new Set(counts.map((one) => one.authorityId))) {
     const own = counts.filter((one) => one.authorityId === authorityId);
-    const links = await findUnitLinks(db, [authorityId, ...own.map(({ unitId }) => unitId)], today);
-    const authority = links.get(authorityId);
+    const authority = linkOn(authorityId, today);
     if (!authority) continue;
     const lines: ThreeLevelLine[] = [];
     for (const { unitId, quarter, counts: levels, figures } of threeLevelRows(own)) {
       // A unit is called as it was at the end of the quarter.
-      const named = unitId === null ? null : (await findUnitLinks(db, [unitId], daysOf(quarter)?.to ?? today)).get(unitId);
+      const named = unitId === null ? null : linkOn(unitId, daysOf(quarter)?.to ?? today);
       if (named !== undefined) lines.push({ unit: named, quarter, counts: levels, figures });
     }
     lines.sort((a, b) => (a.quarter === b.quarter ? collate(a.unit, b.unit) : a.quarter < b.quarter ? 1 : -1));

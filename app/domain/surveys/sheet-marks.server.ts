@@ -17,7 +17,7 @@ export const noProcedure = "00000000-0000-0000-0000-000000000000";
  */
 export const wholeSheet = -1;
 export const groupMark = (index: number): number => -2 - index;
-const firstChoice = 1000;
+export const firstChoice = 1000;
 const firstSums = -501;
 const firstFlag = -1001;
 const firstProfile = 1200;
