@@ -10,7 +10,7 @@ import { keepForm } from "#app/domain/people/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
 import { roles, type Role } from "#app/domain/people/vocabulary.ts";
 import { closeRound } from "#app/domain/surveys/index.server.ts";
-import { listRules, openSheet } from "#app/domain/service-quality/index.server.ts";
+import { listRules, openScoreSheet } from "#app/domain/service-quality/index.server.ts";
 import { emptyDraft } from "#app/domain/surveys/draft-changes.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 import { listOfficeRoutes, type OfficeRoute, portalOn, signedInAs, visit } from "#tests/support/office-visits.ts";
@@ -232,7 +232,7 @@ beforeAll(async () => {
   });
   const opener = await makeOfficial(db, { roles: ["approver"] });
   const scoreSheets = await about(async (unit) => {
-    const opened = await openSheet(db, opener, { unit: unit.slug, quarter: "2026-Q3" }, now);
+    const opened = await openScoreSheet(db, opener, { unit: unit.slug, quarter: "2026-Q3" }, now);
     if (!opened.ok) throw new Error(opened.code);
     return { id: opened.value.id };
   });

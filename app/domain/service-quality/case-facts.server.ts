@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, between, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { cases, clocks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { CivilDay } from "../calendar/civil-day.ts";
@@ -13,11 +13,13 @@ type Period = { from: CivilDay; to: CivilDay };
 /** What left for the confidential procedure is in no figure. */
 const isCounted = ne(cases.state, "CHUYEN_MAT");
 const isReport = and(isCounted, eq(cases.kind, "phan_anh_kien_nghi"));
+const ratedOn = sql<CivilDay | null>`to_char(${cases.ratedAt} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`;
 const inPeriod = ({ from, to }: Period) => sql`${cases.receivedOn} between ${from} and ${to}`;
 
 /**
- * Reports and recommendations of some units that a timed step of ended in the period, or that were overdue on its last day.
- * The steps are timed anew by the rules’ own limits (Decision 766, 5.2): extensions do not count, waiting for the sender does.
+ * Reports and recommendations of some units that a timed step of ended in the period, that were overdue on its last day, or that
+ * their senders rated in it: most ratings come when the last step is over, often in the month after. The steps are timed anew by the
+ * rules’ own limits (Decision 766, 5.2): extensions do not count, waiting for the sender does.
  * @param limits working days each step may take
  */
 export async function caseFacts(
@@ -46,12 +48,12 @@ export async function caseFacts(
       refused: sql<boolean>`${cases.refusalReason} is not null`,
       asked: cases.supplementRequests,
       rating: cases.rating,
-      ratedOn: sql<CivilDay | null>`to_char(${cases.ratedAt} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`,
+      ratedOn,
       reopened: cases.reopenedFrom,
       appealed: sql<boolean>`${cases.appealedUnitId} is not null`,
     })
     .from(cases)
-    .where(and(isReport, inArray(cases.unitId, [...unitIds]), inArray(cases.id, touched)))
+    .where(and(isReport, inArray(cases.unitId, [...unitIds]), or(inArray(cases.id, touched), between(ratedOn, period.from, period.to))))
     .orderBy(asc(cases.code));
   const stored = await loadClocks(
     db,
@@ -63,7 +65,8 @@ export async function caseFacts(
 
   return rows.flatMap((row) => {
     const steps = ofCase(row.id).flatMap((clock) => stepOf(clock, row, period, limits, calendar, regions.get(row.unitId) ?? []));
-    if (steps.length === 0) return [];
+    const rated = row.ratedOn !== null && period.from <= row.ratedOn && row.ratedOn <= period.to;
+    if (steps.length === 0 && !rated) return [];
     const faults = steps.flatMap(({ step, endedOn, late }): CaseFault[] => (late ? [faultOf(step, endedOn)] : []));
     const disliked = row.rating !== null && row.rating <= dislikedAtMost && row.ratedOn !== null && row.ratedOn <= period.to;
     if (disliked) faults.push("disliked");

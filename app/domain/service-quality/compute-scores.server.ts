@@ -5,7 +5,7 @@ import { hiddenBelow } from "../insights/vocabulary.ts";
 import { countThreeLevels } from "../surveys/index.server.ts";
 import { listDescendantIds } from "../units/index.server.ts";
 import { countAnswers, countUpheldConduct } from "./case-facts.server.ts";
-import { findQuarterCount } from "./dossiers.server.ts";
+import { findDossierCount } from "./dossiers.server.ts";
 import { daysOf } from "./period.ts";
 import { procedureFacts } from "./procedure-facts.server.ts";
 import type { Indicator, OneStopRules } from "./rules-schema.ts";
@@ -30,7 +30,7 @@ async function computeOne(about: About, { code, computation }: Indicator): Promi
     case "none":
       return found("checklist", null, "by_checklist");
     case "dossiers": {
-      const count = await findQuarterCount(db, unitId, quarter, code);
+      const count = await findDossierCount(db, unitId, quarter, code);
       if (!count) return found("imported", null, "not_imported");
       const whole = count.sooner + count.onTime + count.late;
       const brought = { part: count.sooner + count.onTime, whole, importedFrom: count.source, importedOn: count.importedOn };

@@ -1,10 +1,10 @@
 import { and, desc, eq } from "drizzle-orm";
 import { serviceMonths } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { hashFigures } from "./hash-figures.server.ts";
 import { figuresOfMonth, type MonthFigures } from "./month-figures.ts";
 import { MonthSnapshot } from "./month-snapshot.ts";
 import { rulesById, type StoredRules } from "./rules.server.ts";
-import { hashFigures } from "./freeze-month.server.ts";
 
 export type FrozenMonth = {
   version: number;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { monthValues, serviceMonths } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
@@ -8,30 +7,17 @@ import { currentCalendar } from "../calendar/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { publish } from "../publishing/index.server.ts";
+import { editionsOf, publish } from "../publishing/index.server.ts";
 import { findUnitLinks, listDescendantIds } from "../units/index.server.ts";
-import { listAuthorities } from "./authorities.server.ts";
 import { caseFacts, countAboutDossiers, countReceived } from "./case-facts.server.ts";
-import { findMonthCount } from "./dossiers.server.ts";
-import { figuresOfMonth, type MonthFigures } from "./month-figures.ts";
+import { findDossierCount } from "./dossiers.server.ts";
+import { hashFigures } from "./hash-figures.server.ts";
+import { figuresOfMonth } from "./month-figures.ts";
 import { MonthSnapshot } from "./month-snapshot.ts";
-import { daysOf, isMonth, monthOf, periodBefore } from "./period.ts";
+import { daysOf, isMonth } from "./period.ts";
+import { personalDataCheck } from "./personal-data-check.server.ts";
 import { procedureFacts } from "./procedure-facts.server.ts";
-import { editionsOf } from "./publish-sheet.server.ts";
 import { rulesById, rulesOn, type StoredRules } from "./rules.server.ts";
-
-/** The indicator under which dossiers are brought that 5.4 rests on. */
-const dossierIndicator = "1";
-
-/** Freezes the last month that is over for every authority that has not had it frozen. @returns how many were */
-export async function freezeDueMonths(db: Db, now: Date): Promise<number> {
-  const month = periodBefore(monthOf(civilDay(now)));
-  let frozen = 0;
-  for (const { id } of await listAuthorities(db, daysOf(month)?.to ?? civilDay(now))) {
-    if ((await freezeMonth(db, "portal", { authorityId: id, month }, now)).ok) frozen += 1;
-  }
-  return frozen;
-}
 
 /** Counts a month that is over, keeps it for good and publishes its figures; once for each authority. */
 export async function freezeMonth(db: Db, by: Actor, wish: { authorityId: string; month: string }, now: Date) {
@@ -56,12 +42,15 @@ export async function correctMonth(db: Db, by: Official, wish: { authorityId: st
   if (!note) return refuse("service_quality.correction_needs_reason");
   if (!mayIn(by, "scores.appraise", wish.authorityId)) return refuse("service_quality.not_yours");
   return inOneAct(db, async (tx) => {
+    if ((await personalDataCheck(tx))(note)) return refuse("publish.note_personal_data");
     const [last] = await tx.select().from(serviceMonths).where(monthOfAuthority(wish)).orderBy(desc(serviceMonths.version)).limit(1);
     const days = daysOf(wish.month);
     if (!last || !days) return refuse("service_quality.month_not_frozen");
     const stored = await rulesById(tx, "decision_766", last.rulesId);
     const before = MonthSnapshot.parse(last.snapshot);
-    const snapshot = { ...before, ...(await broughtIn(tx, wish.authorityId, wish.month, days)) };
+    // Months that were frozen without it have it counted once, with their first dossiers.
+    const reported = before.reported ?? before.dossiers?.reported ?? (await countReported(tx, wish.authorityId, days));
+    const snapshot = { ...before, reported, ...(await broughtIn(tx, stored, wish.authorityId, wish.month, reported)) };
     return keep(tx, by, { ...wish, version: last.version + 1, stored, snapshot, note }, now);
   });
 }
@@ -71,8 +60,10 @@ const monthOfAuthority = ({ authorityId, month }: { authorityId: string; month: 
 
 type Days = { from: CivilDay; to: CivilDay };
 
-async function countMonth(tx: Db, { rules }: StoredRules<"decision_766">, authorityId: string, month: string, days: Days): Promise<MonthSnapshot> {
+async function countMonth(tx: Db, stored: StoredRules<"decision_766">, authorityId: string, month: string, days: Days): Promise<MonthSnapshot> {
+  const { rules } = stored;
   const unitIds = await listDescendantIds(tx, [authorityId]);
+  const reported = await countReported(tx, authorityId, days);
   const calendar = await currentCalendar(tx);
   return {
     month,
@@ -80,13 +71,23 @@ async function countMonth(tx: Db, { rules }: StoredRules<"decision_766">, author
     procedures: await procedureFacts(tx, unitIds, days, rules.procedures, calendar),
     cases: await caseFacts(tx, unitIds, days, rules.steps, calendar),
     received: await countReceived(tx, unitIds, days),
-    ...(await broughtIn(tx, authorityId, month, days)),
+    reported,
+    ...(await broughtIn(tx, stored, authorityId, month, reported)),
   };
 }
 
-async function broughtIn(tx: Db, authorityId: string, month: string, days: Days): Promise<Pick<MonthSnapshot, "dossiers" | "entered">> {
-  const unitIds = await listDescendantIds(tx, [authorityId]);
-  const count = await findMonthCount(tx, unitIds, month, dossierIndicator);
+const countReported = async (tx: Db, authorityId: string, days: Days): Promise<number> =>
+  countAboutDossiers(tx, await listDescendantIds(tx, [authorityId]), days);
+
+/** What officials brought or entered until now. @param reported reports about dossiers, as the portal counted them */
+async function broughtIn(
+  tx: Db,
+  { rules }: StoredRules<"decision_766">,
+  authorityId: string,
+  month: string,
+  reported: number,
+): Promise<Pick<MonthSnapshot, "dossiers" | "entered">> {
+  const count = await findDossierCount(tx, authorityId, month, rules.dossiers.indicator);
   const entered = await tx
     .select()
     .from(monthValues)
@@ -97,7 +98,7 @@ async function broughtIn(tx: Db, authorityId: string, month: string, days: Days)
       ? {
           all: count.sooner + count.onTime + count.late,
           late: count.late,
-          reported: await countAboutDossiers(tx, unitIds, days),
+          reported,
           source: count.source,
           importedOn: count.importedOn,
         }
@@ -105,9 +106,6 @@ async function broughtIn(tx: Db, authorityId: string, month: string, days: Days)
     entered: entered.map(({ code, numerator, denominator, source, enteredOn }) => ({ code, numerator, denominator, source, enteredOn })),
   };
 }
-
-/** SHA-256 of the figures as they follow from snapshot and rules, hex. */
-export const hashFigures = (figures: MonthFigures): string => createHash("sha256").update(JSON.stringify(figures)).digest("hex");
 
 type Kept = {
   authorityId: string;
@@ -145,6 +143,7 @@ async function keep(tx: Db, by: Actor, { authorityId, month, version, stored, sn
         en: `${rules.title.en}, ${authority.name.en ?? authority.name.vi}, ${month}`,
       },
       searchText: [authority.name.vi, authority.name.en, month].filter(Boolean).join(" "),
+      sensitiveText: [note, snapshot.dossiers?.source, ...snapshot.entered.map(({ source }) => source)].filter(Boolean).join("\n"),
       facets: { unit: authority.slug, authority: authority.slug, facet: month },
       sortDay: end,
       ...(note ? { note } : {}),

@@ -65,6 +65,7 @@ test("points of a sub-index are in proportion, two decimals half up, and full fr
 });
 
 const procedure = { version: 1, decidedOn: null, effectiveOn: "2026-01-01", publishDueOn: null, publishedOn: null };
+const steps = [{ step: "answer" as const, from: "2026-10-01", due: "2026-10-22", endedOn: "2026-10-20", late: false }];
 const snapshot: MonthSnapshot = {
   month: "2026-10",
   calendarVersion: 1,
@@ -75,14 +76,17 @@ const snapshot: MonthSnapshot = {
     { ...procedure, code: "D", inForce: false, missing: ["steps"], decidedInTime: null, publishedInTime: null },
   ],
   cases: [
-    { code: "1", steps: [], faults: [] },
-    { code: "2", steps: [], faults: ["answered_late"] },
-    { code: "3", steps: [], faults: ["disliked"] },
-    { code: "4", steps: [], faults: [] },
-    { code: "5", steps: [], faults: ["published_late", "repeated"] },
-    { code: "6", steps: [], faults: [] },
-    { code: "7", steps: [], faults: [] },
-    { code: "8", steps: [], faults: [] },
+    { code: "1", steps, faults: [] },
+    { code: "2", steps, faults: ["answered_late"] },
+    { code: "3", steps, faults: ["disliked"] },
+    { code: "4", steps, faults: [] },
+    { code: "5", steps, faults: ["published_late", "repeated"] },
+    { code: "6", steps, faults: [] },
+    { code: "7", steps, faults: [] },
+    { code: "8", steps, faults: [] },
+    // Every step ended in September; the senders rated in October.
+    { code: "9", steps: [], faults: ["disliked"] },
+    { code: "10", steps: [], faults: [] },
   ],
   received: { all: 7, classified: 6 },
   dossiers: { all: 400, late: 40, reported: 36, source: "Một cửa điện tử", importedOn: "2026-11-02" },
@@ -105,15 +109,15 @@ test("a month worked out by hand gives these figures, and gives them again", () 
   expect(of("5.1")).toEqual(["computed", 6, 7, 85.71, 0]);
   // 5.2: cases 2 and 5 are late: 6 of 8 = 75 %, 4.5 of 6
   expect(of("5.2")).toEqual(["computed", 6, 8, 75, 4.5]);
-  // 5.3: 2, 3 and 5 count against it: 5 of 8 = 62.5 %, 0.625 × 6 = 3.75
-  expect(of("5.3")).toEqual(["computed", 5, 8, 62.5, 3.75]);
+  // 5.3: with the two that were only rated; 2, 3, 5 and 9 count against it: 6 of 10 = 60 %, 0.6 × 6 = 3.6
+  expect(of("5.3")).toEqual(["computed", 6, 10, 60, 3.6]);
   // 5.4: 100 % − 10 % late − 9 % reported on = 81 %; 81 × 6 ÷ 90 = 5.4; its dossiers were brought in
   expect(of("5.4")).toEqual(["imported", 324, 400, 81, 5.4]);
   // 2.1 was entered: 385 of 400 = 96.25 %, 19.25 of 20
   expect(of("2.1")).toEqual(["imported", 385, 400, 96.25, 19.25]);
   expect(of("1.4")).toEqual(["missing", null, null, null, null]);
-  // 4 + 2 + 1.33 + 19.25 + 0 + 4.5 + 3.75 + 5.4 = 40.23, of 6 + 4 + 2 + 20 + 0 + 6 + 6 + 6 = 50
-  expect([figures.points, figures.most]).toEqual([40.23, 50]);
+  // 4 + 2 + 1.33 + 19.25 + 0 + 4.5 + 3.6 + 5.4 = 40.08, of 6 + 4 + 2 + 20 + 0 + 6 + 6 + 6 = 50
+  expect([figures.points, figures.most]).toEqual([40.08, 50]);
   expect(JSON.stringify(figuresOfMonth(rules, JSON.parse(JSON.stringify(snapshot)) as MonthSnapshot))).toBe(JSON.stringify(figures));
 });
 

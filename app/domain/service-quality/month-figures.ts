@@ -92,7 +92,11 @@ const measures: Readonly<Record<MonthMeasure, (snapshot: MonthSnapshot) => Share
       ({ missing }) => missing.length === 0,
     ),
   cases_classified: ({ received }) => ({ numerator: received.classified, denominator: received.all }),
-  cases_in_time: ({ cases }) => shareOf(cases, ({ faults }) => !faults.some((fault) => lateFaults.some((late) => late === fault))),
+  cases_in_time: ({ cases }) =>
+    shareOf(
+      cases.filter(({ steps }) => steps.length > 0),
+      ({ faults }) => !faults.some((fault) => lateFaults.some((late) => late === fault)),
+    ),
   cases_content: ({ cases }) => shareOf(cases, ({ faults }) => faults.length === 0),
   dossiers_content: ({ dossiers }) =>
     dossiers && { numerator: Math.max(0, dossiers.all - dossiers.late - dossiers.reported), denominator: dossiers.all },

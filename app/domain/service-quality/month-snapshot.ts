@@ -21,9 +21,10 @@ const ProcedureFact = z.object({
 });
 export type ProcedureFact = z.infer<typeof ProcedureFact>;
 
-/** A report or recommendation that a step ended of in the month, or that was overdue at its end. It names nobody. */
+/** A report or recommendation that a step ended of in the month, that was overdue at its end, or rated in it. It names nobody. */
 const CaseFact = z.object({
   code: z.string(),
+  /** Empty where it was only rated in the month. */
   steps: z.array(z.object({ step: z.enum(timedSteps), from: day, due: day, endedOn: day.nullable(), late: z.boolean() })),
   faults: z.array(z.enum(caseFaults)),
 });
@@ -36,6 +37,8 @@ export const MonthSnapshot = z.object({
   procedures: z.array(ProcedureFact),
   cases: z.array(CaseFact),
   received: z.object({ all: z.number(), classified: z.number() }),
+  /** Reports about how dossiers are handled, whether dossiers were brought in or not; missing in the oldest months. */
+  reported: z.number().optional(),
   /** Dossiers of the month that were brought from the one-stop software, and the reports about handling them. */
   dossiers: z.object({ all: z.number(), late: z.number(), reported: z.number(), source: z.string(), importedOn: day }).nullable(),
   /** Sub-indices that officials entered. */

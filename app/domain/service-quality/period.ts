@@ -29,6 +29,9 @@ export function periodBefore(period: string): string {
   return isQuarter(period) ? quarterOf(before) : monthOf(before);
 }
 
+/** The month after. */
+export const monthAfter = (month: string): string => monthOf(plusDays(daysOf(month)?.to ?? "9999-12-30", 1));
+
 /** Quarters that are over on a day, the newest first. */
 export function quartersOver(today: CivilDay, count: number): string[] {
   const quarters: string[] = [];

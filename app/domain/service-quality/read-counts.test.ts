@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { findColumns, readCountRow } from "./read-counts.ts";
+import { findColumns, readCountPeriod, readCountRow } from "./read-counts.ts";
 
 const { places } = findColumns(["STT", "Đơn vị", "Kỳ", "Chỉ tiêu", "Trước hạn", "Đúng hạn", "Trễ hạn"]);
-const read = (...cells: string[]) => readCountRow(["1", ...cells], places, { units: new Map([["bo-phan-mot-cua", "u1"]]), indicators: ["1", "2"] });
+const countable = { units: new Map([["bo-phan-mot-cua", "u1"]]), indicators: ["1", "2"] };
+
+function read(...said: string[]) {
+  const cells = ["1", ...said];
+  const period = readCountPeriod(cells, places);
+  return period ? readCountRow(cells, places, period, countable) : { wrong: "period" };
+}
 
 test("a row of dossier counts is read with its quarter or month, however it is written", () => {
   const counts = { unitId: "u1", indicator: "1", sooner: 1240, onTime: 30, late: 0 };

@@ -27,21 +27,26 @@ export function findColumns(cells: readonly string[]): { places: ReadonlyMap<Cou
 
 export type CountRow = { unitId: string; period: string; indicator: string; sooner: number; onTime: number; late: number };
 
-/**
- * One row of a list of dossier counts; where it is wrong, its first column that is. Periods read `2026-Q3`, `Q3/2026`, `2026-08`, `08/2026`.
- * @param units ids by slugified slug and name
- * @param indicators codes that dossiers are brought for
- */
+/** What may be brought for a period: ids of units by slugified slug and name, and codes of indicators. */
+export type Countable = { units: ReadonlyMap<string, string>; indicators: readonly string[] };
+
+const saidIn = (cells: readonly string[], places: ReadonlyMap<CountColumn, number>, column: CountColumn): string =>
+  (cells[places.get(column) ?? -1] ?? "").replace(/^'(?=[\s=+\-@])/, "").trim();
+
+/** The period of a row, as `2026-Q3` or `2026-08`; undefined where there is none. Reads `2026-Q3`, `Q3/2026`, `2026-08`, `08/2026`. */
+export const readCountPeriod = (cells: readonly string[], places: ReadonlyMap<CountColumn, number>): string | undefined =>
+  readPeriod(saidIn(cells, places, "period"));
+
+/** One row of a list of dossier counts for this period; where it is wrong, its first column that is. */
 export function readCountRow(
   cells: readonly string[],
   places: ReadonlyMap<CountColumn, number>,
-  { units, indicators }: { units: ReadonlyMap<string, string>; indicators: readonly string[] },
+  period: string,
+  { units, indicators }: Countable,
 ): { row: CountRow } | { wrong: CountColumn } {
-  const said = (column: CountColumn) => (cells[places.get(column) ?? -1] ?? "").replace(/^'(?=[\s=+\-@])/, "").trim();
+  const said = (column: CountColumn) => saidIn(cells, places, column);
   const unitId = units.get(slugify(said("unit"), 200));
   if (!unitId) return { wrong: "unit" };
-  const period = readPeriod(said("period"));
-  if (!period) return { wrong: "period" };
   const indicator = said("indicator").replace(/\.0$/, "");
   if (!indicators.includes(indicator)) return { wrong: "indicator" };
   const counts = { sooner: 0, onTime: 0, late: 0 };

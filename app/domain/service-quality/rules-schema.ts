@@ -79,6 +79,8 @@ export const Decision766Rules = z
     steps: z.record(z.enum(timedSteps), z.int().min(1).max(365)),
     /** The record of a procedure: decided so many working days before it takes effect, public so many after the decision. */
     procedures: z.object({ decideBefore: z.int().min(1), publishWithin: z.int().min(1) }),
+    /** The indicator under which the dossiers are brought that 5.4 rests on; the first version did not name it. */
+    dossiers: z.object({ indicator: code }).default({ indicator: "1" }),
   })
   .refine(({ groups }) => groups.every(({ max, items }) => Math.abs(items.reduce((sum, one) => sum + one.max, 0) - max) < 1e-9), {
     error: "maxima_differ",

@@ -26,13 +26,14 @@ export async function prepareServiceRules(db: Db): Promise<void> {
   }
 }
 
-/** The newest version that holds on a day. @throws where there is none: the world was not prepared */
+/** The newest version that holds on a day; the first for a day before all. @throws where there is none: the world was not prepared */
 export async function rulesOn<Kind extends RuleKind>(db: Db, kind: Kind, day: CivilDay): Promise<StoredRules<Kind>> {
+  const holds = lte(serviceRules.validFrom, day);
   const [row] = await db
     .select()
     .from(serviceRules)
-    .where(and(eq(serviceRules.kind, kind), lte(serviceRules.validFrom, day)))
-    .orderBy(desc(serviceRules.version))
+    .where(eq(serviceRules.kind, kind))
+    .orderBy(desc(holds), sql`case when ${holds} then -${serviceRules.version} else ${serviceRules.version} end`)
     .limit(1);
   if (!row) throw new Error(`There are no rules ${kind} on ${day}`);
   return toStored(kind, row);

@@ -7,6 +7,7 @@ import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { listAuthorities } from "./authorities.server.ts";
 import { daysOf } from "./period.ts";
+import { personalDataCheck } from "./personal-data-check.server.ts";
 import { rulesOn } from "./rules.server.ts";
 import type { MonthValueForm } from "./schemas.ts";
 
@@ -24,6 +25,7 @@ export async function saveMonthValue(db: Db, by: Official, form: MonthValueForm,
     if (!item || item.measure !== null) return refuse("service_quality.not_to_enter");
 
     const { numerator, denominator, source } = form;
+    if ((await personalDataCheck(tx))(source)) return refuse("service_quality.source_personal_data");
     const values = { numerator, denominator, source, enteredOn: today, enteredById: by.id };
     await tx
       .insert(monthValues)

@@ -56,7 +56,7 @@ export function pointsOfAttitude(
   return share <= rule.one.dissatisfiedAtMost ? 1 : 0;
 }
 
-export type SheetTotal = {
+export type ScoreTotal = {
   /** Points given so far. */
   points: number;
   most: number;
@@ -67,7 +67,7 @@ export type SheetTotal = {
 };
 
 /** The sum of a sheet's points and the rank it earns. @param given points by indicator code */
-export function totalOf(rules: OneStopRules, given: ReadonlyMap<string, ScorePoints | null>): SheetTotal {
+export function totalOf(rules: OneStopRules, given: ReadonlyMap<string, ScorePoints | null>): ScoreTotal {
   const missing = rules.indicators.filter(({ code }) => (given.get(code) ?? null) === null).map(({ code }) => code);
   const points = rules.indicators.reduce((sum, { code }) => sum + (given.get(code) ?? 0), 0);
   const rank = rules.ranks.find(({ from }) => points >= from)?.rank ?? null;

@@ -8,7 +8,7 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { Stat, Stats } from "#app/components/ui/stat.tsx";
 import { mayIn } from "#app/domain/people/official.ts";
-import { findSheet, sheetSlug } from "#app/domain/service-quality/index.server.ts";
+import { findScoreSheet, scoreSheetSlug } from "#app/domain/service-quality/index.server.ts";
 import { maySeeScores } from "#app/domain/service-quality/may-score.ts";
 import { totalOf } from "#app/domain/service-quality/score-line.ts";
 import { evidenceMaxLength } from "#app/domain/service-quality/vocabulary.ts";
@@ -22,7 +22,7 @@ import { pageMeta } from "../page-meta.ts";
 import { quarterWords } from "../portal/service/period-words.ts";
 import { rankWord } from "../portal/service/rank-word.ts";
 import { readForm } from "../read-form.ts";
-import { actOnSheet } from "./service/act-on-sheet.server.ts";
+import { actOnScoreSheet } from "./service/act-on-score-sheet.server.ts";
 import { isDoneWord } from "./service/done-words.ts";
 import { SaidNotice } from "./service/said-notice.tsx";
 import { ScoreFields } from "./service/score-fields.tsx";
@@ -32,7 +32,7 @@ type Visit = Awaited<ReturnType<typeof asOfficial>>;
 /** The sheet of the address, for who may see it. */
 async function sheetOf({ db, official }: Visit, id: string | undefined) {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? "");
-  const sheet = isId && id ? await findSheet(db, id) : undefined;
+  const sheet = isId && id ? await findScoreSheet(db, id) : undefined;
   if (!sheet || !maySeeScores(official, sheet.unitId)) throw notFound();
   return sheet;
 }
@@ -59,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     indicators: rules.indicators,
     ranks: rules.ranks,
     total: totalOf(rules, given),
-    slug: sheet.publishedAt ? sheetSlug(sheet) : null,
+    slug: sheet.publishedAt ? scoreSheetSlug(sheet) : null,
     mode,
     own: own && appraises,
     mayPublish: appraises && !own && state === "appraised",
@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args);
   const sheet = await sheetOf(visit, args.params.id);
   const form = await readForm(args.request);
-  const came = await actOnSheet(visit, sheet.id, form);
+  const came = await actOnScoreSheet(visit, sheet.id, form);
   return came.ok
     ? redirect(`${visit.to(`/can-bo/danh-gia-mot-cua/${sheet.id}`)}?xong=${came.done}`)
     : data({ typed: form, problem: came.problem }, { status: came.status });

@@ -10,7 +10,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { mayIn } from "#app/domain/people/official.ts";
-import { importCounts, listSheets, openSheet, unitsToScore } from "#app/domain/service-quality/index.server.ts";
+import { importCounts, listScoreSheets, openScoreSheet, unitsToScore } from "#app/domain/service-quality/index.server.ts";
 import { mayOpenRoom } from "#app/domain/service-quality/may-score.ts";
 import { quartersOver } from "#app/domain/service-quality/period.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
@@ -29,13 +29,14 @@ import { SaidNotice } from "./service/said-notice.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { db, official, lang, url, today } = await asOfficial(args);
   if (!mayOpenRoom(official)) throw forbidden();
-  const [sheets, units] = await Promise.all([listSheets(db, official), unitsToScore(db, official, today)]);
+  const quarters = quartersOver(today, 4);
+  const [sheets, units] = await Promise.all([listScoreSheets(db, official), unitsToScore(db, official, quarters)]);
   const { xong } = readListQuery(url, ["xong"]).filters;
   return {
     done: isDoneWord(xong) ? xong : null,
     sheets: sheets.map(({ id, unit, quarter, state }) => ({ id, unit: inLanguage(lang, unit.name), quarter, state })),
     units: units.map(({ slug, nameVi, nameEn }) => ({ value: slug, label: inLanguage(lang, { vi: nameVi, en: nameEn }) })),
-    quarters: quartersOver(today, 4),
+    quarters,
     mayOpen: mayIn(official, "scores.enter") || mayIn(official, "scores.appraise"),
     mayImport: mayIn(official, "scores.import"),
   };
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     return typeof value === "string" ? value.replaceAll("\0", "") : "";
   };
   if (said("viec") === "mo") {
-    const opened = await openSheet(db, official, { unit: said("unit"), quarter: said("quarter") }, now);
+    const opened = await openScoreSheet(db, official, { unit: said("unit"), quarter: said("quarter") }, now);
     if (opened.ok) return redirect(`${to(`/can-bo/danh-gia-mot-cua/${opened.value.id}`)}?xong=opened`);
     return data({ problem: refusalSentence(t, opened) }, { status: 409 });
   }

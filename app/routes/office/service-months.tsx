@@ -9,8 +9,9 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { refuse } from "#app/domain/outcome.ts";
 import { mayIn } from "#app/domain/people/official.ts";
-import { correctMonth, findMonth, lateCases, listAuthorities, rulesOn, saveMonthValue } from "#app/domain/service-quality/index.server.ts";
+import { correctMonth, findMonth, costlyCases, listAuthorities, rulesOn, saveMonthValue } from "#app/domain/service-quality/index.server.ts";
 import { mayOpenRoom, maySeeScores } from "#app/domain/service-quality/may-score.ts";
 import { daysOf, isMonth, monthOf, periodBefore } from "#app/domain/service-quality/period.ts";
 import { MonthValueForm } from "#app/domain/service-quality/schemas.ts";
@@ -25,7 +26,7 @@ import { monthWords } from "../portal/service/period-words.ts";
 import { readForm } from "../read-form.ts";
 import { fieldSentence, refusalSentence } from "../sentences.ts";
 import { isDoneWord } from "./service/done-words.ts";
-import { LateCases, LateProcedures } from "./service/late-lists.tsx";
+import { CostlyCases, CostlyProcedures } from "./service/costly-lists.tsx";
 import { SaidNotice } from "./service/said-notice.tsx";
 
 const here = "/can-bo/danh-gia-mot-cua/bo-chi-so-766";
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     authorities: authorities.map(({ slug, nameVi, nameEn }) => ({ value: slug, label: inLanguage(lang, { vi: nameVi, en: nameEn }) })),
     chosen: chosen ? { id: chosen.id, slug: chosen.slug } : null,
     frozen: frozen ? { version: frozen.version, unchanged: frozen.unchanged, publicSlug: `${chosen.slug}-${month}` } : null,
-    cases: frozen && mayIn(official, "cases.read", chosen.id) ? await lateCases(db, official, frozen.snapshot) : [],
+    cases: frozen && mayIn(official, "cases.read", chosen.id) ? await costlyCases(db, official, frozen.snapshot) : [],
     procedures:
       frozen?.snapshot.procedures.filter(
         ({ inForce, missing, decidedInTime, publishedInTime }) =>
@@ -72,12 +73,9 @@ export async function action(args: ActionFunctionArgs) {
   const back = (done: string) => redirect(`${to(here)}?${new URLSearchParams({ thang: month, "co-quan": authority, xong: done })}`);
   if (form.viec === "dinh-chinh") {
     const found = (await listAuthorities(db, daysOf(month)?.to ?? today)).find(({ slug }) => slug === authority);
-    const corrected = await correctMonth(
-      db,
-      official,
-      { authorityId: found?.id ?? "00000000-0000-0000-0000-000000000000", month, note: form.note ?? "" },
-      now,
-    );
+    const corrected = found
+      ? await correctMonth(db, official, { authorityId: found.id, month, note: form.note ?? "" }, now)
+      : refuse("service_quality.unknown_unit");
     return corrected.ok ? back("corrected") : data({ typed: form, problem: refusalSentence(t, corrected) }, { status: 409 });
   }
   const value = MonthValueForm.safeParse(form);
@@ -133,11 +131,11 @@ export default function OfficeServiceMonths() {
             {t(frozen.unchanged ? "service:office.unchanged" : "service:office.changed")}{" "}
             <a href={to(`/chat-luong-phuc-vu/bo-chi-so-766/${frozen.publicSlug}`)}>{t("service:office.publicPage")}</a>
           </Notice>
-          <Section id="ho-so" title={t("service:office.late")}>
-            <LateCases cases={cases} />
+          <Section id="ho-so" title={t("service:office.costly")}>
+            <CostlyCases cases={cases} />
           </Section>
           <Section id="thu-tuc" title={t("service:office.procedures")}>
-            <LateProcedures procedures={procedures} />
+            <CostlyProcedures procedures={procedures} />
           </Section>
         </>
       ) : (

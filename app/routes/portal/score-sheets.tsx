@@ -11,7 +11,7 @@ import { firstPageHref, nextPageHref, readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { ListPage } from "./list-page.tsx";
 import { quarterWords } from "./service/period-words.ts";
-import { SheetItems } from "./service/sheet-items.tsx";
+import { ScoreSheetItems } from "./service/score-sheet-items.tsx";
 
 export { passCacheHeader as headers } from "../cache-header.ts";
 
@@ -69,7 +69,7 @@ export default function ScoreSheets() {
         />
       }
     >
-      <SheetItems items={items} />
+      <ScoreSheetItems items={items} />
     </ListPage>
   );
 }

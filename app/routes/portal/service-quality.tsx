@@ -12,7 +12,7 @@ import { asAnyone } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { LevelChart } from "./service/level-chart.tsx";
 import { MonthItems } from "./service/month-items.tsx";
-import { SheetItems } from "./service/sheet-items.tsx";
+import { ScoreSheetItems } from "./service/score-sheet-items.tsx";
 
 /** Not kept in the page cache: a slip that was just sent is in these figures. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -57,7 +57,7 @@ export default function ServiceQuality() {
         )}
       </Section>
       <Section id="mot-cua" title={t("service:sheets.title")} more={more("mot-cua")}>
-        {sheets.length > 0 ? <SheetItems items={sheets} level={3} /> : <p className="muted">{t("service:sheets.none")}</p>}
+        {sheets.length > 0 ? <ScoreSheetItems items={sheets} level={3} /> : <p className="muted">{t("service:sheets.none")}</p>}
       </Section>
       <Section id="bo-chi-so-766" title={t("service:months.title")} more={more("bo-chi-so-766")}>
         {months.length > 0 ? <MonthItems items={months} level={3} /> : <p className="muted">{t("service:months.none")}</p>}

@@ -4,11 +4,11 @@ import { civilDay, plusDays } from "#app/domain/calendar/civil-day.ts";
 import {
   freezeMonth,
   importCounts,
-  openSheet,
-  publishSheet,
-  appraiseSheet,
-  scoreOwnSheet,
-  findSheet,
+  openScoreSheet,
+  publishScoreSheet,
+  appraiseScoreSheet,
+  fillScoreSheet,
+  findScoreSheet,
   saveMonthValue,
 } from "#app/domain/service-quality/index.server.ts";
 import { daysOf, monthOf, periodBefore, quartersOver } from "#app/domain/service-quality/period.ts";
@@ -123,10 +123,10 @@ async function loadSlips(tx: Db, units: LoadedUnits, quarters: [string, string],
 
 /** A sheet scored by the unit's head, appraised and published, or left waiting. */
 async function score(tx: Db, officials: LoadedOfficials, unit: string, quarter: string, waits: boolean, now: Date): Promise<void> {
-  const opened = await openSheet(tx, officials.head, { unit, quarter }, now);
+  const opened = await openScoreSheet(tx, officials.head, { unit, quarter }, now);
   if (!opened.ok) throw new Error(`A demo score sheet was not opened: ${opened.code}`);
   const { id } = opened.value;
-  const sheet = await findSheet(tx, id);
+  const sheet = await findScoreSheet(tx, id);
   const found = new Map(sheet?.lines.map(({ code, computed }) => [code, computed.points]));
   const checked: Record<string, ScorePoints> = { "3": 1, "4": 2, "5": 2, ...(unit === "kktvp-motcua" ? { "7": 2, "8": 2 } : {}) };
   const lines = (evidence: string): ScoreForm =>
@@ -136,10 +136,10 @@ async function score(tx: Db, officials: LoadedOfficials, unit: string, quarter: 
         return [code, { points, reason: "", evidence: computed === null && points !== null ? evidence : "" }];
       }),
     );
-  await must(scoreOwnSheet(tx, officials.head, { id, revision: 1 }, lines("Sổ theo dõi và biên bản tự kiểm tra của đơn vị (mẫu)"), now));
+  await must(fillScoreSheet(tx, officials.head, { id, revision: 1 }, lines("Sổ theo dõi và biên bản tự kiểm tra của đơn vị (mẫu)"), now));
   if (waits) return;
-  await must(appraiseSheet(tx, officials.approver, { id, revision: 2 }, lines(""), now));
-  await must(publishSheet(tx, officials.approver, { id, revision: 3 }, now));
+  await must(appraiseScoreSheet(tx, officials.approver, { id, revision: 2 }, lines(""), now));
+  await must(publishScoreSheet(tx, officials.approver, { id, revision: 3 }, now));
 }
 
 async function must(outcome: Promise<{ ok: boolean; code?: string }>) {

@@ -5,7 +5,8 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { findSheet } from "./find-sheet.server.ts";
+import { findScoreSheet } from "./find-score-sheet.server.ts";
+import { personalDataCheck } from "./personal-data-check.server.ts";
 import type { ScoreForm } from "./schemas.ts";
 import { differs, type ScoreLine } from "./score-line.ts";
 
@@ -13,11 +14,11 @@ type Which = { id: string; revision: number };
 
 /**
  * The unit's head gives points. Points other than the portal found need a reason; points where the portal found none need evidence.
- * May be done again until somebody appraises. Indicators may stay without points.
+ * Both will be public, so neither may tell of persons. May be done again until somebody appraises. Indicators may stay without points.
  */
-export async function scoreOwnSheet(db: Db, by: Official, which: Which, form: ScoreForm, now = new Date()) {
+export async function fillScoreSheet(db: Db, by: Official, which: Which, form: ScoreForm, now = new Date()) {
   return inOneAct(db, async (tx) => {
-    const sheet = await findSheet(tx, which.id);
+    const sheet = await findScoreSheet(tx, which.id);
     if (!sheet) return refuse("service_quality.sheet_not_found");
     if (!mayIn(by, "scores.enter", sheet.unitId)) return refuse("service_quality.not_yours");
     const lines = sheet.lines.map((line): ScoreLine => {
@@ -28,6 +29,9 @@ export async function scoreOwnSheet(db: Db, by: Official, which: Which, form: Sc
     if (unexplained.length > 0) return refuse("service_quality.reason_needed", { codes: codesOf(unexplained) });
     const unproved = lines.filter(({ self, computed, evidence }) => self !== null && computed.points === null && !evidence);
     if (unproved.length > 0) return refuse("service_quality.evidence_needed", { codes: codesOf(unproved) });
+    const holdsPersonalData = await personalDataCheck(tx);
+    const telling = lines.filter(({ selfReason, evidence }) => holdsPersonalData(selfReason, evidence));
+    if (telling.length > 0) return refuse("service_quality.personal_data", { codes: codesOf(telling) });
 
     const [changed] = await tx
       .update(scoreSheets)
@@ -54,9 +58,9 @@ export async function scoreOwnSheet(db: Db, by: Official, which: Which, form: Sc
  * Somebody else than who gave the points appraises them. Other points than the unit gave need a reason, and so do points other than
  * the portal found that the unit did not explain. May be done again until the sheet is published.
  */
-export async function appraiseSheet(db: Db, by: Official, which: Which, form: ScoreForm, now = new Date()) {
+export async function appraiseScoreSheet(db: Db, by: Official, which: Which, form: ScoreForm, now = new Date()) {
   return inOneAct(db, async (tx) => {
-    const sheet = await findSheet(tx, which.id);
+    const sheet = await findScoreSheet(tx, which.id);
     if (!sheet) return refuse("service_quality.sheet_not_found");
     if (!mayIn(by, "scores.appraise", sheet.unitId)) return refuse("service_quality.not_yours");
     if (sheet.selfScoredById === by.id) return refuse("service_quality.own_points");
@@ -68,6 +72,9 @@ export async function appraiseSheet(db: Db, by: Official, which: Which, form: Sc
       (line) => !line.appraisedReason && (line.appraised !== line.self || (differs(line, line.appraised) && !line.selfReason)),
     );
     if (unexplained.length > 0) return refuse("service_quality.reason_needed", { codes: codesOf(unexplained) });
+    const holdsPersonalData = await personalDataCheck(tx);
+    const telling = lines.filter(({ appraisedReason }) => holdsPersonalData(appraisedReason));
+    if (telling.length > 0) return refuse("service_quality.personal_data", { codes: codesOf(telling) });
 
     const [changed] = await tx
       .update(scoreSheets)

@@ -5,14 +5,14 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 
 /** Cases that cost points, each with why, and a way to its page, where its deadline is explained day by day. */
-export function LateCases({ cases }: { cases: readonly CaseFact[] }) {
+export function CostlyCases({ cases }: { cases: readonly CaseFact[] }) {
   const { lang, to } = useLanguage();
   const t = useText();
-  if (cases.length === 0) return <p className="muted">{t("service:office.lateNone")}</p>;
+  if (cases.length === 0) return <p className="muted">{t("service:office.costlyNone")}</p>;
   return (
     <Table
       id="ho-so-bang"
-      caption={t("service:office.late")}
+      caption={t("service:office.costly")}
       hideCaption
       stacks
       rows={cases}
@@ -44,7 +44,7 @@ export function LateCases({ cases }: { cases: readonly CaseFact[] }) {
 }
 
 /** Procedures that are not complete, or were decided or published late. */
-export function LateProcedures({ procedures }: { procedures: readonly ProcedureFact[] }) {
+export function CostlyProcedures({ procedures }: { procedures: readonly ProcedureFact[] }) {
   const { lang } = useLanguage();
   const t = useText();
   if (procedures.length === 0) return <p className="muted">{t("service:office.proceduresNone")}</p>;

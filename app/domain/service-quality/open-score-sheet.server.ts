@@ -8,7 +8,7 @@ import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findUnitInForce } from "../units/index.server.ts";
 import { computeScores } from "./compute-scores.server.ts";
-import { findSheet } from "./find-sheet.server.ts";
+import { findScoreSheet } from "./find-score-sheet.server.ts";
 import { daysOf, isQuarter } from "./period.ts";
 import { rulesOn } from "./rules.server.ts";
 import { emptyLine } from "./score-line.ts";
@@ -17,7 +17,7 @@ import { emptyLine } from "./score-line.ts";
  * Opens the sheet of a unit for a quarter that is over, with what the portal found. The unit is called as on the quarter's last day,
  * and scored by the rules of that day.
  */
-export async function openSheet(db: Db, by: Official, wish: { unit: string; quarter: string }, now = new Date()) {
+export async function openScoreSheet(db: Db, by: Official, wish: { unit: string; quarter: string }, now = new Date()) {
   const days = isQuarter(wish.quarter) ? daysOf(wish.quarter) : undefined;
   if (!days) return refuse("service_quality.not_a_quarter");
   if (days.to >= civilDay(now)) return refuse("service_quality.not_over");
@@ -58,9 +58,9 @@ export async function openSheet(db: Db, by: Official, wish: { unit: string; quar
 }
 
 /** Counts anew what the portal finds, while nobody has appraised the sheet: after dossiers were brought in, for one. */
-export async function recountSheet(db: Db, by: Official, which: { id: string; revision: number }, now = new Date()) {
+export async function recountScoreSheet(db: Db, by: Official, which: { id: string; revision: number }, now = new Date()) {
   return inOneAct(db, async (tx) => {
-    const sheet = await findSheet(tx, which.id);
+    const sheet = await findScoreSheet(tx, which.id);
     if (!sheet) return refuse("service_quality.sheet_not_found");
     if (!mayIn(by, "scores.enter", sheet.unitId) && !mayIn(by, "scores.appraise", sheet.unitId)) return refuse("service_quality.not_yours");
     const computed = await computeScores(tx, sheet.rules.rules, sheet.unitId, sheet.quarter);

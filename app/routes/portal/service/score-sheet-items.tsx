@@ -6,10 +6,10 @@ import { useText } from "#app/i18n/use-text.ts";
 import { quarterWords } from "./period-words.ts";
 import { rankWord } from "./rank-word.ts";
 
-export type SheetItem = { slug: string; content: PublicContent["score_sheet"] };
+export type ScoreSheetItem = { slug: string; content: PublicContent["score_sheet"] };
 
 /** Published score sheets, each with its points and rank. */
-export function SheetItems({ items, level }: { items: readonly SheetItem[]; level?: 2 | 3 }) {
+export function ScoreSheetItems({ items, level }: { items: readonly ScoreSheetItem[]; level?: 2 | 3 }) {
   const { lang, to } = useLanguage();
   const t = useText();
   return (

@@ -5,7 +5,7 @@ import type { Official } from "../people/official.ts";
 import type { CaseFact, MonthSnapshot } from "./month-snapshot.ts";
 
 /** Cases of a frozen month that cost points at 5.2 or 5.3, without those that complain of the reader. */
-export async function lateCases(db: Db, by: Official, { cases: all }: MonthSnapshot): Promise<CaseFact[]> {
+export async function costlyCases(db: Db, by: Official, { cases: all }: MonthSnapshot): Promise<CaseFact[]> {
   const faulty = all.filter(({ faults }) => faults.length > 0);
   if (faulty.length === 0) return [];
   const codes = faulty.map(({ code }) => code);

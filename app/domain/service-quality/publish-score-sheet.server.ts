@@ -1,27 +1,28 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { publicationLog, scoreSheets } from "#db/schema/index.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { scoreSheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { publish } from "../publishing/index.server.ts";
+import { editionsOf, publish } from "../publishing/index.server.ts";
 import { findUnitLinks } from "../units/index.server.ts";
-import { findSheet, type ScoreSheet } from "./find-sheet.server.ts";
+import { findScoreSheet, type ScoreSheet } from "./find-score-sheet.server.ts";
 import { daysOf } from "./period.ts";
+import { personalDataCheck } from "./personal-data-check.server.ts";
 import { shareOf, totalOf } from "./score-line.ts";
 import { evidenceMaxLength } from "./vocabulary.ts";
 
 type Which = { id: string; revision: number };
 
 /** Where a sheet stands before the public: `kktvp-motcua-2026-q3`. */
-export const sheetSlug = ({ unit, quarter }: Pick<ScoreSheet, "unit" | "quarter">): string => `${unit.slug}-${quarter.toLowerCase()}`;
+export const scoreSheetSlug = ({ unit, quarter }: Pick<ScoreSheet, "unit" | "quarter">): string => `${unit.slug}-${quarter.toLowerCase()}`;
 
 /** Puts an appraised sheet before the public. Four eyes: not who gave the unit's own points. */
-export async function publishSheet(db: Db, by: Official, which: Which, now = new Date()) {
+export async function publishScoreSheet(db: Db, by: Official, which: Which, now = new Date()) {
   return inOneAct(db, async (tx) => {
-    const sheet = await findSheet(tx, which.id);
+    const sheet = await findScoreSheet(tx, which.id);
     if (!sheet) return refuse("service_quality.sheet_not_found");
     if (!mayIn(by, "scores.appraise", sheet.unitId)) return refuse("service_quality.not_yours");
     if (sheet.selfScoredById === by.id) return refuse("service_quality.own_points");
@@ -32,7 +33,7 @@ export async function publishSheet(db: Db, by: Official, which: Which, now = new
       .returning({ id: scoreSheets.id });
     if (!published) return refuse("service_quality.changed_meanwhile");
 
-    const slug = sheetSlug(sheet);
+    const slug = scoreSheetSlug(sheet);
     const { rules, version } = sheet.rules;
     const end = daysOf(sheet.quarter)?.to ?? civilDay(now);
     const authority = sheet.authorityId ? (await findUnitLinks(tx, [sheet.authorityId], end)).get(sheet.authorityId) : undefined;
@@ -57,8 +58,7 @@ export async function publishSheet(db: Db, by: Official, which: Which, now = new
           en: `${rules.title.en}, ${sheet.unit.name.en}, ${sheet.quarter}`,
         },
         searchText: [sheet.unit.name.vi, sheet.unit.name.en, sheet.quarter].join(" "),
-        sensitiveText: lines
-          .flatMap(({ reason, evidence }) => [reason, evidence])
+        sensitiveText: [sheet.correction, ...lines.flatMap(({ reason, evidence, importedFrom }) => [reason, evidence, importedFrom])]
           .filter(Boolean)
           .join("\n"),
         facets: { unit: sheet.unit.slug, authority: authority?.slug ?? sheet.unit.slug, facet: sheet.quarter },
@@ -84,13 +84,14 @@ export async function publishSheet(db: Db, by: Official, which: Which, now = new
 }
 
 /** Takes a published sheet up again, with a reason everybody will read. What is public stays until the next publication. */
-export async function correctSheet(db: Db, by: Official, which: Which & { reason: string }, now = new Date()) {
+export async function correctScoreSheet(db: Db, by: Official, which: Which & { reason: string }, now = new Date()) {
   const reason = which.reason.trim().slice(0, evidenceMaxLength);
   if (!reason) return refuse("service_quality.correction_needs_reason");
   return inOneAct(db, async (tx) => {
-    const sheet = await findSheet(tx, which.id);
+    const sheet = await findScoreSheet(tx, which.id);
     if (!sheet) return refuse("service_quality.sheet_not_found");
     if (!mayIn(by, "scores.appraise", sheet.unitId)) return refuse("service_quality.not_yours");
+    if ((await personalDataCheck(tx))(reason)) return refuse("publish.note_personal_data");
     const [taken] = await tx
       .update(scoreSheets)
       .set({ state: "draft", correction: reason, revision: sql`${scoreSheets.revision} + 1`, updatedAt: now })
@@ -100,14 +101,4 @@ export async function correctSheet(db: Db, by: Official, which: Which & { reason
     await recordEvent(tx, by, { act: "score_sheet.taken_up_again", subject: "score_sheet", subjectId: which.id }, now);
     return done({ id: which.id });
   });
-}
-
-/** Every version of a copy that was public, the oldest first. */
-export async function editionsOf(db: Db, kind: "score_sheet" | "service_month", slug: string) {
-  const rows = await db
-    .select({ note: publicationLog.note, at: publicationLog.createdAt })
-    .from(publicationLog)
-    .where(and(eq(publicationLog.kind, kind), eq(publicationLog.slug, slug), eq(publicationLog.act, "published")))
-    .orderBy(asc(publicationLog.version));
-  return rows.map(({ note, at }, index) => ({ version: index + 1, on: civilDay(at), note }));
 }

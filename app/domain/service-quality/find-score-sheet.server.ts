@@ -1,8 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { scoreSheets, unitVersions, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Official } from "../people/official.ts";
-import { maySeeScores } from "./may-score.ts";
+import { unitsSeen } from "./may-score.ts";
 import { rulesById, type StoredRules } from "./rules.server.ts";
 import type { ScoreLine } from "./score-line.ts";
 import type { ScoreState } from "./vocabulary.ts";
@@ -36,26 +36,28 @@ function select(db: Db) {
     .$dynamic();
 }
 
-/** A sheet by its id, or undefined. */
-export async function findSheet(db: Db, id: string): Promise<ScoreSheet | undefined> {
+/** A score sheet by its id, or undefined. */
+export async function findScoreSheet(db: Db, id: string): Promise<ScoreSheet | undefined> {
   const [row] = await select(db).where(eq(scoreSheets.id, id));
-  return row && toSheet(db, row);
+  return row && toScoreSheet(db, row);
 }
 
-export type ListedSheet = Omit<ScoreSheet, "rules" | "lines">;
+export type ListedScoreSheet = Omit<ScoreSheet, "rules" | "lines">;
 
-/** Sheets an official may see, the newest quarter first: at most 500. */
-export async function listSheets(db: Db, by: Official, filter: { state?: ScoreState; quarter?: string } = {}): Promise<ListedSheet[]> {
+/** Score sheets an official may see, the newest quarter first: at most 500. */
+export async function listScoreSheets(db: Db, by: Official): Promise<ListedScoreSheet[]> {
+  const seen = unitsSeen(by);
+  if (seen?.length === 0) return [];
   const rows = await select(db)
-    .where(and(filter.state ? eq(scoreSheets.state, filter.state) : undefined, filter.quarter ? eq(scoreSheets.quarter, filter.quarter) : undefined))
+    .where(seen ? inArray(scoreSheets.unitId, seen) : undefined)
     .orderBy(desc(scoreSheets.quarter), units.slug)
     .limit(500);
-  return rows.filter(({ sheet }) => maySeeScores(by, sheet.unitId)).map(toListed);
+  return rows.map(toListed);
 }
 
 type Row = Awaited<ReturnType<typeof select>>[number];
 
-function toListed({ sheet, slug, authorityId, nameVi, nameEn }: Row): ListedSheet {
+function toListed({ sheet, slug, authorityId, nameVi, nameEn }: Row): ListedScoreSheet {
   const { id, unitId, quarter, state, revision, openedById, selfScoredById, appraisedById, publishedAt, correction } = sheet;
   return {
     id,
@@ -73,7 +75,7 @@ function toListed({ sheet, slug, authorityId, nameVi, nameEn }: Row): ListedShee
   };
 }
 
-async function toSheet(db: Db, row: Row): Promise<ScoreSheet> {
+async function toScoreSheet(db: Db, row: Row): Promise<ScoreSheet> {
   const rules = await rulesById(db, "one_stop", row.sheet.rulesId);
   return { ...toListed(row), rules, lines: row.sheet.lines as ScoreLine[] };
 }
