@@ -47,9 +47,10 @@ async function computeOne(about: About, { code, computation }: Indicator): Promi
       return found("portal", pointsOfShare(computation, inTime, all), "nothing_due", { part: inTime, whole: all });
     }
     case "attitude": {
-      const slips = (await countThreeLevels(db, computation.question)).filter((one) => unitIds.includes(one.unitId) && one.quarter === quarter);
-      const answered = slips.reduce((sum, { n }) => sum + n, 0);
-      const dissatisfied = slips.reduce((sum, { level, n }) => sum + (level === 1 ? n : 0), 0);
+      const rounds = await countThreeLevels(db, computation.question);
+      const slips = rounds.flatMap(({ counted }) => counted.filter((one) => unitIds.includes(one.unitId) && one.quarter === quarter));
+      const answered = slips.reduce((sum, { levels }) => sum + levels[0] + levels[1] + levels[2], 0);
+      const dissatisfied = slips.reduce((sum, { levels }) => sum + levels[0], 0);
       const upheld = await countUpheldConduct(db, unitIds, days);
       // The share itself is not told: beside the slips' own figures it could give a small cell away.
       return found("portal", pointsOfAttitude(computation, { upheld, dissatisfied, answered, fewest: hiddenBelow }), "few_slips");

@@ -144,24 +144,25 @@ test("weights are data: group 5 split as 5, 5, 2 and 6 is taken, a split that do
 });
 
 test("three-level shares with Wilson’s interval; few slips are hidden, and so is what would give them away", () => {
-  const slips = (unitId: string, quarter: string, levels: readonly [number, number, number]) =>
-    levels.map((n, index) => ({ unitId, quarter, level: (index + 1) as 1 | 2 | 3, n }));
-  const rows = threeLevelRows([
-    ...slips("a", "2026-Q2", [6, 20, 14]),
-    ...slips("b", "2026-Q2", [0, 10, 10]),
-    ...slips("a", "2026-Q3", [2, 18, 20]),
-    ...slips("b", "2026-Q3", [1, 1, 1]),
-    ...slips("c", "2026-Q3", [0, 30, 30]),
-    ...slips("c", "2026-Q2", [1, 30, 30]),
+  const slips = (unitId: string, quarter: string, levels: readonly [number, number, number]) => ({ unitId, quarter, levels });
+  const rowsOf = (received: ReturnType<typeof slips>[]) => threeLevelRows([{ counted: received, received }]);
+  const rows = rowsOf([
+    slips("a", "2026-Q2", [6, 20, 14]),
+    slips("b", "2026-Q2", [0, 10, 10]),
+    slips("a", "2026-Q3", [8, 18, 20]),
+    slips("b", "2026-Q3", [1, 1, 1]),
+    slips("c", "2026-Q3", [0, 30, 30]),
+    slips("c", "2026-Q2", [5, 30, 30]),
   ]);
   const row = (unitId: string | null, quarter: string) => rows.find((one) => one.unitId === unitId && one.quarter === quarter);
   // 6, 20 and 14 of 40: 15 %, 50 %, 35 %. Wilson 95 % of 6/40: (0.15 + 0.04802 ± 1.96·√(0.0031875 + 0.0005764)) ÷ 1.09604 = 7.06 % … 29.07 %
   const shown = rows.filter(({ counts }) => counts !== null);
+  expect(shown.length).toBeGreaterThan(2);
   expect(row("b", "2026-Q3")).toMatchObject({ counts: null, figures: [{ suppressed: true, value: null }, {}, {}] });
   for (const { counts, figures } of shown) expect((counts?.[0] ?? 0) + (counts?.[1] ?? 0) + (counts?.[2] ?? 0)).toBe(figures[0].n);
   // b’s third quarter has three slips: with the totals of its column shown, another unit’s cell goes with it.
   expect(rows.filter(({ quarter, unitId, counts }) => quarter === "2026-Q3" && unitId !== null && counts === null).length).toBeGreaterThan(1);
-  const [alone] = threeLevelRows(slips("a", "2026-Q2", [6, 20, 14])).filter(({ unitId }) => unitId === "a");
+  const [alone] = rowsOf([slips("a", "2026-Q2", [6, 20, 14])]).filter(({ unitId }) => unitId === "a");
   expect(alone?.figures).toMatchObject([{ metric: "three_level_share", value: 15, n: 40, low: 7.06, high: 29.07 }, { value: 50 }, { value: 35 }]);
 });
 

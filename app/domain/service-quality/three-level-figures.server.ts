@@ -2,9 +2,10 @@ import type { Db } from "#db/schema/handle.ts";
 import type { CivilDay } from "../calendar/civil-day.ts";
 import type { Figure } from "../insights/figures.ts";
 import { countThreeLevels } from "../surveys/index.server.ts";
+import type { Levels } from "../surveys/mask-three-levels.ts";
 import { readUnitLinks, type UnitLink } from "../units/index.server.ts";
 import { daysOf } from "./period.ts";
-import { type Levels, threeLevelRows } from "./three-levels.ts";
+import { threeLevelRows } from "./three-levels.ts";
 
 /** `unit` null: the whole authority. Its counts are null where the line is hidden. */
 export type ThreeLevelLine = { unit: UnitLink | null; quarter: string; counts: Levels | null; figures: readonly [Figure, Figure, Figure] };
@@ -12,17 +13,18 @@ export type ThreeLevelAuthority = { authority: UnitLink; lines: ThreeLevelLine[]
 
 /**
  * Shares of the three levels by authority, unit and quarter, the newest quarter first, units by name. Exact at this moment: slips are
- * taken all the time (Circular 01/2018), so no quarter waits for a round to end.
+ * taken all the time (Circular 01/2018), so no quarter waits for a round to end. Those of a round whose sheets are being checked are
+ * in no figure until its results are published, and then without what was left out of them.
  */
 export async function threeLevelFigures(db: Db, today: CivilDay): Promise<ThreeLevelAuthority[]> {
-  const counts = await countThreeLevels(db);
+  const rounds = await countThreeLevels(db);
   const linkOn = await readUnitLinks(
     db,
-    counts.flatMap(({ authorityId, unitId }) => [authorityId, unitId]),
+    rounds.flatMap(({ authorityId, counted }) => [authorityId, ...counted.map(({ unitId }) => unitId)]),
   );
   const authorities: ThreeLevelAuthority[] = [];
-  for (const authorityId of new Set(counts.map((one) => one.authorityId))) {
-    const own = counts.filter((one) => one.authorityId === authorityId);
+  for (const authorityId of new Set(rounds.map((one) => one.authorityId))) {
+    const own = rounds.filter((one) => one.authorityId === authorityId);
     const authority = linkOn(authorityId, today);
     if (!authority) continue;
     const lines: ThreeLevelLine[] = [];
@@ -32,7 +34,7 @@ export async function threeLevelFigures(db: Db, today: CivilDay): Promise<ThreeL
       if (named !== undefined) lines.push({ unit: named, quarter, counts: levels, figures });
     }
     lines.sort((a, b) => (a.quarter === b.quarter ? collate(a.unit, b.unit) : a.quarter < b.quarter ? 1 : -1));
-    authorities.push({ authority, lines });
+    if (lines.length > 0) authorities.push({ authority, lines });
   }
   return authorities.sort((a, b) => collate(a.authority, b.authority));
 }

@@ -1,32 +1,43 @@
 import { roundHalfUp, wilsonOfShare } from "../insights/estimators.ts";
 import { type Figure, plainFigure, suppressedFigure, toPercent } from "../insights/figures.ts";
-import { suppressTwoWay } from "../insights/suppression.ts";
-
-export type LevelCount = { unitId: string; quarter: string; level: 1 | 2 | 3; n: number };
-export type Levels = readonly [number, number, number];
+import { answered, type Levels, maskThreeLevels, type QuarterLevels, type ThreeLevelMask } from "../surveys/mask-three-levels.ts";
 
 /** A unit (or, without one, the whole authority) in a quarter. What is hidden has no counts. */
 export type LevelRow = { unitId: string | null; quarter: string; counts: Levels | null; figures: readonly [Figure, Figure, Figure] };
 
+/** The slips of one round: those that count, all that came in, and the parts of these that editions left out. */
+export type LevelRound = {
+  counted: readonly QuarterLevels[];
+  received: readonly QuarterLevels[];
+  setAside?: readonly (readonly QuarterLevels[])[];
+};
+
 /**
- * Three-level figures of an authority, by unit and quarter, with the authority's own line for each quarter. A unit's quarter is
- * shown whole or not at all: hidden where fewer than five answered, or where it would give such a cell away against the
- * quarters' and units' totals (`suppressTwoWay` over all there is, whatever part of it a page shows).
+ * Three-level figures of an authority, by unit and quarter, with the authority's own line for each quarter. A line is shown whole
+ * or not at all, and only where each round that is in it may show its part (`maskThreeLevels`): the rounds' own pages are
+ * public too, and who subtracts one of them has the others.
  */
-export function threeLevelRows(counts: readonly LevelCount[]): LevelRow[] {
-  const units = [...new Set(counts.map(({ unitId }) => unitId))].sort();
-  const quarters = [...new Set(counts.map(({ quarter }) => quarter))].sort();
-  if (units.length === 0) return [];
-  const cells = units.map((unitId) => quarters.map((quarter) => levelsOf(counts.filter((one) => one.unitId === unitId && one.quarter === quarter))));
-  const mask = suppressTwoWay(cells.map((row) => row.map(answered)));
-  return quarters.flatMap((quarter, column) => [
-    toRow(null, quarter, levelsOf(counts.filter((one) => one.quarter === quarter)), mask.columnTotals[column] ?? true),
-    ...units.map((unitId, row) => toRow(unitId, quarter, cells[row]?.[column] ?? [0, 0, 0], mask.hidden[row]?.[column] ?? true)),
+export function threeLevelRows(rounds: readonly LevelRound[]): LevelRow[] {
+  const masked = rounds.map((round) => ({ at: placed(round.counted), mask: maskThreeLevels(round.received, round.setAside) }));
+  const some = rounds.flatMap(({ counted }) => counted.filter(({ levels }) => answered(levels) > 0));
+  const units = [...new Set(some.map(({ unitId }) => unitId))].sort();
+  const quarters = [...new Set(some.map(({ quarter }) => quarter))].sort();
+  const sumOf = (quarter: string, of: readonly string[]): Levels =>
+    masked.reduce<Levels>((sum, { at }) => of.reduce<Levels>((all, unitId) => plus(all, at.get(`${unitId} ${quarter}`)), sum), [0, 0, 0]);
+  const row = (unitId: string | null, quarter: string, isShown: (mask: ThreeLevelMask) => boolean): LevelRow =>
+    toRow(unitId, quarter, sumOf(quarter, unitId === null ? units : [unitId]), !masked.every(({ mask }) => isShown(mask)));
+  return quarters.flatMap((quarter) => [
+    row(null, quarter, (mask) => mask.quarterIsShown(quarter)),
+    ...units.map((unitId) => row(unitId, quarter, (mask) => mask.unitIsShown(unitId, quarter))),
   ]);
 }
 
+const placed = (cells: readonly QuarterLevels[]) => new Map(cells.map(({ unitId, quarter, levels }) => [`${unitId} ${quarter}`, levels]));
+
+const plus = (sum: Levels, more: Levels = [0, 0, 0]): Levels => [sum[0] + more[0], sum[1] + more[1], sum[2] + more[2]];
+
 function toRow(unitId: string | null, quarter: string, counts: Levels, hidden: boolean): LevelRow {
-  if (hidden) {
+  if (hidden || answered(counts) === 0) {
     const none = suppressedFigure("three_level_share");
     return { unitId, quarter, counts: null, figures: [none, none, none] };
   }
@@ -39,12 +50,4 @@ function toRow(unitId: string | null, quarter: string, counts: Levels, hidden: b
 function figureOfLevel(part: number, n: number): Figure {
   const interval = wilsonOfShare(part / n, n);
   return { ...plainFigure("three_level_share", roundHalfUp(100 * part, n), n), low: toPercent(interval.low), high: toPercent(interval.high) };
-}
-
-export const answered = (counts: Levels): number => counts[0] + counts[1] + counts[2];
-
-function levelsOf(counts: readonly LevelCount[]): [number, number, number] {
-  const sum: [number, number, number] = [0, 0, 0];
-  for (const { level, n } of counts) sum[level - 1] = (sum[level - 1] ?? 0) + n;
-  return sum;
 }

@@ -25,7 +25,7 @@ export async function roundFigures(db: Db, round: Round, selection: Place = {}, 
 export function figuresIn(round: Round, groups: readonly CountedRoundGroup[], selection: Place = {}): RoundFigures {
   const procedureIds = [...new Set(groups.flatMap(({ counts }) => counts.flatMap((cell) => (cell.procedureId === null ? [] : [cell.procedureId]))))];
   return {
-    groups: groups.map((group) => coverFigures(round.layout, figuresOfGroup(round, group, selection), group.setAside)),
+    groups: groups.map((group) => coverFigures(round.layout, figuresOfGroup(round, group, selection), group)),
     procedureIds: procedureIds.filter((procedureId) => groups.some(({ mask }) => mask.showing({ ...selection, procedureId }) !== "nothing")),
   };
 }

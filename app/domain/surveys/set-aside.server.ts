@@ -10,25 +10,28 @@ import { type Exclusion, isExcluded } from "./sheet-exclusions.server.ts";
 /** The numbers of the exclusions that each edition of a round left out, first edition first. */
 export async function listEditionExclusions(db: Db, roundId: string): Promise<number[][]> {
   const rows = await db
-    .select({ content: resultSnapshots.content })
+    .select({ exclusions: sql<{ number: number }[] | null>`${resultSnapshots.content} -> 'exclusions'` })
     .from(resultEditions)
     .innerJoin(resultSnapshots, eq(resultSnapshots.id, resultEditions.snapshotId))
     .where(eq(resultEditions.roundId, roundId))
     .orderBy(asc(resultEditions.edition));
-  return rows.map(({ content }) => (content as { exclusions?: { number: number }[] }).exclusions?.map(({ number }) => number) ?? []);
+  return rows.map(({ exclusions }) => exclusions?.map(({ number }) => number) ?? []);
 }
+
+/** Sheets that some figures of a round hold and others do not; `isOut`: they are not in the last. `only` says it of a row of `sheets`. */
+type PartSetAside = { isOut: boolean; only: SQL };
 
 /**
  * The sheets that are in some of what people saw and not in the rest, in as many parts as could be told apart by subtraction:
  * sheets left out of the same editions are one part. While a round took answers everybody saw all of them.
  * @param versions which exclusions each edition left out; the last is the one that is being made
  */
-export async function countSetAside(
+export async function findSetAside(
   db: Db,
-  round: Round,
+  roundId: string,
   exclusions: readonly Exclusion[],
   versions: readonly (readonly number[])[],
-): Promise<SetAside[]> {
+): Promise<PartSetAside[]> {
   const different = [...new Map(versions.map((numbers) => [[...numbers].sort((a, b) => a - b).join(" "), numbers])).values()];
   const used = exclusions.filter(({ number }) => different.some((numbers) => numbers.includes(number)));
   if (used.length === 0) return [];
@@ -39,14 +42,25 @@ export async function countSetAside(
   const pattern = sql`(${sql.join(bits, sql` + `)})`;
   const rows = await db
     .selectDistinct({ pattern: sql<number>`pattern`.mapWith(Number) })
-    .from(sql`(select ${pattern} as pattern from sheets where round_id = ${round.id} and ${isExcluded(used)}) as marked`)
+    .from(sql`(select ${pattern} as pattern from sheets where round_id = ${roundId} and ${isExcluded(used)}) as marked`)
     .orderBy(sql`pattern`);
+  return rows.map((row) => ({
+    isOut: Math.floor(row.pattern / 2 ** atHand) % 2 === 1,
+    only: sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`,
+  }));
+}
 
+/** The counts of each of these parts (`findSetAside`). */
+export async function countSetAside(
+  db: Db,
+  round: Round,
+  exclusions: readonly Exclusion[],
+  versions: readonly (readonly number[])[],
+): Promise<SetAside[]> {
   const parts: SetAside[] = [];
-  for (const row of rows) {
-    const only: SQL = sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`;
+  for (const { isOut, only } of await findSetAside(db, round.id, exclusions, versions)) {
     parts.push({
-      isOut: Math.floor(row.pattern / 2 ** atHand) % 2 === 1,
+      isOut,
       counts: await countSheets(db, round.id, round.layout, { only }),
       profiles: await countProfiles(db, round.id, round.layout, { only }),
     });

@@ -6,6 +6,7 @@ import type { ProfileCounts } from "./count-profiles.server.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
 import type { GroupFigures } from "./group-figures.ts";
 import { importanceFigures } from "./importance-figures.ts";
+import { threeLevelPlace } from "./mask-three-levels.ts";
 import type { ProfileFigures } from "./profile-figures.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 
@@ -17,21 +18,29 @@ export type SetAside = {
   profiles: readonly ProfileCounts[];
 };
 
-/** Hides what would tell of one to four people of a part: a closed question, an answer about oneself, the tie of a criterion. */
-export function coverFigures(layout: SheetLayout, figures: GroupFigures, parts: readonly SetAside[]): GroupFigures {
+/**
+ * Hides what would tell of one to four people of a part: a closed question, an answer about oneself, the tie of a criterion.
+ * @param hidesLevels three-level slips as a whole are hidden too (`mask-three-levels.ts`)
+ */
+export function coverFigures(
+  layout: SheetLayout,
+  figures: GroupFigures,
+  { setAside: parts, hidesLevels }: { setAside: readonly SetAside[]; hidesLevels: boolean },
+): GroupFigures {
   if (parts.length === 0) return figures;
   return {
     ...figures,
-    choices: coverChoices(layout, figures.choices, parts),
+    choices: coverChoices(layout, figures.choices, parts, hidesLevels),
     profiles: coverProfiles(layout, figures.profiles, parts),
     importance: coverImportance(layout, figures.importance, parts),
   };
 }
 
 /** Hides each closed question whose options would tell of one to four people of a part. */
-function coverChoices(layout: SheetLayout, figures: readonly ChoiceFigures[], parts: readonly SetAside[]): ChoiceFigures[] {
+function coverChoices(layout: SheetLayout, figures: readonly ChoiceFigures[], parts: readonly SetAside[], hidesLevels: boolean): ChoiceFigures[] {
   return figures.map((question, place) => {
-    if (!parts.some(({ counts }) => tellsOfFew(layout, place, counts))) return question;
+    const isHidden = (hidesLevels && place === threeLevelPlace(layout)) || parts.some(({ counts }) => tellsOfFew(layout, place, counts));
+    if (!isHidden) return question;
     return { ...question, base: null, options: question.options.map((option) => ({ ...option, count: null, figure: hide(option.figure) })) };
   });
 }

@@ -26,11 +26,11 @@ type World = { units: LoadedUnits; officials: LoadedOfficials; now: Date };
 const slips: Record<string, [older: [number, number, number], newer: [number, number, number]]> = {
   "kktvp-motcua": [
     [6, 58, 71],
-    [4, 61, 92],
+    [5, 61, 92],
   ],
   "kktvp-qldt": [
-    [3, 21, 18],
-    [2, 24, 29],
+    [5, 21, 18],
+    [5, 24, 29],
   ],
   "kktvp-qldn": [
     [7, 19, 11],

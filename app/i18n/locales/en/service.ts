@@ -28,7 +28,7 @@ export const service = {
     hidden: "too few slips",
     chart: "{{authority}}, quarter {{quarter}} of {{year}}",
     table: "See the figures as a table",
-    note: "Shares of the slips that answered the overall question. People chose themselves whether to answer, so the figures do not stand for everybody served. Groups of fewer than 5 slips, and groups that would give such a one away, are not published. Not put together with the five-level scale.",
+    note: "Shares of the slips that answered the overall question. People chose themselves whether to answer, so the figures do not stand for everybody served. A line is published only where each round in it may publish its part: each level has no slips or at least 5, and no smaller group follows by subtraction. Slips that were left out, and those of rounds being checked, are not counted. Not put together with the five-level scale.",
     none: "There are no three-level slips yet",
     noneLine: "Figures appear once there are 5 slips in a quarter.",
   },

@@ -25,7 +25,7 @@ export const service = {
     hidden: "chưa đủ phiếu",
     chart: "{{authority}}, quý {{quarter}} năm {{year}}",
     table: "Xem số liệu dạng bảng",
-    note: "Tỷ lệ trong số phiếu trả lời câu đánh giá chung. Người trả lời tự chọn đánh giá nên số liệu không đại diện cho mọi người làm thủ tục. Không công bố nhóm dưới 5 phiếu và những nhóm có thể dùng để suy ra nhóm ấy. Không tính chung với thang năm mức.",
+    note: "Tỷ lệ trong số phiếu trả lời câu đánh giá chung. Người trả lời tự chọn đánh giá nên số liệu không đại diện cho mọi người làm thủ tục. Một dòng chỉ được công bố khi phần của từng đợt trong dòng đó công bố được: ở mỗi mức không có phiếu nào hoặc có từ 5 phiếu, và không thể trừ ra nhóm nhỏ hơn. Phiếu đã loại và phiếu của đợt đang kiểm không được tính. Không tính chung với thang năm mức.",
     none: "Chưa có phiếu ba mức nào",
     noneLine: "Số liệu hiện ra khi có từ 5 phiếu trong một quý.",
   },

@@ -20,7 +20,7 @@ export const ownPaths = (): Json => ({
       operationId: "get_three_level_slips",
       summary: "Shares on three levels",
       description:
-        "By authority, unit and quarter, as the page /chat-luong-phuc-vu/phieu-ba-muc shows them. Never put together with the five-level scale.",
+        "By authority, unit and quarter, as the page /chat-luong-phuc-vu/phieu-ba-muc shows them: suppressed unless every round in the line may show its part, and without sheets that were left out or are being checked. Never put together with the five-level scale.",
       parameters: [parameterRef("format"), parameterRef("lang")],
       responses: {
         200: {

@@ -2,8 +2,6 @@ import { metrics } from "#app/domain/insights/metrics.ts";
 import type { MetricId } from "#app/domain/insights/vocabulary.ts";
 import { compareGroups, type RoundReport } from "#app/domain/surveys/index.server.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
-import { figureOfRate } from "#app/domain/insights/figures.ts";
-import { suppressOneWay } from "#app/domain/insights/suppression.ts";
 import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
@@ -78,21 +76,13 @@ function facts({ lang, t }: Words, { round, groups }: RoundReport) {
 function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): ReportSection {
   const title = t("reports:section.sample");
   const base = { id: "sample", title, charts: [] };
-  if (slips.length === 0) return { ...base, paragraphs: [t("reports:sample.none")], tables: [] };
+  if (slips.units.length === 0) return { ...base, paragraphs: [t("reports:sample.none")], tables: [] };
 
   const nameOf = (unitId: string) => round.units.find(({ id }) => id === unitId)?.name ?? round.authority.name;
-  // How many used a slip is how many answered: a handful is hidden here as it is in the figures.
-  const mask = suppressOneWay(slips.map(({ used }) => used));
-  const rows = slips
-    .map(({ unitId, issued, used, returned }, index): ReportCell[] => {
-      const hidden = used > 0 && mask.hidden[index] !== false;
-      return [inLanguage(lang, nameOf(unitId)), issued, hidden ? null : used, hidden ? null : returned.value];
-    })
+  const rows = slips.units
+    .map(({ unitId, issued, used, returned }): ReportCell[] => [inLanguage(lang, nameOf(unitId)), issued, used, returned.value])
     .sort(([a], [b]) => String(a).localeCompare(String(b), lang));
-  const total = slips.reduce((sum, { issued, used }) => ({ issued: sum.issued + issued, used: sum.used + used }), { issued: 0, used: 0 });
-  const rate = figureOfRate("slip_return_rate", total.used, total.issued).value;
-  const isHidden = mask.total && total.used > 0;
-  rows.push([t("reports:sample.total"), total.issued, isHidden ? null : total.used, isHidden ? null : rate]);
+  rows.push([t("reports:sample.total"), slips.total.issued, slips.total.used, slips.total.returned.value]);
   return {
     ...base,
     paragraphs: [t("reports:sample.lead")],
