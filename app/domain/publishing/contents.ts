@@ -212,6 +212,8 @@ const RoundCopy = z.object({
   modes: z.array(z.string()),
   units: z.array(Link),
   questionnaire: z.object({ code: z.string(), version: z.number() }),
+  /** About how long its form takes; missing in copies made before they said so. */
+  minutes: z.number().optional(),
   /** What each correction of its results tells, newest first; missing where there was none. */
   corrections: z.array(z.object({ edition: z.number(), on: day, note: Localised })).optional(),
   /** Until when it was extended, approved on which day and why, newest first; missing where it never was. */

@@ -24,7 +24,7 @@ export async function countPublic(
 ): Promise<number> {
   if (!isKept(filter)) {
     const wanted = conditions(kind, filter);
-    if (filter.q) wanted.push(await wordsOf(db, filter.q, wanted));
+    if (filter.q) wanted.push((await wordsOf(db, filter.q, wanted)).has);
     const found =
       atMost === undefined
         ? db

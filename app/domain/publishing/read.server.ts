@@ -56,7 +56,7 @@ export async function listPublic<Kind extends PublicKind>(
   const wanted = conditions(kind, filter);
   const cursor = readCursor(after);
 
-  if (filter.q) wanted.push(await wordsOf(db, filter.q, wanted));
+  if (filter.q) wanted.push((await wordsOf(db, filter.q, wanted)).has);
   if (filter.q && !byDay) {
     const offset = cursor && "rank" in cursor ? cursor.rank : 0;
     const rows = await db
@@ -95,9 +95,10 @@ export async function searchPublic(
 ): Promise<SearchHit[]> {
   const among = kinds ?? publicKinds;
   const wanted = [isNull(publicCopies.hiddenAt)];
-  wanted.push(await wordsOf(db, q, wanted, among));
+  const words = await wordsOf(db, q, wanted, among);
+  wanted.push(words.has);
   // Of each kind the newest: the many cases do not push out the few procedures.
-  const found = among.map((kind) => sql`(${newest(db, [eq(publicCopies.kind, kind), ...wanted], rankedMost)})`);
+  const found = among.map((kind) => sql`(${newest(db, [eq(publicCopies.kind, kind), ...wanted], words.most)})`);
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)

@@ -8,6 +8,9 @@ import type { PublicKind } from "./vocabulary.ts";
 /** How many of what is found are put in order of how well they fit: the newest. */
 export const rankedMost = 100;
 
+/** The same where words were corrected: the newest of what may have been meant, for none of it fits what was typed. */
+const correctedMost = 60;
+
 /** With fewer copies than this that hold every word, typing errors are thought of. */
 const enough = 20;
 
@@ -19,11 +22,11 @@ const everyWordOr = (typed: string, meant: string) =>
 const typedAs = (q: string) => fold(q).slice(0, 200);
 
 /**
- * The line that finds what was typed among the copies that `wanted` names: every word; where hardly any copy has them all,
+ * The line that finds what was typed, and how many of the newest to put in order, among the copies that `wanted` names: every word; where hardly any copy has them all,
  * also what may have been meant. Words are corrected by the list of words of titles, whose length does not follow the number of copies.
  * @param kinds asked one by one, each in the order of its own index; without them `wanted` names the one
  */
-export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: readonly PublicKind[] = []): Promise<SQL> {
+export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: readonly PublicKind[] = []): Promise<{ has: SQL; most: number }> {
   const typed = typedAs(q);
   const whole = everyWord(typed);
   const lists =
@@ -32,9 +35,9 @@ export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: 
       : kinds.map((kind) => newest(db, [eq(publicCopies.kind, kind), ...wanted, whole], enough));
   const found = lists.map((list) => sql`(${list})`);
   const [row] = await db.select({ n: count() }).from(sql`(${sql.join(found, sql` union all `)}) found`);
-  if ((row?.n ?? 0) >= enough) return whole;
+  if ((row?.n ?? 0) >= enough) return { has: whole, most: rankedMost };
   const meant = await whatWasMeant(db, typed);
-  return meant === undefined ? whole : everyWordOr(typed, meant);
+  return meant === undefined ? { has: whole, most: rankedMost } : { has: everyWordOr(typed, meant), most: correctedMost };
 }
 
 /** The newest copies that all of this is true of. In this order, so that an index is followed and left early. */
