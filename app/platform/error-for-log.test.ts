@@ -19,6 +19,13 @@ test("what somebody wrote is not in the log when the query that should store it 
   });
 });
 
+test("of errors thrown together each is told, and no value of any", () => {
+  const failed = new DrizzleQueryError('delete from "cases"', ["Nguyễn Thị Hoa"], new Error("away"));
+  const all = errorForLog(new AggregateError([failed, new Error("other")], "2 failed"));
+  expect(all).toMatchObject({ type: "AggregateError", message: "2 failed", errors: [{ cause: { message: "away" } }, { message: "other" }] });
+  expect(JSON.stringify(all)).not.toContain("Hoa");
+});
+
 test("what is no error, and errors that cause each other, are told of all the same", () => {
   expect(errorForLog("0912 000 111")).toEqual({ type: "string" });
   const round = new Error("round");

@@ -1,6 +1,9 @@
 const told = ["code", "severity", "constraint_name", "table_name", "column_name", "routine", "syscall", "status"] as const;
 
-type ErrorForLog = { type: string; message: string; stack?: string } & Partial<Record<(typeof told)[number] | "cause", unknown>>;
+/** Of errors thrown together so many are told. */
+const toldTogether = 5;
+
+type ErrorForLog = { type: string; message: string; stack?: string } & Partial<Record<(typeof told)[number] | "cause" | "errors", unknown>>;
 
 /**
  * An error as the log keeps it: what failed and where, never what somebody wrote. Errors of the database carry the values
@@ -16,6 +19,9 @@ export function errorForLog(error: unknown, depth = 0): ErrorForLog | { type: st
     if (typeof value === "string" || typeof value === "number") own[field] = value;
   }
   if (error.cause !== undefined && depth < 3) own.cause = errorForLog(error.cause, depth + 1);
+  if (error instanceof AggregateError && depth < 3) {
+    own.errors = error.errors.slice(0, toldTogether).map((one: unknown) => errorForLog(one, depth + 1));
+  }
   return own;
 }
 
