@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, lt } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { done, refuse } from "./outcome.ts";
@@ -50,9 +50,17 @@ export async function idempotencyKeyIsKnown(db: Db, request: { scope: string; ke
   return known !== undefined;
 }
 
-/** Removes keys nobody will come back with. @returns how many */
-export async function forgetOldKeys(db: Db, now = new Date()): Promise<number> {
-  const before = new Date(now.getTime() - keptDays * 86_400_000);
-  const gone = await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before)).returning({ keyHash: idempotencyKeys.keyHash });
+/** Removes up to `atMost` keys nobody will come back with. @returns how many */
+export async function forgetOldKeys(tx: Db, now: Date, atMost: number): Promise<number> {
+  const due = tx
+    .select({ keyHash: idempotencyKeys.keyHash })
+    .from(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - keptDays * 86_400_000)))
+    .limit(atMost)
+    .for("update", { skipLocked: true });
+  const gone = await tx
+    .delete(idempotencyKeys)
+    .where(sql`${idempotencyKeys.keyHash} = any(array${due})`)
+    .returning({ keyHash: idempotencyKeys.keyHash });
   return gone.length;
 }

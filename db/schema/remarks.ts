@@ -10,7 +10,8 @@ import { units } from "./units.ts";
 
 /**
  * What officials did with an open answer: its id is that of the answer in `sheet_texts`, which is never changed. It outlives
- * the answer only where a text of it is public. All moments in it are officials’, none the sender’s.
+ * the answer, for what the answers were about is counted for good; its words do so only where they are public. All moments
+ * in it are officials’, none the sender’s.
  */
 export const remarks = pgTable(
   "remarks",

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { acceptList, drawSample, keepSamples, mailPeople, startList } from "#app/domain/samples/index.server.ts";
+import { civilDay } from "#app/domain/calendar/civil-day.ts";
+import { acceptList, drawSample, forgetOrder, mailPeople, startList } from "#app/domain/samples/index.server.ts";
 import { usualWish } from "#app/domain/samples/schemas.ts";
 import { foldAllSheets, sampleSlipCode, submitSheet } from "#app/domain/surveys/index.server.ts";
 import { testKeys as keys } from "#tests/support/keys.ts";
@@ -75,9 +76,9 @@ test("who holds the whole database cannot say which drawn person sent which shee
     const sent = await submitSheet(db, keys, { ...submission, mode: "open_link", idempotencyKey: `phone ${at}`, language: "vi" }, now);
     expect(sent.ok).toBe(true);
     if (at % 10 === 9) await foldAllSheets(db, round.id);
-    if (at === 19) await keepSamples(db, day("06"));
+    if (at === 19) await forgetOrder(db, civilDay(day("06")));
   }
-  await keepSamples(db, day("07"));
+  await forgetOrder(db, civilDay(day("07")));
 
   // By value: no value stands in one sheet and with one person.
   const [sheetColumns, theirs] = await Promise.all([columnsOf("sheets"), Promise.all(["sample_people", "slips", "messages"].map(columnsOf))]);

@@ -10,6 +10,7 @@ export { bounceCase } from "./bounce-case.server.ts";
 export { countForReview, listForReview, monthOf, reviewCase, type ReviewItem } from "./case-reviews.server.ts";
 export { foldCaseDays } from "./case-days.server.ts";
 export { correctPublication } from "./correct-publication.server.ts";
+export { eraseLeftFiles } from "./erase-left-files.server.ts";
 export { eraseOldCases } from "./erase-old-cases.server.ts";
 export { countCasesOfUnits, type LeftBehind, listLeftBehind, type Move, moveCasesToSuccessors } from "./ended-units.server.ts";
 export { askExtension, grantExtension } from "./extend-case.server.ts";

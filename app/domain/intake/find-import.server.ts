@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { caseImports, cases, importSources } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Keys } from "../keys.ts";
@@ -112,12 +112,18 @@ export async function knownNumbers(db: Db, source: string, numbers: readonly str
   return new Set(rows.flatMap(({ number }) => number ?? []));
 }
 
-/** Forgets the rows of imports that nobody finished, and wrong rows nobody took. @returns how many */
-export async function forgetImportRows(db: Db, now: Date): Promise<number> {
-  const gone = await db
+/** Forgets the rows of up to `atMost` imports that nobody finished, and wrong rows nobody took. @returns of how many imports */
+export async function forgetImportRows(tx: Db, now: Date, atMost: number): Promise<number> {
+  const due = tx
+    .select({ id: caseImports.id })
+    .from(caseImports)
+    .where(and(isNotNull(caseImports.sealedRows), lt(caseImports.createdAt, keptSince(now))))
+    .limit(atMost)
+    .for("update", { skipLocked: true });
+  const gone = await tx
     .update(caseImports)
     .set({ sealedRows: null, keyId: null })
-    .where(and(isNotNull(caseImports.sealedRows), lt(caseImports.createdAt, keptSince(now))))
+    .where(sql`${caseImports.id} = any(array${due})`)
     .returning({ id: caseImports.id });
   return gone.length;
 }

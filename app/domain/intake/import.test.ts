@@ -120,7 +120,7 @@ test("wrong rows are left out and kept to be given back, with what is wrong in e
     [8, ["place:required"]],
     [10, ["receivedAt:received_too_long_ago"]],
   ]);
-  expect(await forgetImportRows(db, new Date(now.getTime() + 25 * 3_600_000))).toBe(1);
+  expect(await forgetImportRows(db, new Date(now.getTime() + 25 * 3_600_000), 10)).toBe(1);
   expect((await findImport(db, testKeys, by, id, now))?.kept).toBeUndefined();
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { keptForms, sessions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
@@ -65,11 +65,17 @@ export async function forgetKeptForm(db: Db, by: { id: string }, id: string): Pr
   await db.delete(keptForms).where(and(eq(keptForms.id, id), eq(keptForms.officialId, by.id)));
 }
 
-/** Forgets forms nobody came back for. @returns how many */
-export async function forgetKeptForms(db: Db, now: Date): Promise<number> {
-  const gone = await db
-    .delete(keptForms)
+/** Forgets up to `atMost` forms nobody came back for. @returns how many */
+export async function forgetKeptForms(tx: Db, now: Date, atMost: number): Promise<number> {
+  const due = tx
+    .select({ id: keptForms.id })
+    .from(keptForms)
     .where(lt(keptForms.createdAt, keptSince(now)))
+    .limit(atMost)
+    .for("update", { skipLocked: true });
+  const gone = await tx
+    .delete(keptForms)
+    .where(sql`${keptForms.id} = any(array${due})`)
     .returning({ id: keptForms.id });
   return gone.length;
 }

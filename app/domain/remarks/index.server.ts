@@ -1,6 +1,6 @@
 export { approveRemark, returnRemark } from "./approve-remark.server.ts";
 export { countedMost, countRemarks, type RemarkCounts } from "./count-remarks.server.ts";
-export { eraseOldRemarks } from "./erase-old-remarks.server.ts";
+export { clearOldRemarks, eraseOldAnswers } from "./erase-old-remarks.server.ts";
 export { turnRemark } from "./turn-remark.server.ts";
 export { listRemarks, mayReadAll, mayReadProposed, type OfficeRemark, type RemarkFilter } from "./list-remarks.server.ts";
 export { proposeRemark } from "./propose-remark.server.ts";

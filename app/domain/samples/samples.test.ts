@@ -7,6 +7,7 @@ import { auditEvents, messages, sampleFrames, samplePeople, sampleStrata, sheets
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys as keys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
+import { civilDay } from "../calendar/civil-day.ts";
 import { deliver } from "../messages/index.server.ts";
 import { findSlip, sampleSlipCode, submitSheet } from "../surveys/index.server.ts";
 import {
@@ -14,7 +15,8 @@ import {
   changeTargets,
   drawSample,
   findFrame,
-  keepSamples,
+  forgetLists,
+  forgetPeople,
   mailPeople,
   openFrame,
   previewList,
@@ -286,9 +288,11 @@ test("after the term nobody who was drawn can be named, and the figures stay", a
   const [person] = await peopleOf(db);
   await answer(db, world, sampleSlipCode(keys, person?.slipId ?? ""));
   const before = await sampleProgress(db, world.round.id);
-  expect(await keepSamples(db, new Date("2027-01-14T03:00:00Z"))).toEqual({ lists: 0, people: 0 });
-  expect(await keepSamples(db, new Date("2027-01-15T03:00:00Z"))).toEqual({ lists: 0, people: 45 });
-  expect(await keepSamples(db, new Date("2027-01-16T03:00:00Z"))).toEqual({ lists: 0, people: 0 });
+  expect(await forgetPeople(db, new Date("2027-01-14T03:00:00Z"))).toBe(0);
+  expect(await forgetPeople(db, new Date("2027-01-15T03:00:00Z"))).toBe(45);
+  expect(await forgetPeople(db, new Date("2027-01-16T03:00:00Z"))).toBe(0);
+  const told = await db.select().from(auditEvents).where(eq(auditEvents.act, "sample.people_erased"));
+  expect(told).toMatchObject([{ subjectId: world.round.id, data: { count: 45 } }]);
   expect((await peopleOf(db)).every(({ sealed, slipId }) => sealed === null && slipId === null)).toBe(true);
   expect(await db.$count(messages)).toBe(0);
   expect(await sampleProgress(db, world.round.id)).toEqual(before);
@@ -298,9 +302,9 @@ test("a list nobody drew from goes after a week, unseen from its last day on", a
   const world = await makeWorld(db);
   await startList(db, keys, world.manager, world.round.slug, Buffer.from(listOf(world)), now);
   await acceptList(db, keys, world.manager, world.round.slug, now);
-  expect(await keepSamples(db, daysLater(7))).toEqual({ lists: 0, people: 0 });
+  expect(await forgetLists(db, civilDay(daysLater(7)), 10)).toBe(0);
   expect(await findFrame(db, world.round.id, daysLater(7))).toBeDefined();
   expect(await findFrame(db, world.round.id, daysLater(8))).toBeUndefined();
-  expect(await keepSamples(db, daysLater(8))).toEqual({ lists: 1, people: 0 });
+  expect(await forgetLists(db, civilDay(daysLater(8)), 10)).toBe(1);
   expect(await db.$count(sampleStrata)).toBe(0);
 });

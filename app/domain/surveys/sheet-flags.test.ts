@@ -80,7 +80,8 @@ test("devices are told apart with a secret of the day, which goes with the day; 
   const marks = await db.select().from(deviceDays);
   expect(new Set(marks.map(({ mark }) => mark)).size).toBe(2);
 
-  expect(await forgetDeviceDays(db, "2026-11-22")).toBe(1);
+  expect(await forgetDeviceDays(db, "2026-11-22", 1)).toBe(2);
+  expect(await forgetDeviceDays(db, "2026-11-22", 1)).toBe(0);
   expect(await db.select().from(daySecrets).where(eq(daySecrets.day, day))).toEqual([]);
   expect(await db.select().from(deviceDays).where(eq(deviceDays.day, day))).toEqual([]);
 });
