@@ -5,7 +5,8 @@ import { makeUnit } from "#db/seed/factories/units.ts";
 import { cases } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys } from "#tests/support/keys.ts";
-import { expect, test } from "#tests/support/test.ts";
+import { cloneDatabase, expect, test } from "#tests/support/test.ts";
+import { recordEvent } from "../audit/index.server.ts";
 import { caseStatistics, foldCaseDays } from "./index.server.ts";
 
 const monday = new Date("2026-11-02T02:00:00Z");
@@ -113,4 +114,14 @@ test("a day's figures are the same folded and not, and follow what changes after
   await makeUnit(db, { parent: authority });
   expect(await foldCaseDays(db)).toBe(1);
   expect(await all()).toEqual(after);
+});
+
+test("days are folded while somebody’s act holds the trace, and no act waits for a fold", async () => {
+  const { db, client } = await cloneDatabase(4);
+  await makeCase(db, testKeys, { receivedAt: monday });
+  await db.transaction(async (tx) => {
+    await recordEvent(tx, "portal", { act: "test", subject: "portal", subjectId: "x" });
+    expect(await foldCaseDays(db)).toBe(1);
+  });
+  await client.end();
 });
