@@ -12,13 +12,14 @@ import { keepMail, sendDigests } from "./keep-mail.server.ts";
 import { keepTerms } from "./keep-terms.server.ts";
 import { keepUnitCopies } from "./keep-unit-copies.server.ts";
 import { storeDigestsJob } from "./store-digests.server.ts";
+import { workOff } from "./work-off.ts";
 
 /** What a job of this queue brings; nothing when the clock asked for it. */
 type DataOf<Name extends JobName> = Partial<Extract<Job, { name: Name }>["data"]>;
 
 /**
  * What does the work of a queue, how often it looks for some (seconds) and takes how many at once, and when the clock asks
- * for it (Vietnam time). Jobs taken together fail together, so only what can be done twice is taken so.
+ * for it (Vietnam time). Jobs taken together are each done for itself; when time is over the queue gives those left out again.
  */
 type Worker<Name extends JobName> = {
   every: number;
@@ -52,12 +53,12 @@ export async function startJobs(portal: Portal, databaseUrl: string) {
     const { every, atOnce = 1, work, schedule }: Worker<Name> = workers[name];
     await boss.createQueue(name);
     await boss.work<DataOf<Name>>(name, { pollingIntervalSeconds: every, batchSize: atOnce }, async (jobs) => {
-      try {
-        for (const job of jobs) await work(portal, job.data ?? {});
-      } catch (error) {
-        portal.log.error({ err: error, queue: name }, "a job failed");
-        throw jobError(error);
-      }
+      const noted = (error: unknown) => portal.log.error({ err: error, queue: name }, "a job failed");
+      const { done, failed } = await workOff(jobs, (job) => work(portal, job.data ?? {}), noted);
+      if (!failed) return;
+      // What throws fails the batch; what is done before it does stays done.
+      if (done.length > 0) await boss.complete(name, done);
+      throw jobError(failed.error);
     });
     if (schedule) await boss.schedule(name, schedule, {}, { tz: "Asia/Ho_Chi_Minh" });
   };
