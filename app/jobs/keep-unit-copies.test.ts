@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { publicationLog, unitVersions } from "#db/schema/index.ts";
@@ -6,6 +6,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { findPublic, hidePublicCopy, listPublic, withdrawPublicCopy } from "#app/domain/publishing/index.server.ts";
 import { endUnits, publishUnit } from "#app/domain/units/index.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
+import { breakRows, literal } from "#tests/support/break-rows.ts";
 import { expect, test } from "#tests/support/test.ts";
 import { keepUnitCopies } from "./keep-unit-copies.server.ts";
 
@@ -67,4 +68,13 @@ test("what was hidden or withdrawn is not shown again by the clock", async ({ db
   await withdrawPublicCopy(db, "portal", "unit", withdrawn.slug, "Thử (mẫu)", decidedAt);
   await keepOn(db, at("2026-11-22T01:00:00Z"));
   for (const unit of [hidden, withdrawn, never]) expect(await findPublic(db, "unit", unit.slug)).toBeUndefined();
+});
+
+test("a unit whose copy cannot be written keeps no other from saying how it is", async ({ db }) => {
+  const units = [await published(db), await published(db), await published(db)];
+  const [broken, ...others] = units;
+  for (const unit of units) await db.update(unitVersions).set({ validTo: "2026-11-21" }).where(eq(unitVersions.unitId, unit.id));
+  await breakRows(db, "public_copies", sql`new.slug = ${literal(broken?.slug ?? "")}`, "insert or update");
+  await expect(keepOn(db, at("2026-11-22T01:00:00Z"))).rejects.toThrow(/public_copies/);
+  for (const { slug } of others) expect((await findPublic(db, "unit", slug))?.content).toMatchObject({ inForce: false });
 });

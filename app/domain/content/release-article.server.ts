@@ -3,6 +3,7 @@ import { articles } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
@@ -35,14 +36,17 @@ export async function releaseArticle(db: Db, by: Official, id: string, revision:
   });
 }
 
-/** Publishes what an official has scheduled for today or before. Gives how many. Called by the portal's clock. */
+/**
+ * Publishes what an official has scheduled for today or before. Gives how many. Called by the portal's clock. An article
+ * that fails keeps no other; errors are thrown at the end.
+ */
 export async function publishDueArticles(db: Db, now: Date): Promise<number> {
   const due = await db
     .select({ id: articles.id })
     .from(articles)
     .where(and(eq(articles.state, "scheduled"), lte(articles.publishOn, civilDay(now))));
   let published = 0;
-  for (const { id } of due) {
+  await eachInTurn(due, async ({ id }) => {
     const outcome = await inOneAct(db, async (tx) => {
       const [taken] = await tx
         .select({ id: articles.id })
@@ -57,6 +61,6 @@ export async function publishDueArticles(db: Db, now: Date): Promise<number> {
       return shown;
     });
     if (outcome.ok) published += 1;
-  }
+  });
   return published;
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { clockWarnings, warningDigests, warningRuns } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import { listDeadlinesOf } from "../feedback/index.server.ts";
 import type { Keys } from "../keys.ts";
 import { queueMessage } from "../messages/index.server.ts";
@@ -17,7 +18,8 @@ const rowsAtOnce = 1_000;
 /**
  * The warnings of a day: one mail to each official, with all that is near its end or over. Each warning is decided once
  * for clock, threshold and official, and each official gets one mail a day: run as often as wanted, by as many nodes,
- * broken off and begun again, nothing is sent twice. Nobody is told of a case he may not read.
+ * broken off and begun again, nothing is sent twice. Nobody is told of a case he may not read. An official whose mail
+ * fails keeps no other's; errors are thrown at the end, and the day's run counts as done only without any.
  */
 export async function warnOfDeadlines(db: Db, keys: Keys, now = new Date()): Promise<{ officials: number; warnings: number }> {
   const today = civilDay(now);
@@ -35,11 +37,11 @@ export async function warnOfDeadlines(db: Db, keys: Keys, now = new Date()): Pro
     }
   }
   const names = new Map((await listUnitsInForce(db, today)).map(({ id, nameVi, nameEn }) => [id, { unitVi: nameVi, unitEn: nameEn }]));
-  for (const [officialId, due] of byOfficial) {
+  await eachInTurn(byOfficial, async ([officialId, due]) => {
     const told = await warnOfficial(db, keys, officialId, due, names, now);
     if (told > 0) counted.officials += 1;
     counted.warnings += told;
-  }
+  });
   await db.insert(warningRuns).values({ day: today, createdAt: now }).onConflictDoNothing();
   return counted;
 }

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { clocks, clockWarnings, messages, officials, roleGrants, warningDigests, warningRuns } from "#db/schema/index.ts";
 import { makeCase, makeCasePeople } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { breakRows, literal, mendRows } from "#tests/support/break-rows.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { startOfCivilDay, plusDays } from "../calendar/civil-day.ts";
@@ -113,6 +114,19 @@ test("what an official was warned of stands on the desk until it is done", async
   expect((await listWarned(db, people.approver, "2026-11-17")).total).toBe(0);
   await db.update(clocks).set({ stoppedOn: "2026-11-17" }).where(eq(clocks.caseId, made.id));
   expect((await listWarned(db, people.handler, "2026-11-17")).total).toBe(0);
+});
+
+test("an official whose mail fails keeps no other’s, and gets it within the day", async ({ db }) => {
+  const handlers: string[] = [];
+  for (let index = 0; index < 3; index++) handlers.push((await makeCase(db, testKeys, { receivedAt, state: "DANG_XU_LY" })).people.handler.id);
+  const [broken = ""] = handlers;
+  await breakRows(db, "warning_digests", sql`new.official_id = ${literal(broken)}`, "insert");
+  const told = async () => (await db.select().from(warningDigests)).map(({ officialId }) => officialId).sort();
+  await expect(warnOfDeadlines(db, testKeys, morning("2026-11-12"))).rejects.toThrow(/warning_digests/);
+  expect(await told()).toEqual(handlers.filter((id) => id !== broken).sort());
+  await mendRows(db);
+  expect(await warnOfDeadlines(db, testKeys, morning("2026-11-12"))).toEqual({ officials: 1, warnings: 1 });
+  expect(await told()).toEqual(handlers.toSorted());
 });
 
 test("however often, by however many nodes and however broken off the job runs, nobody gets two mails a day or two words of one threshold", async () => {

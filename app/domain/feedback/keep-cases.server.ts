@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import { cases, clocks } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
-import { civilDay, plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
+import { civilDay, type CivilDay, plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { done, refuse } from "../outcome.ts";
@@ -14,34 +15,68 @@ import { ratingWindowDays } from "./vocabulary.ts";
 /** What is said to a sender whose time to add what was missing ran out. The mail puts it into words. */
 const lapsed = "R02";
 
-/** Cases looked at in one run; what is left waits for the next. */
+/** Cases read at once, and how often in one run; what is left waits for the next. */
 const atOnce = 500;
+const pagesMost = 10;
 
 /**
  * What the portal does by itself as days pass: refuses cases whose supplement never came (transition 4), and closes
- * answered ones when the time to rate is over (23). Each case is its own transaction; running twice changes nothing.
+ * answered ones when the time to rate is over (23). Each case is its own transaction; running twice changes nothing. One
+ * that fails, or is refused, keeps no other; errors are thrown at the end.
  */
 export async function keepCases(db: Db, keys: Keys, now = new Date()): Promise<{ lapsed: number; closed: number }> {
-  const today = civilDay(now);
-  const waiting = await db
+  const count = { lapsed: 0, closed: 0 };
+  const letLapse = async (id: string) => {
+    if ((await letSupplementLapse(db, keys, id, now)).ok) count.lapsed += 1;
+  };
+  const close = async (id: string) => {
+    if ((await closeCase(db, id, now)).ok) count.closed += 1;
+  };
+  await eachInTurn(
+    [
+      { page: waitedInVain, act: letLapse },
+      { page: overToRate, act: close },
+    ],
+    ({ page, act }) => eachInTurn(inPages(db, page, civilDay(now)), act),
+  );
+  return count;
+}
+
+type Page = (db: Db, today: CivilDay, after: string | undefined) => Promise<{ id: string }[]>;
+
+/** Page by page behind the last one: cases that stay as they are do not stand before the others for ever. */
+async function* inPages(db: Db, page: Page, today: CivilDay): AsyncGenerator<string> {
+  let after: string | undefined;
+  for (let read = 0; read < pagesMost; read++) {
+    const rows = await page(db, today, after);
+    for (const { id } of rows) yield id;
+    after = rows.at(-1)?.id;
+    if (rows.length < atOnce) return;
+  }
+}
+
+const waitedInVain: Page = (db, today, after) =>
+  db
     .select({ id: cases.id })
     .from(cases)
     .innerJoin(clocks, and(eq(clocks.caseId, cases.id), eq(clocks.step, "supplement"), isNull(clocks.stoppedOn)))
-    .where(and(eq(cases.state, "CHO_BO_SUNG"), lt(clocks.dueOn, today)))
-    .orderBy(asc(cases.id))
-    .limit(atOnce);
-  const over = await db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(inArray(cases.state, ["DA_CONG_KHAI", "KHONG_CONG_KHAI"]), lt(cases.answeredAt, startOfCivilDay(plusDays(today, -ratingWindowDays)))))
+    .where(and(eq(cases.state, "CHO_BO_SUNG"), lt(clocks.dueOn, today), after ? gt(cases.id, after) : undefined))
     .orderBy(asc(cases.id))
     .limit(atOnce);
 
-  const count = { lapsed: 0, closed: 0 };
-  for (const { id } of waiting) if ((await letSupplementLapse(db, keys, id, now)).ok) count.lapsed += 1;
-  for (const { id } of over) if ((await closeCase(db, id, now)).ok) count.closed += 1;
-  return count;
-}
+const overToRate: Page = (db, today, after) =>
+  db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(
+        inArray(cases.state, ["DA_CONG_KHAI", "KHONG_CONG_KHAI"]),
+        lt(cases.answeredAt, startOfCivilDay(plusDays(today, -ratingWindowDays))),
+        after ? gt(cases.id, after) : undefined,
+      ),
+    )
+    .orderBy(asc(cases.id))
+    .limit(atOnce);
 
 const letSupplementLapse = (db: Db, keys: Keys, id: string, now: Date) =>
   inOneAct(db, async (tx) => {

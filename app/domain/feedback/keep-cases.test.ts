@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { makeCase } from "#db/seed/factories/cases.ts";
 import { auditEvents, cases, messages } from "#db/schema/index.ts";
+import { breakRows, literal } from "#tests/support/break-rows.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { findPublic } from "../publishing/index.server.ts";
@@ -38,6 +39,16 @@ test("an answered case closes when the thirty days to rate are over, and stays p
   expect(await keepCases(db, testKeys, new Date("2026-10-11T17:30:00Z"))).toEqual({ lapsed: 0, closed: 1 });
   expect((await db.select().from(cases).where(eq(cases.id, made.id)))[0]?.state).toBe("DONG");
   expect(await findPublic(db, "case", made.code)).toBeDefined();
+});
+
+test("a case that cannot be moved keeps no other from moving, and is told of", async ({ db }) => {
+  const made = [];
+  for (let index = 0; index < 3; index++) made.push(await makeCase(db, testKeys, { state: "CHO_BO_SUNG" }));
+  const [broken = "", ...others] = made.map(({ id }) => id).sort();
+  await breakRows(db, "cases", sql`new.id = ${literal(broken)}`);
+  await expect(keepCases(db, testKeys, new Date("2026-12-20T02:00:00Z"))).rejects.toThrow(/update "cases"/);
+  const refused = await db.select({ id: cases.id }).from(cases).where(eq(cases.state, "TU_CHOI"));
+  expect(refused.map(({ id }) => id).sort()).toEqual(others);
 });
 
 test("two nodes that keep the cases in the same hour close each once", async () => {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import { subscriptions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import type { Keys } from "../keys.ts";
 import type { DigestReference } from "./contents.ts";
 import { digestItemsMost, newsOf } from "./digest-items.server.ts";
@@ -15,7 +16,8 @@ type Row = typeof subscriptions.$inferSelect;
 
 /**
  * One mail a day for each reader who has something new to read, over all topics together; none for the others. The day
- * is written with the mail, so running twice sends nothing twice.
+ * is written with the mail, so running twice sends nothing twice. A reader whose mail fails keeps no other's; errors are
+ * thrown at the end.
  * @returns mails queued
  */
 export async function makeDigests(db: Db, keys: Keys, now = new Date()): Promise<number> {
@@ -31,6 +33,13 @@ export async function makeDigests(db: Db, keys: Keys, now = new Date()): Promise
   };
 
   let queued = 0;
+  await eachInTurn(dueReaders(db, today), async (addressHash) => {
+    if (await writeDigest(db, keys, addressHash, newsSince, today, now)) queued += 1;
+  });
+  return queued;
+}
+
+async function* dueReaders(db: Db, today: string): AsyncGenerator<string> {
   for (let after = ""; ;) {
     const readers = await db
       .selectDistinct({ addressHash: subscriptions.addressHash })
@@ -38,9 +47,9 @@ export async function makeDigests(db: Db, keys: Keys, now = new Date()): Promise
       .where(and(isDue(today), gt(subscriptions.addressHash, after)))
       .orderBy(asc(subscriptions.addressHash))
       .limit(atOnce);
-    for (const { addressHash } of readers) if (await writeDigest(db, keys, addressHash, newsSince, today, now)) queued += 1;
+    for (const { addressHash } of readers) yield addressHash;
     const last = readers.at(-1);
-    if (!last || readers.length < atOnce) return queued;
+    if (!last || readers.length < atOnce) return;
     after = last.addressHash;
   }
 }

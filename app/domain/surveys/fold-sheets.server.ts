@@ -2,6 +2,7 @@ import { and, eq, exists, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaireVersions, rounds, sheets } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import { layoutOf } from "./questionnaire.ts";
 import { profileCountsOf } from "./profile-counts.server.ts";
 import { countsOf, noProcedure } from "./sheet-marks.server.ts";
@@ -49,7 +50,10 @@ export async function foldSheets(db: Db, roundId: string, limit: number = batche
 /** Sheets of one batch: few, so that a kill undoes little and nobody waits long; more while there is a backlog and they are quickly done. */
 const batches = { first: 5_000, most: 40_000, quickMs: 1_500 } as const;
 
-/** Folds every round that has a tail, batch by batch. Gives the number of sheets folded. */
+/**
+ * Folds every round that has a tail, batch by batch, until the next sheets would not fill one. Gives the number of sheets
+ * folded. A round that fails keeps no other; errors are thrown at the end.
+ */
 export async function foldAllSheets(db: Db, only?: string): Promise<number> {
   const tail = db
     .select({ one: sql`1` })
@@ -61,16 +65,17 @@ export async function foldAllSheets(db: Db, only?: string): Promise<number> {
     .where(and(exists(tail), only === undefined ? undefined : eq(rounds.id, only)));
 
   let all = 0;
-  for (const { id } of tails) {
+  await eachInTurn(tails, async ({ id }) => {
     let size: number = batches.first;
     for (;;) {
       const startedAt = performance.now();
       const folded = await foldSheets(db, id, size);
       all += folded;
-      if (folded === 0) break;
+      // While sheets come in without end, the other rounds wait no longer than for a batch that is not full.
+      if (folded < size) break;
       const quick = performance.now() - startedAt < batches.quickMs;
       size = quick ? Math.min(batches.most, size * 2) : Math.max(batches.first, size / 2);
     }
-  }
+  });
   return all;
 }

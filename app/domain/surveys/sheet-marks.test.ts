@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
+import { breakRows, literal } from "#tests/support/break-rows.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { makeRound } from "#db/seed/factories/surveys.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
@@ -181,6 +182,18 @@ test("counts of every kind of question, of flags and by profile equal the sheets
   );
   await foldAllSheets(db, world.round.id);
   await expectExact(db, world);
+});
+
+test("a round that cannot be folded keeps no other one from it", async () => {
+  const { db, client } = await cloneDatabase(4);
+  const [broken, whole] = [await makeWorld(db, "gap-loi"), await makeWorld(db, "binh-thuong")];
+  for (const world of [broken, whole]) await add(db, world, fc.sample(sheet, { seed: 3, numRuns: 10 }));
+  await breakRows(db, "tallies", sql`new.round_id = ${literal(broken.round.id)}`, "insert");
+  await expect(foldAllSheets(db)).rejects.toThrow(/insert into tallies/);
+  const left = await db.selectDistinct({ id: sheets.roundId }).from(sheets).where(eq(sheets.folded, false));
+  expect(left).toEqual([{ id: broken.round.id }]);
+  await expectExact(db, whole);
+  await client.end();
 });
 
 test("a fold that is killed in the middle has counted nothing, and the next one counts it all", async () => {

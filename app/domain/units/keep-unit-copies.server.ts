@@ -2,13 +2,14 @@ import { and, eq, exists, gt, gte, inArray, lt, lte, or, sql } from "drizzle-orm
 import { publicCopies, unitSuccessions, unitVersions, units } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
+import { eachInTurn } from "../each-in-turn.ts";
 import { publishUnit } from "./publish-unit.server.ts";
 
 /**
  * A unit's name, place and end are decided for a day that is often still to come; its public copy says how it is today.
  * Publishes anew, through the gateway, the copy of every unit that began, changed or ended since its copy was written, and
  * of those that name such a unit, where they now say something else. Days on which the portal was down are made up for.
- * What was never public, or was withdrawn, stays so.
+ * What was never public, or was withdrawn, stays so. A unit that fails keeps no other; errors are thrown at the end.
  * @returns how many copies changed
  */
 export async function keepUnitCopies(db: Db, now: Date): Promise<number> {
@@ -17,10 +18,10 @@ export async function keepUnitCopies(db: Db, now: Date): Promise<number> {
   if (changed.length === 0) return 0;
   const around = await listNaming(db, changed);
   let published = 0;
-  for (const id of [...changed, ...around.filter((one) => !changed.includes(one))]) {
+  await eachInTurn([...changed, ...around.filter((one) => !changed.includes(one))], async (id) => {
     const answer = await db.transaction((tx) => publishUnit(tx, "portal", id, today, { now, onlyIf: "changed" }));
     if (answer.ok && answer.value.version !== null) published += 1;
-  }
+  });
   return published;
 }
 
