@@ -30,7 +30,9 @@ const minutes = (n: number) => n * 60_000;
 
 /**
  * Delivers a queued message at most once. It is claimed by a write of its own; the claim is asked again just before the
- * server gets the text, and from then on the message is never sent by another try. docs/decisions/0015.
+ * server gets the text, and from then on the message is never sent by another try. One that the portal itself fails on is put
+ * off like one that a server does not take, so that it does not come back without end, and the error is thrown.
+ * docs/decisions/0015.
  */
 export async function deliver(db: Db, keys: Keys, messageId: string, send: SendMessage, now: Date): Promise<Delivery> {
   const claim = randomUUID();
@@ -44,12 +46,19 @@ export async function deliver(db: Db, keys: Keys, messageId: string, send: SendM
       .set({ nextTryAt: null, ...set })
       .where(mine);
 
-  const prepared = await prepareMessage(db, keys, row, now);
-  if (!prepared.ok) {
-    await finish({ state: prepared.state, reason: prepared.reason });
-    return { fate: prepared.state };
-  }
+  const putOff = async (told: Partial<typeof messages.$inferInsert>): Promise<Delivery> => {
+    const pause = retryAfterMinutes[row.attempts - 1];
+    if (pause === undefined) {
+      await finish({ ...told, state: "failed", reason: "too_late" });
+      return { fate: "failed" };
+    }
+    const nextTryAt = new Date(now.getTime() + minutes(pause));
+    await finish({ ...told, state: "deferred", nextTryAt, handedOverAt: null });
+    return { fate: "deferred", nextTryAt };
+  };
+  const handed = { over: false };
   const handOver = async () => {
+    handed.over = true;
     const [still] = await db
       .update(messages)
       .set({ handedOverAt: now })
@@ -58,7 +67,18 @@ export async function deliver(db: Db, keys: Keys, messageId: string, send: SendM
     return still !== undefined;
   };
 
-  const failure = await send(prepared.message, handOver);
+  let failure: DeliveryFailure | undefined;
+  try {
+    const prepared = await prepareMessage(db, keys, row, now);
+    if (!prepared.ok) {
+      await finish({ state: prepared.state, reason: prepared.reason });
+      return { fate: prepared.state };
+    }
+    failure = await send(prepared.message, handOver);
+  } catch (error) {
+    if (!handed.over) await putOff({ reason: null, code: null, lastError: null });
+    throw error;
+  }
   if (!failure) {
     await finish({ state: "sent", sentAt: now, reason: null, code: null, lastError: null });
     return { fate: "sent" };
@@ -73,14 +93,7 @@ export async function deliver(db: Db, keys: Keys, messageId: string, send: SendM
     if (row.addressHash && blamesAddress(failure.reason)) await noteHardBounce(db, row.addressHash, failure.code, now);
     return { fate: "failed" };
   }
-  const pause = retryAfterMinutes[row.attempts - 1];
-  if (pause === undefined) {
-    await finish({ ...told, state: "failed", reason: "too_late" });
-    return { fate: "failed" };
-  }
-  const nextTryAt = new Date(now.getTime() + minutes(pause));
-  await finish({ ...told, state: "deferred", nextTryAt, handedOverAt: null });
-  return { fate: "deferred", nextTryAt };
+  return putOff(told);
 }
 
 /** Takes the message for one worker. A dead worker's claim is taken over only while the server had nothing of the text. */

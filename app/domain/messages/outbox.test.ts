@@ -5,6 +5,7 @@ import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { expect, test } from "#tests/support/test.ts";
 import { assignCase, publishCase } from "../feedback/index.server.ts";
+import { deliver, maxAttempts } from "./index.server.ts";
 
 const now = new Date("2026-11-17T03:00:00Z");
 
@@ -40,4 +41,20 @@ test("the address is sealed to its message and cannot be moved to another", asyn
   const [one, other] = [first(mails), first(mails.slice(1))];
   expect(testKeys.unseal(one.sealedAddress, `message:${one.id}`)).toBe("nguoi.gui@example.vn");
   expect(() => testKeys.unseal(one.sealedAddress, `message:${other.id}`)).toThrow();
+});
+
+test("a mail that the portal itself fails on is put off longer and longer, and given up in the end", async ({ db }) => {
+  const made = await makeCase(db, testKeys, { draft: { contact: { email: "nguoi.gui@example.vn" } } });
+  const read = async () => first(await db.select().from(messages).where(eq(messages.caseId, made.id)));
+  const { id } = await read();
+  const broken = () => Promise.reject(new Error("a template is broken"));
+  let at = now;
+  for (let attempt = 1; attempt < maxAttempts; attempt++) {
+    await expect(deliver(db, testKeys, id, broken, at)).rejects.toThrow("a template is broken");
+    const row = await read();
+    expect(row).toMatchObject({ state: "deferred", attempts: attempt, reason: null });
+    at = row.nextTryAt ?? at;
+  }
+  await expect(deliver(db, testKeys, id, broken, at)).rejects.toThrow("a template is broken");
+  expect(await read()).toMatchObject({ state: "failed", reason: "too_late", nextTryAt: null });
 });

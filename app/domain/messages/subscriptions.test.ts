@@ -3,11 +3,12 @@ import { makePublicNews } from "#tests/support/public-news.ts";
 import { messages, publicCopies, subscriptions } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { deliverMessage } from "#app/jobs/deliver-message.server.ts";
+import { breakRows } from "#tests/support/break-rows.ts";
 import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { mailPortal } from "#tests/support/mail-portal.ts";
 import { openPeer } from "#tests/support/smtp-peer.ts";
-import { expect, test } from "#tests/support/test.ts";
+import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import {
   confirmSubscription,
   endSubscription,
@@ -110,6 +111,23 @@ test("a digest comes once a day at most, over all topics together, with what is 
   expect(slugs.map((one) => one.toSorted())).toEqual([["tin-1", "tin-2"], ["tin-3"]]);
 });
 
+test("a reader whose digest fails keeps no other’s", async ({ db }) => {
+  await makePublicNews(db, { slug: "cu", category: "cai-cach", publishedAt: later(-5) });
+  const readers = ["mot", "hai", "ba"].map((name) => `${name}@example.vn`);
+  for (const address of readers) await subscribe(db, testKeys, wish({ topic: "news", slug: "cai-cach", address }), now);
+  await db.update(subscriptions).set({ state: "active", toldUntil: now });
+  await makePublicNews(db, { slug: "tin-1", category: "cai-cach", publishedAt: later(1) });
+  const [broken] = await db.select().from(subscriptions).orderBy(subscriptions.addressHash);
+  await db
+    .update(subscriptions)
+    .set({ sealedAddress: Buffer.from("nobody can open it") })
+    .where(eq(subscriptions.id, broken?.id ?? ""));
+  await expect(makeDigests(db, testKeys, later(24))).rejects.toThrow();
+  const digests = (await queued(db)).filter(({ template }) => template === "subscription_digest");
+  expect(digests).toHaveLength(2);
+  expect(digests.map(({ subscriptionId }) => subscriptionId)).not.toContain(broken?.id);
+});
+
 test("what is hidden between writing and sending a digest is not sent, and an empty digest neither", async ({ db }) => {
   const peer = await openPeer();
   const { portal, forget } = await mailPortal(db, { SMTP_URL: peer.url });
@@ -154,6 +172,16 @@ test("a reader sees all topics by the link of any mail, ends one or all, and one
   expect(await unsubscribe(db, testKeys, building, now)).toBe(true);
   expect((await db.select().from(subscriptions)).map(({ slug }) => slug)).toEqual(["lao-dong"]);
   expect((await queued(db)).every(({ data }) => data.slug === "lao-dong")).toBe(true);
+});
+
+test("while one part of tidying the outbox fails, the others are done", async () => {
+  const { db, client } = await cloneDatabase(2);
+  await subscribe(db, testKeys, wish(), now);
+  await db.update(messages).set({ state: "sending", claimedAt: now, handedOverAt: now });
+  await breakRows(db, "messages", sql`new.state = 'uncertain'`);
+  await expect(keepMessages(db, later(8 * 24))).rejects.toThrow(/update "messages"/);
+  expect(await db.select().from(subscriptions)).toEqual([]);
+  await client.end();
 });
 
 test("what died is settled, what lost its job gets one, and addresses that are not needed go", async ({ db }) => {
