@@ -6,7 +6,8 @@ export async function importRowsJob(
   { db, keys, files, log, now }: Pick<Portal, "db" | "keys" | "files" | "log" | "now">,
   importId: string,
 ): Promise<void> {
-  const { fate, made } = await importRows(db, keys, files, importId, now());
+  const { fate, made, errors } = await importRows(db, keys, files, importId, now());
+  for (const err of errors) log.error({ importId, err }, "a row of a list could not be imported");
   if (fate === "idle") log.warn({ importId }, "there was nothing to import");
   else log.info({ importId, fate, made }, "rows of a list were imported");
 }

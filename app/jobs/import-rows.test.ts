@@ -6,6 +6,7 @@ import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { findImport, orderImport, startImport } from "#app/domain/intake/index.server.ts";
 import { deactivateOfficial } from "#app/domain/people/index.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
+import { breakRows } from "#tests/support/break-rows.ts";
 import { first } from "#tests/support/first.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { memoryFiles } from "#tests/support/memory-files.ts";
@@ -111,6 +112,20 @@ test("a worker killed in the middle: the next one goes on, and each row is a cas
   expect(new Set(await numbersOf(db)).size).toBe(23);
   expect(await importOf(db, id)).toMatchObject({ state: "done", made: 23, wrong: 2, known: 0 });
   await client.end();
+});
+
+test("a row that fails is given back, and those behind it become cases all the same", async ({ db }) => {
+  const { by, id } = await ordered(db, 32);
+  await breakRows(db, "cases", sql`new.original_number = 'PA-2'`, "insert");
+  for (let job = 0; job < 2; job++) await importRowsJob(portalOn(db), id);
+  expect(await importOf(db, id)).toMatchObject({ state: "done", made: 29, wrong: 3 });
+  expect(await numbersOf(db)).not.toContain("PA-2");
+  const left = (await findImport(db, testKeys, by, id, now))?.kept?.rows;
+  expect(left?.map(({ line, refusal }) => [line, refusal?.code])).toEqual([
+    [3, "import.row_failed"],
+    [32, undefined],
+    [33, undefined],
+  ]);
 });
 
 test("whoever left while the list was worked off makes no more cases", async ({ db }) => {

@@ -7,7 +7,7 @@ import { sendCase } from "../feedback/index.server.ts";
 import type { FileStore } from "../file-store.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
-import { done } from "../outcome.ts";
+import { done, refuse } from "../outcome.ts";
 import { findOfficial } from "../people/index.server.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { queueJob } from "../queue-job.server.ts";
@@ -25,8 +25,9 @@ type Row = ReadRow & { line: number; cells: string[] };
  * Makes cases of the next rows of an ordered list, each in a transaction of its own by the same act as one entered by
  * hand. Killed anywhere and begun again it goes on where it stopped: source and number make one case only, whoever
  * imports at the same time. Clocks run from when the centre got it, which is when the authority did (docs/decisions/0016).
- * The importer's right is asked for again. Wrong rows are kept sealed to be given back.
- * @returns `more`: the rest is queued. `idle`: there is nothing to do, or nobody left who may
+ * The importer's right is asked for again. Wrong rows are kept sealed to be given back, and with them those that fail, also
+ * when tried again: they would keep the ones behind them from ever becoming cases.
+ * @returns `more`: the rest is queued. `idle`: there is nothing to do, or nobody left who may. `errors`: of rows that failed
  */
 export async function importRows(
   db: Db,
@@ -34,14 +35,14 @@ export async function importRows(
   files: FileStore,
   importId: string,
   now: Date,
-): Promise<{ fate: "more" | "done" | "idle"; made: number }> {
+): Promise<{ fate: "more" | "done" | "idle"; made: number; errors: unknown[] }> {
   const [row] = await db
     .select({ officialId: caseImports.importedById })
     .from(caseImports)
     .where(and(eq(caseImports.id, importId), eq(caseImports.state, "running")));
   const by = row ? await findOfficial(db, row.officialId, civilDay(now)) : undefined;
   const seen = by && mayIn(by, "cases.enter") ? await findImport(db, keys, by, importId, now) : undefined;
-  if (!by || !seen?.kept) return { fate: "idle", made: 0 };
+  if (!by || !seen?.kept) return { fate: "idle", made: 0, errors: [] };
 
   const { found, kept } = seen;
   const { mapping, defaultKind } = found;
@@ -51,8 +52,15 @@ export async function importRows(
   const left = rows.filter(({ line, number, draft }) => draft && !known.has(number) && !refused.has(line));
 
   let made = 0;
+  const errors: unknown[] = [];
   for (const next of left.slice(0, rowsAtOnce)) {
-    const taken = await takeRow(db, keys, files, by, found, next, now);
+    const take = () => takeRow(db, keys, files, by, found, next, now);
+    const taken = await take()
+      .catch(take)
+      .catch((error: unknown) => {
+        errors.push(error);
+        return refuse("import.row_failed");
+      });
     if (!taken.ok) refused.set(next.line, { code: taken.code, ...(taken.details ? { details: taken.details } : {}) });
     else if (taken.value === "made") made += 1;
   }
@@ -60,7 +68,7 @@ export async function importRows(
   const withRefusals = kept.rows.map((one) => ({ ...one, ...(refused.has(one.line) ? { refusal: refused.get(one.line) } : {}) })) as KeptRow[];
   if (left.length > rowsAtOnce) {
     await handOn(db, keys, importId, { headings: kept.headings, rows: withRefusals });
-    return { fate: "more", made };
+    return { fate: "more", made, errors };
   }
   const there = await knownOf(db, found, rows);
   const wrong = rows.flatMap(({ line, cells, number, draft, problems }): KeptRow[] => {
@@ -69,7 +77,7 @@ export async function importRows(
     return refusal ? [{ line, cells, refusal }] : draft ? [] : [{ line, cells, problems }];
   });
   await finish(db, keys, by, found, { headings: kept.headings, rows: wrong }, now);
-  return { fate: "done", made };
+  return { fate: "done", made, errors };
 }
 
 const knownOf = (db: Db, { source }: Import, rows: readonly Row[]) =>

@@ -396,5 +396,6 @@ export const refusals = {
     too_many_columns: "The file has more than {{most}} columns. Leave out those not needed.",
     source_missing: "Name the source of the list, for example “1022 call centre”.",
     not_found: "This import cannot be found, or its content was erased after {{hours}} hours. Upload the file again.",
+    row_failed: "The system failed to take this row. Import this row again by itself; if that does not work either, tell an administrator.",
   },
 } satisfies Complete<typeof source, "en">;

@@ -391,5 +391,6 @@ export const refusals = {
     too_many_columns: "Tệp có nhiều hơn {{most}} cột. Hãy bỏ bớt cột không cần.",
     source_missing: "Hãy ghi tên nguồn của danh sách, ví dụ “Tổng đài 1022”.",
     not_found: "Không tìm thấy lần nhập này, hoặc đã quá {{hours}} giờ nên nội dung đã được xóa. Hãy tải tệp lên lại.",
+    row_failed: "Hệ thống gặp lỗi khi nhận dòng này. Hãy nhập lại riêng dòng này; nếu vẫn không được, hãy báo quản trị viên.",
   },
 } as const;
