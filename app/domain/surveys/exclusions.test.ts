@@ -19,6 +19,7 @@ import {
   countForCheck,
   excludedSheets,
   excludeSheets,
+  findHandIn,
   findRound,
   finishCheck,
   listEditions,
@@ -67,7 +68,7 @@ async function publish(db: Db, { manager, leader, slug }: { manager: Parameters<
   await finishCheck(db, manager, slug, now);
   const computed = await computeResults(db, manager, slug, now);
   if (!computed.ok) throw new Error(computed.code);
-  return publishResults(db, leader, slug, now);
+  return publishResults(db, leader, slug, await findHandIn(db, slug), now);
 }
 
 test("figures are computed without the sheets that are left out, as if those had never come", async ({ db }) => {
@@ -158,6 +159,27 @@ test("two exclusions at once: the second sees what the first left out", async ()
   await client.end();
 });
 
+test("a leader publishes the figures they read: a correction with another note, computed anew, is refused until it is read", async ({ db }) => {
+  const made = await closedRound(db, async (round, units) => {
+    for (const unit of units) await addSheets(db, round, many(20, [4, 4]), { unit });
+    await addSheets(db, round, many(10, [1, 1]), { unit: units[0] ?? { id: "" }, mode: "kiosk" });
+  });
+  const { manager, leader, slug } = made;
+  await publish(db, made);
+  const correct = async (note: { vi: string; en: string }) => {
+    expect(await startCorrection(db, manager, slug, note, now)).toMatchObject({ ok: true });
+    await excludeSheets(db, manager, slug, group({ mode: "kiosk" }), now);
+    expect(await computeResults(db, manager, slug, now)).toMatchObject({ ok: true });
+    return findHandIn(db, slug);
+  };
+  const read = await correct({ vi: "Loại phiếu của ki-ốt hỏng.", en: "Sheets of a faulty kiosk are left out." });
+  await cancelCorrection(db, manager, slug, now);
+  const unread = await correct({ vi: "Loại phiếu của ki-ốt hỏng.", en: "The leader ordered other figures." });
+  expect(await publishResults(db, leader, slug, read, now)).toEqual(refuse("survey.changed_meanwhile"));
+  expect(await listEditions(db, await again(db, slug))).toHaveLength(1);
+  expect(await publishResults(db, leader, slug, unread, now)).toMatchObject({ ok: true, value: { edition: 2 } });
+});
+
 test("published figures are corrected by a new edition; the earlier one stays, and each recomputes to the same bytes", async ({ db }) => {
   const made = await closedRound(db, async (round, units) => {
     for (const unit of units) await addSheets(db, round, many(20, [4, 4]), { unit });
@@ -175,7 +197,7 @@ test("published figures are corrected by a new edition; the earlier one stays, a
   expect((await roundFigures(db, await again(db, slug))).groups[0]).toMatchObject({ sheets: 50, overall: { value: 80 } });
   expect(await computeResults(db, manager, slug, now)).toMatchObject({ ok: true, value: { version: 2, sheets: 40 } });
   expect((await roundFigures(db, await again(db, slug))).groups[0]).toMatchObject({ sheets: 50 });
-  expect(await publishResults(db, leader, slug, now)).toMatchObject({ ok: true, value: { edition: 2 } });
+  expect(await publishResults(db, leader, slug, await findHandIn(db, slug), now)).toMatchObject({ ok: true, value: { edition: 2 } });
 
   const round = await again(db, slug);
   expect((await roundFigures(db, round)).groups[0]).toMatchObject({ sheets: 40, overall: { value: 100 } });

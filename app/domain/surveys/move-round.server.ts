@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { auditEvents, rounds } from "#db/schema/index.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { rounds } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import type { Round } from "./find-round.server.ts";
 import { type RoundStage, stateOfStage } from "./vocabulary.ts";
@@ -17,15 +17,4 @@ export async function moveRound(tx: Db, round: Round, from: readonly RoundStage[
     .where(and(eq(rounds.id, round.id), inArray(rounds.stage, [...from])))
     .returning({ id: rounds.id });
   return moved.length === 1;
-}
-
-/** Who did one of these acts with the round last, as the trace says; null where nobody did. */
-export async function whoLast(tx: Db, roundId: string, acts: readonly string[]): Promise<string | null> {
-  const [event] = await tx
-    .select({ officialId: auditEvents.officialId })
-    .from(auditEvents)
-    .where(and(eq(auditEvents.subject, "round"), eq(auditEvents.subjectId, roundId), inArray(auditEvents.act, [...acts])))
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
-  return event?.officialId ?? null;
 }

@@ -6,21 +6,25 @@ import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
 import { findRound } from "./find-round.server.ts";
-import { moveRound, whoLast } from "./move-round.server.ts";
+import { lastHandIn } from "./hand-in.server.ts";
+import { moveRound } from "./move-round.server.ts";
 import { publishRoundCopy } from "./publish-round-copy.server.ts";
 
 /**
  * A leader approves what was computed last, and it becomes the next edition of the round's results: the first one, or a
  * correction. Never the person who computed it (or, in rounds of before, who closed it).
+ * @param seen what was computed when the leader read it (`findHandIn`); where it was computed anew since, `survey.changed_meanwhile`
  */
-export async function publishResults(db: Db, by: Official, slug: string, now = new Date()) {
+export async function publishResults(db: Db, by: Official, slug: string, seen: number, now = new Date()) {
   return inOneAct(db, async (tx) => {
     const round = await findRound(tx, slug);
     if (!round) return refuse("survey.not_found");
     if (!mayIn(by, "surveys.approve", round.authority.id)) return refuse("survey.not_yours_to_approve");
     if (!(await moveRound(tx, round, ["to_approve_results", "correction_to_approve"], "published", { correctionVi: null, correctionEn: null })))
       return refuse("survey.not_computed");
-    if ((await whoLast(tx, round.id, ["round.computed", "round.closed"])) === by.id) return refuse("survey.four_eyes");
+    const handIn = await lastHandIn(tx, round.id, ["results"]);
+    if (handIn.officialId === by.id) return refuse("survey.four_eyes");
+    if (handIn.seq !== seen) return refuse("survey.changed_meanwhile");
 
     const [snapshot] = await tx
       .select({ id: resultSnapshots.id, version: resultSnapshots.version })

@@ -15,6 +15,7 @@ import {
   createRound,
   discardRound,
   editRound,
+  findHandIn,
   finishCheck,
   findRound,
   findRoundForm,
@@ -73,8 +74,8 @@ test("a round goes its whole way, each step by whom it is for and each on record
   expect(await findRoundForm(db, slug, "2026-11-21")).toBeUndefined();
   expect(await openRound(db, manager, slug, now)).toEqual(refuse("survey.not_approved"));
   expect(await submitRound(db, manager, slug, now)).toMatchObject({ ok: true });
-  expect(await approveRound(db, manager, slug, now)).toEqual(refuse("survey.four_eyes_setup"));
-  expect(await approveRound(db, leader, slug, now)).toMatchObject({ ok: true });
+  expect(await approveRound(db, manager, slug, await findHandIn(db, slug), now)).toEqual(refuse("survey.four_eyes_setup"));
+  expect(await approveRound(db, leader, slug, await findHandIn(db, slug), now)).toMatchObject({ ok: true });
   expect(await openRound(db, manager, slug, now)).toMatchObject({ ok: true });
   expect((await db.select().from(questionnaireVersions).where(eq(questionnaireVersions.id, version.id)))[0]?.usedAt).toEqual(now);
 
@@ -85,10 +86,10 @@ test("a round goes its whole way, each step by whom it is for and each on record
   expect(await closeRound(db, manager, slug, now)).toMatchObject({ ok: true, value: { sheets: 10 } });
   expect(await computeResults(db, manager, slug, now)).toEqual(refuse("survey.not_checked"));
   expect(await finishCheck(db, manager, slug, now)).toMatchObject({ ok: true, value: { invalid: 0 } });
-  expect(await publishResults(db, leader, slug, now)).toEqual(refuse("survey.not_computed"));
+  expect(await publishResults(db, leader, slug, await findHandIn(db, slug), now)).toEqual(refuse("survey.not_computed"));
   expect(await computeResults(db, manager, slug, now)).toMatchObject({ ok: true, value: { version: 1, sheets: 10 } });
-  expect(await publishResults(db, manager, slug, now)).toEqual(refuse("survey.four_eyes"));
-  expect(await publishResults(db, leader, slug, now)).toMatchObject({ ok: true, value: { edition: 1 } });
+  expect(await publishResults(db, manager, slug, await findHandIn(db, slug), now)).toEqual(refuse("survey.four_eyes"));
+  expect(await publishResults(db, leader, slug, await findHandIn(db, slug), now)).toMatchObject({ ok: true, value: { edition: 1 } });
   expect(await archiveRound(db, manager, slug, now)).toMatchObject({ ok: true });
   const acts = ["created", "submitted", "approved", "opened", "closed", "checked", "computed", "published", "archived"].map((act) => `round.${act}`);
   expect(await actsOn(db, id)).toEqual(acts);
@@ -101,7 +102,7 @@ test("every act needs its stage, and a refused one leaves no trace", async ({ db
   const { manager, leader } = await people(db);
   const acts = {
     submit: (slug: string) => submitRound(db, manager, slug, now),
-    approve: (slug: string) => approveRound(db, leader, slug, now),
+    approve: async (slug: string) => approveRound(db, leader, slug, await findHandIn(db, slug), now),
     giveBack: (slug: string) => returnRound(db, leader, slug, "Thiếu đơn vị", now),
     withdraw: (slug: string) => withdrawRound(db, manager, slug, now),
     discard: (slug: string) => discardRound(db, manager, slug, now),
@@ -110,7 +111,7 @@ test("every act needs its stage, and a refused one leaves no trace", async ({ db
     check: (slug: string) => finishCheck(db, manager, slug, now),
     compute: (slug: string) => computeResults(db, manager, slug, now),
     giveResultsBack: (slug: string) => returnResults(db, leader, slug, "Xem lại ki-ốt", now),
-    publish: (slug: string) => publishResults(db, leader, slug, now),
+    publish: async (slug: string) => publishResults(db, leader, slug, await findHandIn(db, slug), now),
     archive: (slug: string) => archiveRound(db, manager, slug, now),
   };
   const allowed = {
@@ -176,7 +177,7 @@ test("a leader gives a draft back with a reason; it is changed, handed in again 
   });
   await submitRound(db, manager, slug, now);
   expect(await findRound(db, slug)).toMatchObject({ returnReason: null });
-  await approveRound(db, leader, slug, now);
+  await approveRound(db, leader, slug, await findHandIn(db, slug), now);
   expect(await withdrawRound(db, manager, slug, now)).toMatchObject({ ok: true });
   expect(await stageOf(db, slug)).toBe("drafting");
 });
@@ -199,14 +200,29 @@ test("two who do the same step at once: one does it, the other is told", async (
   const twice = async (act: () => Promise<{ ok: boolean }>) =>
     (await Promise.all([act(), act()])).map(({ ok }) => ok).toSorted((a, b) => Number(a) - Number(b));
   expect(await twice(() => submitRound(db, manager, round.slug, now))).toEqual([false, true]);
-  expect(await twice(() => approveRound(db, leader, round.slug, now))).toEqual([false, true]);
+  const setup = await findHandIn(db, round.slug);
+  expect(await twice(() => approveRound(db, leader, round.slug, setup, now))).toEqual([false, true]);
   expect(await twice(() => openRound(db, manager, round.slug, now))).toEqual([false, true]);
   await addSheets(db, round, ten);
   expect(await twice(() => closeRound(db, manager, round.slug, now))).toEqual([false, true]);
   expect(await twice(() => finishCheck(db, manager, round.slug, now))).toEqual([false, true]);
   expect(await twice(() => computeResults(db, manager, round.slug, now))).toEqual([false, true]);
-  expect(await twice(() => publishResults(db, leader, round.slug, now))).toEqual([false, true]);
+  const computed = await findHandIn(db, round.slug);
+  expect(await twice(() => publishResults(db, leader, round.slug, computed, now))).toEqual([false, true]);
   await client.end();
+});
+
+test("a leader approves the setup they read: one that was taken back, changed and handed in again is refused until it is read", async ({ db }) => {
+  const { manager, leader, slug, draft, id } = await drawnUp(db);
+  await submitRound(db, manager, slug, now);
+  const read = await findHandIn(db, slug);
+  await withdrawRound(db, manager, slug, now);
+  await editRound(db, manager, slug, { ...draft, consentVi: "Câu trả lời được ghi kèm tên.", modes: ["open_link", "kiosk"] }, now);
+  await submitRound(db, manager, slug, now);
+  expect(await approveRound(db, leader, slug, read, now)).toEqual(refuse("survey.changed_meanwhile"));
+  expect(await stageOf(db, slug)).toBe("to_approve");
+  expect(await actsOn(db, id)).not.toContain("round.approved");
+  expect(await approveRound(db, leader, slug, await findHandIn(db, slug), now)).toMatchObject({ ok: true });
 });
 
 test("while sheets are checked and computed nothing of them is public; a leader sees what was computed", async ({ db }) => {
@@ -229,7 +245,7 @@ test("while sheets are checked and computed nothing of them is public; a leader 
   expect(await findRound(db, round.slug)).toMatchObject({ stage: "to_check", returnReason: "Ki-ốt tầng 2 hỏng" });
   await finishCheck(db, manager, round.slug, now);
   expect(await computeResults(db, manager, round.slug, now)).toMatchObject({ ok: true, value: { version: 2 } });
-  expect(await publishResults(db, leader, round.slug, now)).toMatchObject({ ok: true, value: { edition: 1 } });
+  expect(await publishResults(db, leader, round.slug, await findHandIn(db, round.slug), now)).toMatchObject({ ok: true, value: { edition: 1 } });
   expect(await resultsForPublication(db, round.slug)).toMatchObject({ final: true, n: 10, edition: { number: 1, note: null } });
 });
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "#tests/support/test.ts";
+import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 import { closeAndCompute, finishRound } from "#db/seed/factories/finish-round.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
@@ -105,7 +105,7 @@ test("rights hold where they were given: another authority's rounds are out of r
   for (const act of [submitRound, withdrawRound, discardRound, openRound, closeRound, finishCheck, computeResults, cancelCorrection, archiveRound])
     expect(await act(db, stranger, created.value.slug, now)).toEqual(refuse("survey.not_yours"));
   for (const act of [approveRound, publishResults])
-    expect(await act(db, stranger, created.value.slug, now)).toEqual(refuse("survey.not_yours_to_approve"));
+    expect(await act(db, stranger, created.value.slug, 0, now)).toEqual(refuse("survey.not_yours_to_approve"));
   for (const act of [returnRound, returnResults])
     expect(await act(db, stranger, created.value.slug, "Chưa đủ", now)).toEqual(refuse("survey.not_yours_to_approve"));
   expect(await editRound(db, stranger, created.value.slug, draft, now)).toEqual(refuse("survey.not_yours"));
@@ -113,6 +113,16 @@ test("rights hold where they were given: another authority's rounds are out of r
   expect(await withdrawExclusion(db, stranger, created.value.slug, { number: 1, note: "Nhầm" }, now)).toEqual(refuse("survey.not_yours"));
   expect((await listRounds(db, own)).map(({ slug }) => slug)).toContain(created.value.slug);
   expect((await listRounds(db, stranger)).map(({ slug }) => slug)).not.toContain(created.value.slug);
+});
+
+test("rounds of one title drawn up at once each get an address", async () => {
+  const { db, client } = await cloneDatabase(6);
+  const manager = await makeOfficial(db, { roles: ["survey_manager"] });
+  const { draft } = await draftFor(db);
+  const made = await Promise.all(Array.from({ length: 5 }, () => createRound(db, manager, draft, now)));
+  expect(new Set(made.map((one) => (one.ok ? one.value.slug : one.code))).size).toBe(5);
+  expect(made.every(({ ok }) => ok)).toBe(true);
+  await client.end();
 });
 
 test("a draft with units that are not the authority's is refused; titles used twice get their own address", async ({ db }) => {

@@ -7,7 +7,8 @@ import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { mayIn } from "#app/domain/people/official.ts";
 import { mayReadAll, mayReadProposed } from "#app/domain/remarks/index.server.ts";
-import { countSheetsByDay, findRound, listRoundSteps, maySeeRound } from "#app/domain/surveys/index.server.ts";
+import { countSheetsByDay, findAskedExtension, findHandIn, findRound, listRoundSteps, maySeeRound } from "#app/domain/surveys/index.server.ts";
+import { lastKeyingDay, takesPaper } from "#app/domain/surveys/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -19,7 +20,7 @@ import { actWords } from "./act-words.ts";
 import { changeRound } from "./survey/change-round.server.ts";
 import { ComputedResults } from "./survey/computed-results.tsx";
 import { DayTable } from "./survey/day-table.tsx";
-import { actsAt, isRoundAct, justDone, rightOf } from "./survey/round-acts.ts";
+import { actsAt, fitsAsked, isRoundAct, justDone, rightOf } from "./survey/round-acts.ts";
 import { readComputed } from "./survey/read-computed.server.ts";
 import { readMonitor } from "./survey/read-monitor.server.ts";
 import { RoundFacts } from "./survey/round-facts.tsx";
@@ -32,12 +33,15 @@ const roundRights = ["surveys.manage", "surveys.approve"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await asOfficial(args);
-  const { db, official, lang, url, t } = visit;
+  const { db, official, lang, today, url, t } = visit;
+  // Before all the rest: what is handed in anew while the page is read is not what the page shows.
+  const seen = await findHandIn(db, args.params.slug ?? "");
   const round = await findRound(db, args.params.slug ?? "");
   if (!round || !maySeeRound(official, round)) throw notFound();
   const has = (right: (typeof roundRights)[number]) => mayIn(official, right, round.authority.id);
   const inCharge = roundRights.some(has);
   const asked = url.searchParams.get("viec");
+  const extension = round.stage === "open" ? await findAskedExtension(db, round.id) : undefined;
   return {
     round: {
       slug: round.slug,
@@ -50,14 +54,18 @@ export async function loader(args: LoaderFunctionArgs) {
       authority: inLanguage(lang, round.authority.name),
       opensOn: round.opensOn,
       closesOn: round.closesOn,
+      keyingUntil: round.keyingUntil,
+      ended: round.stage === "open" && round.closesOn < today ? { keyingUntil: takesPaper(round, today) ? lastKeyingDay(round) : null } : null,
+      asked: inCharge && extension ? { until: extension.until, reason: extension.reason } : null,
       target: round.target,
       modes: round.modes,
       units: round.units.map(({ name }) => inLanguage(lang, name)),
       questionnaire: { title: inLanguage(lang, round.layout.questionnaire.title), version: round.questionnaire.version },
     },
+    seen,
     byDay: await countSheetsByDay(db, round.id),
     monitor: round.state === "draft" ? null : await readMonitor(visit, round),
-    acts: actsAt[round.stage].filter((act) => mayIn(official, rightOf(act), round.authority.id)),
+    acts: actsAt[round.stage].filter((act) => fitsAsked(act, extension !== undefined) && mayIn(official, rightOf(act), round.authority.id)),
     edits: round.stage === "drafting" && has("surveys.manage"),
     checks: inCharge && round.closed !== null,
     computed: inCharge && (round.stage === "to_approve_results" || round.stage === "correction_to_approve") ? await readComputed(visit, round) : null,
@@ -91,7 +99,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
 
 export default function OfficeRound() {
   const page = useLoaderData<typeof loader>();
-  const { round, byDay, monitor, acts, edits, checks, computed, steps, asked, finished, draws, readsAnswers, decidesRemarks } = page;
+  const { round, seen, byDay, monitor, acts, edits, checks, computed, steps, asked, finished, draws, readsAnswers, decidesRemarks } = page;
   const answer = useActionData<typeof action>();
   const { to } = useLanguage();
   const t = useText();
@@ -121,6 +129,7 @@ export default function OfficeRound() {
         sheets={byDay.reduce((sum, { n }) => sum + n, 0)}
         acts={acts}
         asked={asked}
+        seen={seen}
         edits={edits}
         typed={answer?.typed}
         errors={answer?.errors}

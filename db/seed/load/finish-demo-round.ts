@@ -1,6 +1,14 @@
 import type { Db } from "#db/schema/handle.ts";
 import { plusDays } from "#app/domain/calendar/civil-day.ts";
-import { closeRound, computeResults, excludeSheets, finishCheck, publishResults, startCorrection } from "#app/domain/surveys/index.server.ts";
+import {
+  closeRound,
+  computeResults,
+  excludeSheets,
+  findHandIn,
+  finishCheck,
+  publishResults,
+  startCorrection,
+} from "#app/domain/surveys/index.server.ts";
 import type { DemoRound } from "./demo-rounds.ts";
 import type { LoadedOfficials } from "./officials.ts";
 
@@ -23,12 +31,12 @@ export async function finishDemoRound(
   if (!invalid?.correction) await leaveOut(3);
   await must(finishCheck(tx, surveyManager, slug, on(5)));
   await must(computeResults(tx, surveyManager, slug, on(6)));
-  await must(publishResults(tx, approver, slug, on(12)));
+  await must(publishResults(tx, approver, slug, await findHandIn(tx, slug), on(12)));
   if (!invalid?.correction) return;
   await must(startCorrection(tx, surveyManager, slug, invalid.correction, on(30)));
   await leaveOut(30);
   await must(computeResults(tx, surveyManager, slug, on(31)));
-  await must(publishResults(tx, approver, slug, on(33)));
+  await must(publishResults(tx, approver, slug, await findHandIn(tx, slug), on(33)));
 }
 
 /** Whatever an act of the demo's officials refuses is a bug of the demo. */

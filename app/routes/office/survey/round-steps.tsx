@@ -58,6 +58,7 @@ export function RoundSteps({
   sheets,
   acts,
   asked,
+  seen,
   edits,
   typed = {},
   errors = {},
@@ -67,6 +68,8 @@ export function RoundSteps({
   /** What this official may do now, the step forward first. */
   acts: readonly RoundAct[];
   asked: RoundAct | null;
+  /** What the page shows to be decided on, by its number. */
+  seen: number;
   edits: boolean;
   typed?: Record<string, string> | undefined;
   errors?: FieldErrors | undefined;
@@ -109,6 +112,7 @@ export function RoundSteps({
             <p>{t(`life:before.${chosen}`, details)}</p>
           </Notice>
           <input type="hidden" name="viec" value={chosen} />
+          <input type="hidden" name="seen" value={seen} />
           {writtenFor[chosen] === "reason" ? (
             <TextArea
               id="reason"
