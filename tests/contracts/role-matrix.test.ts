@@ -4,7 +4,16 @@ import { makeCase } from "#db/seed/factories/cases.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion, makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { answerDocuments, attachments, caseImports, categories, importSources, paperBatches, questionnaireDrafts } from "#db/schema/index.ts";
+import {
+  answerDocuments,
+  attachments,
+  caseImports,
+  categories,
+  importSources,
+  paperBatches,
+  questionnaireDrafts,
+  questionnaires,
+} from "#db/schema/index.ts";
 import { writeArticle } from "#app/domain/content/index.server.ts";
 import { keepForm } from "#app/domain/people/index.server.ts";
 import { ArticleDraft } from "#app/domain/content/schemas.ts";
@@ -83,7 +92,7 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/mau-tra-loi": { see: ["coordinator", "admin"], act: ["coordinator", "admin"] },
   "can-bo/bo-cau-hoi": { see: ["survey_manager"], act: ["survey_manager"] },
   "can-bo/bo-cau-hoi/:code/:version": { see: ["survey_manager"], act: ["survey_manager"] },
-  "can-bo/bo-cau-hoi/:code/:version/cau/:question": { see: ["survey_manager"], act: ["survey_manager"] },
+  "can-bo/bo-cau-hoi/:code/:version/cau/:question": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/bo-cau-hoi/:code/:version/xem": { see: ["survey_manager"] },
   "can-bo/bo-cau-hoi/:code/:version/tep": { see: ["survey_manager"] },
   "can-bo/khao-sat": { see: figures, act: ["survey_manager"] },
@@ -105,7 +114,7 @@ const expected: Readonly<Record<string, Row>> = {
   "can-bo/khao-sat/:slug/mau/ke-hoach": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   "can-bo/khao-sat/:slug/mau/thu": { see: ["survey_manager"], act: ["survey_manager"], scoped: true },
   // There is no list here, so no wrong rows of one.
-  "can-bo/dong-sai-mau/:slug": { see: [], scoped: true },
+  "can-bo/dong-sai-mau/:slug": { see: [], act: [], scoped: true },
   "can-bo/danh-gia-mot-cua": { see: scorers, act: scorers },
   "can-bo/danh-gia-mot-cua/bo-chi-so-766": { see: scorers, act: scorers },
   "can-bo/danh-gia-mot-cua/quy-tac": { see: scorers, act: scorers },
@@ -150,11 +159,6 @@ beforeAll(async () => {
   await db.insert(categories).values({ slug: "mot-cua", nameVi: "Một cửa", nameEn: "One-stop" }).onConflictDoNothing();
   const version = await makeQuestionnaireVersion(db, { code: "mau-quyen", criteria: [{ code: "C1", required: true }] });
   const editor = await makeOfficial(db, { roles: ["editor"] });
-  const draft = {
-    ...emptyDraft("mau-soan"),
-    questions: [{ code: "Q1", kind: "yesno" as const, part: "views" as const, required: false, text: { vi: "", en: "" } }],
-  };
-  await db.insert(questionnaireDrafts).values({ code: "mau-soan", version: 1, content: draft, changedById: editor.id, changedAt: now });
   const about = async (make: (unit: (typeof units)[keyof typeof units], scope: keyof typeof units) => Promise<Record<string, string>>) => ({
     "own unit": await make(own, "own unit"),
     "other unit": await make(units["other unit"], "other unit"),
@@ -239,7 +243,14 @@ beforeAll(async () => {
   subjects.set("can-bo/danh-gia-mot-cua/:id", scoreSheets);
   const [rules] = await listRules(db, "one_stop");
   subjects.set("can-bo/danh-gia-mot-cua/quy-tac/:id/tep", await about(() => Promise.resolve({ id: rules?.id ?? "" })));
-  const drafts = await about(() => Promise.resolve({ code: "mau-soan", version: "1", question: "Q1" }));
+  const drafts = await about(async (unit, scope) => {
+    const code = `mau-soan-${scope.replaceAll(" ", "-")}`;
+    const question = { code: "Q1", kind: "yesno" as const, part: "views" as const, required: false, text: { vi: "", en: "" } };
+    const content = { ...emptyDraft(code), questions: [question] };
+    await db.insert(questionnaires).values({ code, ownerId: unit.id });
+    await db.insert(questionnaireDrafts).values({ code, version: 1, content, changedById: editor.id, changedAt: now });
+    return { code, version: "1", question: "Q1" };
+  });
   for (const path of ["", "/cau/:question", "/xem", "/tep"]) subjects.set(`can-bo/bo-cau-hoi/:code/:version${path}`, drafts);
   for (const path of ["", "/kiem-phieu", "/sua", "/nhap-phieu", "/nhap-phieu/:batch", "/nhap-phieu/:batch/so-sanh"])
     subjects.set(`can-bo/khao-sat/:slug${path}`, roundsOf);

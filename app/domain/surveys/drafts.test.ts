@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "#tests/support/test.ts";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeQuestionnaireVersion } from "#db/seed/factories/surveys.ts";
+import { makeUnit } from "#db/seed/factories/units.ts";
+import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json" };
 import type { Db } from "#db/schema/handle.ts";
 import { auditEvents } from "#db/schema/index.ts";
 import { changeDraft, discardDraft, findVersion, finishDraft, listVersions, startDraft } from "./index.server.ts";
-import { prepareQuestionnaires } from "./prepare-questionnaires.server.ts";
+import { prepareQuestionnaires, storeQuestionnaire } from "./prepare-questionnaires.server.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 const manager = (db: Db) => makeOfficial(db, { roles: ["survey_manager"] });
@@ -82,23 +84,23 @@ test("of two who change the same draft, the second is told and nothing of the fi
 test("a new version begins as a copy of any other, keeps its code or takes another, and what was exported can be imported", async ({ db }) => {
   const by = await manager(db);
   await prepareQuestionnaires(db);
-  expect(await startDraft(db, by, { from: "version", code: "sipas-22", version: 1, as: "sipas-22" })).toMatchObject({
-    value: { code: "sipas-22", version: 2 },
+  expect(await startDraft(db, by, { from: "version", code: "sipas-22", version: 2, as: "sipas-22" })).toMatchObject({
+    value: { code: "sipas-22", version: 3 },
   });
-  expect(await startDraft(db, by, { from: "version", code: "sipas-22", version: 1, as: "phuong" })).toMatchObject({
+  expect(await startDraft(db, by, { from: "version", code: "sipas-22", version: 2, as: "phuong" })).toMatchObject({
     value: { code: "phuong", version: 1 },
   });
   expect(whatIsMissing((await draftOf(db, "phuong", 1)).content)).toEqual([]);
 
-  const exported: unknown = JSON.parse(JSON.stringify((await draftOf(db, "sipas-2022", 1)).content));
-  expect(await startDraft(db, by, { from: "file", content: exported })).toMatchObject({ value: { code: "sipas-2022", version: 2 } });
-  expect((await draftOf(db, "sipas-2022", 2)).content).toEqual({ ...(await draftOf(db, "sipas-2022", 1)).content, version: 2 });
+  const exported: unknown = JSON.parse(JSON.stringify((await draftOf(db, "sipas-2022", 2)).content));
+  expect(await startDraft(db, by, { from: "file", content: exported })).toMatchObject({ value: { code: "sipas-2022", version: 3 } });
+  expect((await draftOf(db, "sipas-2022", 3)).content).toEqual({ ...(await draftOf(db, "sipas-2022", 2)).content, version: 3 });
   for (const content of [null, 7, {}, { ...(exported as object), questions: [{ kind: "tour" }] }]) {
     expect(await startDraft(db, by, { from: "file", content })).toMatchObject({ code: "questionnaire.file_wrong" });
   }
   expect((await listVersions(db)).filter(({ code }) => code === "sipas-2022").map(({ version, isDraft }) => [version, isDraft])).toEqual([
-    [2, true],
-    [1, false],
+    [3, true],
+    [2, false],
   ]);
 });
 
@@ -111,4 +113,58 @@ test("only who manages surveys writes questionnaires; a discarded draft leaves i
   expect(await discardDraft(db, by, { code, version: 2, revision: 1 })).toMatchObject({ ok: true });
   expect(await findVersion(db, { code, version: 2 })).toBeUndefined();
   expect(await draftOf(db, code, 1)).toMatchObject({ isDraft: false });
+});
+
+test("a questionnaire is written by its own unit; what the portal comes with only by who manages surveys everywhere", async ({ db }) => {
+  await prepareQuestionnaires(db);
+  const shipped = { from: "version", code: sipas.code, version: sipas.version } as const;
+  const [here, there] = [await makeUnit(db), await makeUnit(db)];
+  const own = await makeOfficial(db, { roles: ["survey_manager"], unit: here });
+  const below = await makeOfficial(db, { roles: ["survey_manager"], unit: await makeUnit(db, { parent: here }) });
+  const other = await makeOfficial(db, { roles: ["survey_manager"], unit: there });
+  const everywhere = await manager(db);
+  const ofOthers = { ok: false, code: "questionnaire.of_others" };
+  const at = { code: "cua-toi", version: 1, revision: 1 };
+  expect(await startDraft(db, own, { from: "nothing", code: at.code })).toMatchObject({ ok: true });
+  for (const stranger of [other, below]) {
+    expect(await startDraft(db, stranger, { from: "nothing", code: at.code })).toEqual(ofOthers);
+    expect(await changeDraft(db, stranger, at, { what: "add", kind: "yesno", code: "Q1", part: "views" })).toEqual(ofOthers);
+    expect(await finishDraft(db, stranger, at)).toEqual(ofOthers);
+    expect(await discardDraft(db, stranger, at)).toEqual(ofOthers);
+  }
+  expect(await changeDraft(db, everywhere, at, { what: "add", kind: "yesno", code: "Q1", part: "views" })).toMatchObject({ ok: true });
+
+  expect(await startDraft(db, own, { ...shipped, as: sipas.code })).toEqual(ofOthers);
+  expect(await startDraft(db, own, { from: "file", content: sipas })).toEqual(ofOthers);
+  expect(await startDraft(db, own, { ...shipped, as: "sipas-cua-toi" })).toMatchObject({ ok: true });
+  expect(await startDraft(db, everywhere, { ...shipped, as: sipas.code })).toMatchObject({ ok: true });
+  const next = { code: sipas.code, version: sipas.version + 1, revision: 1 };
+  expect(await changeDraft(db, own, next, { what: "move", code: "A1", by: 1 })).toEqual(ofOthers);
+
+  expect(await discardDraft(db, own, { ...at, revision: 2 })).toMatchObject({ ok: true });
+  expect(await startDraft(db, other, { from: "nothing", code: at.code })).toMatchObject({ ok: true });
+  expect(await startDraft(db, own, { from: "nothing", code: at.code })).toEqual(ofOthers);
+});
+
+test("a version the portal comes with is never passed over: where its number is taken, it gets the next one, once", async ({ db }) => {
+  const by = await manager(db);
+  const first = { ...sipas, code: "kem-cong", version: 1 };
+  await storeQuestionnaire(db, first);
+  const again = { from: "version", code: first.code, version: 1, as: first.code } as const;
+  await startDraft(db, by, again);
+  expect(await finishDraft(db, by, { code: first.code, version: 2, revision: 1 })).toMatchObject({ value: { version: 2 } });
+  await startDraft(db, by, again);
+
+  const shipped = { ...first, version: 2, title: words("Bản mới đi kèm cổng") };
+  const id = await storeQuestionnaire(db, shipped);
+  expect(await storeQuestionnaire(db, shipped)).toBe(id);
+  expect((await draftOf(db, first.code, 4)).content).toEqual({ ...(await draftOf(db, first.code, 1)).content, version: 4, title: shipped.title });
+  expect((await draftOf(db, first.code, 2)).content.title).toEqual(first.title);
+  expect(await finishDraft(db, by, { code: first.code, version: 3, revision: 1 })).toMatchObject({ value: { version: 3 } });
+  expect((await listVersions(db)).filter(({ code }) => code === first.code).map(({ version, isDraft }) => [version, isDraft])).toEqual([
+    [4, false],
+    [3, false],
+    [2, false],
+    [1, false],
+  ]);
 });

@@ -4,25 +4,37 @@ import type { Db } from "#db/schema/handle.ts";
 import { type Questionnaire, QuestionnaireDraft } from "./questionnaire-schema.ts";
 
 /** A version or a draft. A version has no revision: it is never changed. */
-export type FoundVersion = { content: Questionnaire; isDraft: boolean; revision: number; usedAt: Date | null; changedAt: Date };
+export type FoundVersion = {
+  content: Questionnaire;
+  isDraft: boolean;
+  revision: number;
+  usedAt: Date | null;
+  changedAt: Date;
+  /** The unit whose it is; null: the whole portal's. */
+  ownerId: string | null;
+};
 
 /** One version or draft by code and number; undefined where there is none. */
 export async function findVersion(db: Db, { code, version }: { code: string; version: number }): Promise<FoundVersion | undefined> {
-  const [draft] = await db
-    .select()
+  const [found] = await db
+    .select({ draft: questionnaireDrafts, ownerId: questionnaires.ownerId })
     .from(questionnaireDrafts)
+    .innerJoin(questionnaires, eq(questionnaires.code, questionnaireDrafts.code))
     .where(and(eq(questionnaireDrafts.code, code), eq(questionnaireDrafts.version, version)));
-  if (draft)
-    return { content: QuestionnaireDraft.parse(draft.content), isDraft: true, revision: draft.revision, usedAt: null, changedAt: draft.changedAt };
+  if (found) {
+    const { draft, ownerId } = found;
+    const draftContent = QuestionnaireDraft.parse(draft.content);
+    return { content: draftContent, isDraft: true, revision: draft.revision, usedAt: null, changedAt: draft.changedAt, ownerId };
+  }
 
   const [row] = await db
-    .select({ version: questionnaireVersions })
+    .select({ version: questionnaireVersions, ownerId: questionnaires.ownerId })
     .from(questionnaireVersions)
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .where(and(eq(questionnaires.code, code), eq(questionnaireVersions.version, version)));
   if (!row) return undefined;
   const { content, usedAt, createdAt } = row.version;
-  return { content: QuestionnaireDraft.parse(content), isDraft: false, revision: 0, usedAt, changedAt: createdAt };
+  return { content: QuestionnaireDraft.parse(content), isDraft: false, revision: 0, usedAt, changedAt: createdAt, ownerId: row.ownerId };
 }
 
 export type ListedVersion = { code: string; version: number; title: { vi: string; en: string }; questions: number; isDraft: boolean; rounds: number };

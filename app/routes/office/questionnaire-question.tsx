@@ -5,11 +5,13 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { changeDraft } from "#app/domain/surveys/index.server.ts";
 import { codesOf } from "#app/domain/surveys/question-options.ts";
+import { mayWriteQuestionnaire } from "#app/domain/surveys/questionnaire-owner.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
-import { asOfficial, notFound } from "#app/platform/guards.server.ts";
+import { asOfficial, forbidden, notFound } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { readRevision } from "../revision.ts";
 import { refusalSentence } from "../sentences.ts";
 import { findPlace } from "./questionnaire/find-place.server.ts";
 import { QuestionForm } from "./questionnaire/question-form.tsx";
@@ -17,10 +19,11 @@ import { readQuestion } from "./questionnaire/read-question.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await asOfficial(args, "surveys.manage");
-  const { content, isDraft, revision, place } = await findPlace(visit, args.params);
+  const { content, isDraft, revision, ownerId, place } = await findPlace(visit, args.params);
   const at = content.questions.findIndex(({ code }) => code === args.params.question);
   const question = content.questions[at];
   if (!isDraft || !question) throw notFound();
+  if (!mayWriteQuestionnaire(visit.official, ownerId)) throw forbidden();
   return {
     ...place,
     question,
@@ -36,13 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await asOfficial(args, "surveys.manage");
   const { db, official, t, to, now } = visit;
-  const { content, place } = await findPlace(visit, args.params);
+  const { content, ownerId, place } = await findPlace(visit, args.params);
   const before = content.questions.find(({ code }) => code === args.params.question);
   if (!before) throw notFound();
+  if (!mayWriteQuestionnaire(official, ownerId)) throw forbidden();
   const form = await readForm(args.request);
   const read = readQuestion(before, form);
   if ("wrong" in read) return data({ typed: form, error: t("questionnaires:question.wrong") }, { status: 422 });
-  const at = { ...place, revision: Number(form.revision) || 0 };
+  const at = { ...place, revision: readRevision(form.revision) };
   const changed = await changeDraft(db, official, at, { what: "question", code: before.code, question: read.question }, now);
   if (!changed.ok) return data({ typed: form, error: refusalSentence(t, changed) }, { status: 409 });
   return redirect(`${to(`/can-bo/bo-cau-hoi/${place.code}/${place.version}`)}?xong=1#cau-hoi`);

@@ -6,6 +6,7 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { changeDraft, discardDraft, finishDraft, startDraft } from "#app/domain/surveys/index.server.ts";
+import { mayWriteQuestionnaire } from "#app/domain/surveys/questionnaire-owner.ts";
 import { whatIsMissing } from "#app/domain/surveys/what-is-missing.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
@@ -14,6 +15,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asOfficial } from "#app/platform/guards.server.ts";
 import { pageMeta } from "../page-meta.ts";
 import { readForm } from "../read-form.ts";
+import { readRevision } from "../revision.ts";
 import { refusalSentence } from "../sentences.ts";
 import { AddQuestion, DraftForms } from "./questionnaire/draft-forms.tsx";
 import { findPlace } from "./questionnaire/find-place.server.ts";
@@ -23,13 +25,14 @@ import { readChange } from "./questionnaire/read-change.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await asOfficial(args, "surveys.manage");
-  const { content, isDraft, revision, usedAt, place } = await findPlace(visit, args.params);
+  const { content, isDraft, revision, usedAt, ownerId, place } = await findPlace(visit, args.params);
   return {
     ...place,
     content,
     isDraft,
     revision,
     isUsed: usedAt !== null,
+    mayWrite: mayWriteQuestionnaire(visit.official, ownerId),
     done: visit.url.searchParams.has("xong"),
     missing: isDraft ? whatIsMissing(content) : [],
   };
@@ -40,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, official, t, to, now } = visit;
   const { place } = await findPlace(visit, args.params);
   const form = await readForm(args.request);
-  const at = { ...place, revision: Number(form.revision) || 0 };
+  const at = { ...place, revision: readRevision(form.revision) };
   const here = to(`/can-bo/bo-cau-hoi/${place.code}/${place.version}`);
   const refused = (error: string, status: number) => data({ typed: form, error }, { status });
 
@@ -54,7 +57,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (form.intent === "finish") {
     const finished = await finishDraft(db, official, at, now);
-    return finished.ok ? redirect(`${here}?xong=1`) : refused(refusalSentence(t, finished), 409);
+    // Under another number where somebody took its own meanwhile.
+    return finished.ok
+      ? redirect(`${to(`/can-bo/bo-cau-hoi/${place.code}/${finished.value.version}`)}?xong=1`)
+      : refused(refusalSentence(t, finished), 409);
   }
   const change = readChange(form);
   if (!change) return refused(t("questionnaires:addWrong"), 422);
@@ -70,11 +76,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   });
 
 export default function QuestionnaireEditor() {
-  const { code, version, content, isDraft, isUsed, revision, missing, done } = useLoaderData<typeof loader>();
+  const { code, version, content, isDraft, isUsed, mayWrite, revision, missing, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { lang, to } = useLanguage();
   const t = useText();
   const here = to(`/can-bo/bo-cau-hoi/${code}/${version}`);
+  const writes = isDraft && mayWrite;
   const title = inLanguage(lang, content.title) || code;
   return (
     <>
@@ -106,8 +113,9 @@ export default function QuestionnaireEditor() {
           {t("questionnaires:export")}
         </ButtonLink>
       </ButtonRow>
-      {isDraft ? <MissingList missing={missing} content={content} href={(question) => `${here}/cau/${question}`} /> : null}
-      {isDraft ? (
+      {mayWrite ? null : <Notice tone="info">{t("questionnaires:ofOthers")}</Notice>}
+      {writes ? <MissingList missing={missing} content={content} href={(question) => `${here}/cau/${question}`} /> : null}
+      {writes ? (
         <Section id="phan-dau" title={t("questionnaires:headings")}>
           <DraftForms key={revision} content={content} revision={revision} />
         </Section>
@@ -115,11 +123,11 @@ export default function QuestionnaireEditor() {
       <Section id="cau-hoi" title={t("questionnaires:questions")}>
         <QuestionTable
           questions={content.questions.map((question) => ({ ...question, text: inLanguage(lang, question.text) || question.text.vi }))}
-          revision={isDraft ? revision : null}
+          revision={writes ? revision : null}
           href={(question) => `${here}/cau/${question}`}
         />
       </Section>
-      {isDraft ? (
+      {writes ? (
         <>
           <Section id="them" title={t("questionnaires:addTitle")}>
             <AddQuestion revision={revision} typed={answer?.typed} />
@@ -137,7 +145,7 @@ export default function QuestionnaireEditor() {
             </form>
           </Section>
         </>
-      ) : (
+      ) : mayWrite ? (
         <Section id="moi" title={t("questionnaires:copyTitle")}>
           <form method="post" className="btn-row">
             <Button look="secondary" name="intent" value="copy">
@@ -145,7 +153,7 @@ export default function QuestionnaireEditor() {
             </Button>
           </form>
         </Section>
-      )}
+      ) : null}
     </>
   );
 }

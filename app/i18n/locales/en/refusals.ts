@@ -256,6 +256,7 @@ export const refusals = {
   questionnaire: {
     not_found: "There is no such questionnaire or version.",
     not_yours: "You may not write questionnaires.",
+    of_others: "This code is another authority's or the whole portal's, so you cannot go on with it. Begin a version with another code.",
     changed_meanwhile: "Somebody else has just changed this draft. Load the page again and go on; what you wrote was not saved.",
     file_wrong: "The file does not have the format of a questionnaire. Please compare it with the published format.",
     code_taken: "There is a question with this code already. Choose another code.",

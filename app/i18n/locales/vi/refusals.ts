@@ -252,6 +252,7 @@ export const refusals = {
   questionnaire: {
     not_found: "Không tìm thấy mẫu phiếu hay phiên bản này.",
     not_yours: "Bạn không có quyền soạn mẫu phiếu.",
+    of_others: "Mã này là của cơ quan khác hoặc dùng chung cho cả cổng, nên bạn không soạn tiếp được. Hãy soạn bản mới với một mã khác.",
     changed_meanwhile: "Người khác vừa sửa bản này. Hãy tải lại trang rồi sửa tiếp; phần bạn vừa ghi chưa được lưu.",
     file_wrong: "Tệp không đúng định dạng mẫu phiếu. Hãy đối chiếu với định dạng công bố.",
     code_taken: "Mã câu hỏi này đã có. Hãy chọn mã khác.",
