@@ -57,7 +57,7 @@ test("a list becomes a sample: planned, drawn, written to; who answers by code i
   await expect(office.getByText("Không nhận ra đơn vị, hoặc đơn vị không thuộc đợt này.")).toBeVisible();
   await expectAccessible(office);
   const wrong = office.waitForEvent("download");
-  await office.getByRole("link", { name: "Tải các dòng sai" }).click();
+  await office.getByRole("button", { name: "Tải các dòng sai" }).click();
   expect((await wrong).suggestedFilename()).toBe("dong-sai-mau.csv");
   await office.getByRole("button", { name: "Dùng danh sách này" }).click();
 

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { sampleFrames, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
@@ -25,6 +26,8 @@ export async function changeTargets(
       .returning({ id: sampleFrames.id });
     if (!changed) return refuse("sample.no_list");
     await tx.delete(sampleStrata).where(eq(sampleStrata.roundId, allowed.value.id));
+    const data = { columns: what.mapping.map((target) => target ?? "–").join(", "), strata: what.strataKind };
+    await recordEvent(tx, by, { act: "sample.columns_changed", subject: "round", subjectId: allowed.value.id, data }, now);
     return done({ id: changed.id });
   });
 }

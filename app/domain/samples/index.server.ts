@@ -1,6 +1,7 @@
 export { acceptList } from "./accept-list.server.ts";
 export { changeTargets } from "./change-targets.server.ts";
 export { drawSample } from "./draw-sample.server.ts";
+export { exportWrongRows } from "./export-wrong-rows.server.ts";
 export { findFrame, type Frame, type ListPreview, openFrame, previewList } from "./find-frame.server.ts";
 export { forgetLists } from "./forget-lists.server.ts";
 export { forgetOrder } from "./forget-order.server.ts";
@@ -9,7 +10,6 @@ export { mailPeople } from "./mail-people.server.ts";
 export { type LetterKind, type SampleTasks, sampleTasks } from "./people-due.server.ts";
 export { planSample } from "./plan-sample.ts";
 export { type Letter, type LetterBatch, printAgain, printLetters } from "./print-letters.server.ts";
-export { readTransactions } from "./read-transactions.server.ts";
 export { sampleProgress, type StratumProgress } from "./sample-progress.server.ts";
 export { startList } from "./start-list.server.ts";
 export { writeInstead } from "./write-instead.server.ts";

@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, like } from "drizzle-orm";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeProcedure } from "#db/seed/factories/procedures.ts";
 import { makeRound } from "#db/seed/factories/surveys.ts";
@@ -14,6 +14,7 @@ import {
   acceptList,
   changeTargets,
   drawSample,
+  exportWrongRows,
   findFrame,
   forgetLists,
   forgetPeople,
@@ -108,6 +109,36 @@ test("a list is read, its columns guessed, wrong rows named, and a dossier count
   expect((await db.select().from(sampleStrata)).map(({ procedureId, population }) => [procedureId, population])).toEqual([
     [world.procedure.id, 40],
     [world.procedure.id, 40],
+  ]);
+});
+
+test("who uploads a list, says what its columns mean or takes its wrong rows is on record, and nobody of the list", async ({ db }) => {
+  const world = await makeWorld(db);
+  const { round, manager } = world;
+  const desk = await makeOfficial(db, { roles: ["one_stop"] });
+  const list = `${listOf(world)}\nHS-8,không có,,Ai Đó,,0912345678,Thôn 1,`;
+  expect(await exportWrongRows(db, keys, manager, round.slug, now)).toEqual({ ok: false, code: "sample.no_list" });
+  for (let times = 0; times < 2; times += 1) await startList(db, keys, manager, round.slug, Buffer.from(list), now);
+  const seen = await openFrame(db, keys, round.id, now);
+  await changeTargets(db, manager, round.slug, { mapping: seen?.frame.mapping ?? [], strataKind: "unit_procedure" }, now);
+  expect(await exportWrongRows(db, keys, desk, round.slug, now)).toEqual({ ok: false, code: "survey.not_yours" });
+  expect(await exportWrongRows(db, keys, manager, round.slug, now)).toMatchObject({
+    ok: true,
+    value: { rows: [{ problems: [{ target: "unit", key: "unknown_unit" }] }] },
+  });
+
+  const events = await db
+    .select({ act: auditEvents.act, officialId: auditEvents.officialId, data: auditEvents.data })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.subjectId, round.id), like(auditEvents.act, "sample.%")))
+    .orderBy(auditEvents.seq);
+  const file = seen?.frame.fileSha256;
+  const columns = "dossier, unit, procedure, name, email, phone, address, language";
+  expect(events).toEqual([
+    { act: "sample.list_uploaded", officialId: manager.id, data: { rows: 81, file, was: null } },
+    { act: "sample.list_uploaded", officialId: manager.id, data: { rows: 81, file, was: file } },
+    { act: "sample.columns_changed", officialId: manager.id, data: { columns, strata: "unit_procedure" } },
+    { act: "sample.wrong_rows_exported", officialId: manager.id, data: { rows: 1, file } },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { sampleFrames, sampleStrata } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { recordEvent } from "../audit/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { readList } from "../intake/index.server.ts";
@@ -27,14 +28,18 @@ export async function startList(db: Db, keys: Keys, by: Official, slug: string, 
 
   return inOneAct(db, async (tx) => {
     const roundId = allowed.value.id;
-    await tx.delete(sampleFrames).where(and(eq(sampleFrames.roundId, roundId), ne(sampleFrames.state, "drawn")));
+    const replaced = await tx
+      .delete(sampleFrames)
+      .where(and(eq(sampleFrames.roundId, roundId), ne(sampleFrames.state, "drawn")))
+      .returning({ file: sampleFrames.fileSha256 });
     const id = crypto.randomUUID();
+    const fileSha256 = createHash("sha256").update(content).digest("hex");
     const [started] = await tx
       .insert(sampleFrames)
       .values({
         id,
         roundId,
-        fileSha256: createHash("sha256").update(content).digest("hex"),
+        fileSha256,
         rows: kept.length,
         mapping: guessTargets(headings),
         ...sealList(keys, id, { headings, rows: kept }),
@@ -46,6 +51,8 @@ export async function startList(db: Db, keys: Keys, by: Official, slug: string, 
       .returning({ id: sampleFrames.id });
     if (!started) return refuse("sample.drawn_already");
     await tx.delete(sampleStrata).where(eq(sampleStrata.roundId, roundId));
+    const data = { rows: kept.length, file: fileSha256, was: replaced[0]?.file ?? null };
+    await recordEvent(tx, by, { act: "sample.list_uploaded", subject: "round", subjectId: roundId, data }, now);
     return done({ id });
   });
 }

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { SubmitRow } from "#app/components/form/submit-row.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
-import { ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { StateTag } from "#app/components/ui/tag.tsx";
@@ -85,11 +85,11 @@ export default function SampleList() {
           {wrong > 0 ? (
             <>
               <p className="measure">{t("samples:list.coverage")}</p>
-              <ButtonRow>
-                <ButtonLink look="secondary" icon="download" href={`/can-bo/dong-sai-mau/${round.slug}`} download>
+              <form method="post" action={`/can-bo/dong-sai-mau/${round.slug}`} className="btn-row">
+                <Button look="secondary" icon="download">
                   {t("samples:list.wrongRows")}
-                </ButtonLink>
-              </ButtonRow>
+                </Button>
+              </form>
             </>
           ) : null}
           <Table

@@ -187,6 +187,11 @@ export const office = {
     file: "hash of the file",
     tries: "tries",
     was: "before",
+    batch: "pile",
+    keying: "typing",
+    emptied: "rows emptied",
+    columns: "columns",
+    strata: "strata",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
@@ -321,7 +326,9 @@ export const office = {
     },
     paper: {
       batch_opened: "Opened a pile of paper forms",
+      rows_typed: "Typed rows of a pile of paper forms",
       second_keying_begun: "Began the second typing",
+      cells_chosen: "Chose between two typings of paper forms",
       batch_committed: "Put a pile of paper forms into the round",
       batch_discarded: "Discarded a pile of paper forms",
     },
@@ -336,6 +343,9 @@ export const office = {
       rules_applied: "Put routing rules in force",
     },
     sample: {
+      list_uploaded: "Uploaded a sampling list",
+      columns_changed: "Changed what the columns of a sampling list mean",
+      wrong_rows_exported: "Downloaded the wrong rows of a sampling list",
       list_taken: "Accepted a sampling list",
       drawn: "Drew the sample",
       invited: "Sent invitations",

@@ -180,6 +180,11 @@ export const office = {
     file: "mã băm của tệp",
     tries: "số lần thử",
     was: "trước đó",
+    batch: "tập phiếu",
+    keying: "lần nhập",
+    emptied: "số dòng để trống",
+    columns: "các cột",
+    strata: "chia tầng theo",
   },
   /** By the code of the event; one without a line here is shown as its code. */
   acts: {
@@ -314,7 +319,9 @@ export const office = {
     },
     paper: {
       batch_opened: "Mở tập phiếu giấy",
+      rows_typed: "Nhập các dòng của tập phiếu giấy",
       second_keying_begun: "Bắt đầu nhập lần hai",
+      cells_chosen: "Chọn giữa hai lần nhập phiếu giấy",
       batch_committed: "Đưa tập phiếu giấy vào đợt",
       batch_discarded: "Bỏ tập phiếu giấy",
     },
@@ -329,6 +336,9 @@ export const office = {
       rules_applied: "Áp dụng quy tắc phân công",
     },
     sample: {
+      list_uploaded: "Tải lên danh sách chọn mẫu",
+      columns_changed: "Sửa cách hiểu cột của danh sách chọn mẫu",
+      wrong_rows_exported: "Tải về các dòng sai của danh sách chọn mẫu",
       list_taken: "Nhận danh sách chọn mẫu",
       drawn: "Chọn mẫu ngẫu nhiên",
       invited: "Gửi thư mời",
