@@ -108,7 +108,7 @@ test("results are figures with metric, version, n and interval, the same in JSON
   const results = await json<{ n: number; figures: Record<string, unknown>[] }>("/api/v1/rounds/dot-mau/results");
   expect(results.figures[0]).toMatchObject({
     metric: "satisfaction_index",
-    version: 1,
+    version: 2,
     suppressed: false,
     value: expect.any(Number),
     low: expect.any(Number),
@@ -118,10 +118,10 @@ test("results are figures with metric, version, n and interval, the same in JSON
   expect(small).toMatchObject({ suppressed: true, value: null, n: null, low: null, high: null });
 
   const csv = (await (await api.call("/api/v1/rounds/dot-mau/results?format=csv")).text()).replace("\uFEFF", "").trim().split("\r\n");
-  expect(csv[0]).toBe("round,final,metric,version,group,unit,factor,criterion,mode,question,option,value,n,low,high,suppressed");
+  expect(csv[0]).toBe("round,final,metric,version,group,unit,factor,criterion,mode,question,option,value,n,low,high,suppressed,about");
   expect(csv).toHaveLength(results.figures.length + 1);
   expect(csv[1]).toBe(
-    `dot-mau,false,satisfaction_index,1,self_selected,,,,,,,${[results.figures[0]?.value, results.figures[0]?.n, results.figures[0]?.low, results.figures[0]?.high].join()},false`,
+    `dot-mau,false,satisfaction_index,2,self_selected,,,,,,,${[results.figures[0]?.value, results.figures[0]?.n, results.figures[0]?.low, results.figures[0]?.high].join()},false,`,
   );
 });
 

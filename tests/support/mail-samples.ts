@@ -10,6 +10,7 @@ const drawnFor = {
   authorityVi: "Ban Quản lý Khu kinh tế",
   authorityEn: "Economic Zone Authority",
   closesOn: "2026-06-30",
+  minutes: 10,
   ...unit,
 };
 

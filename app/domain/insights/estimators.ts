@@ -67,16 +67,22 @@ export function pooledShare(criteria: readonly LevelCounts[], part: (counts: Lev
   return { above: BigInt(criteria.reduce((sum, counts) => sum + part(counts), 0)), below: BigInt(below) };
 }
 
-export function meanShare(criteria: readonly LevelCounts[], part: (counts: LevelCounts) => number): Fraction {
-  const answered = criteria.filter((counts) => answersIn(counts) > 0);
-  if (answered.length === 0) return null;
+/** Plain mean of the criteria's shares; criteria without answers are left out. */
+function meanShare(criteria: readonly LevelCounts[], part: (counts: LevelCounts) => number): Fraction {
+  return meanOf(criteria.map((counts) => pooledShare([counts], part)));
+}
 
+/** Plain mean of the factors' shares, each the plain mean of its criteria's; factors without answers are left out. */
+export function meanOfFactors(factors: readonly (readonly LevelCounts[])[], part: (counts: LevelCounts) => number): Fraction {
+  return meanOf(factors.map((criteria) => meanShare(criteria, part)));
+}
+
+function meanOf(shares: readonly Fraction[]): Fraction {
+  const known = shares.filter((share) => share !== null);
+  if (known.length === 0) return null;
   let sum = { above: 0n, below: 1n };
-  for (const counts of answered) {
-    const n = BigInt(answersIn(counts));
-    sum = reduced(sum.above * n + BigInt(part(counts)) * sum.below, sum.below * n);
-  }
-  return reduced(sum.above, sum.below * BigInt(answered.length));
+  for (const { above, below } of known) sum = reduced(sum.above * below + above * sum.below, sum.below * below);
+  return reduced(sum.above, sum.below * BigInt(known.length));
 }
 
 /** A share as a percentage with two decimals, half up. */

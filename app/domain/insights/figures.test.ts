@@ -12,7 +12,7 @@ const counts = fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(4
 test("a figure carries its metric, version, value, base and interval", () => {
   expect(figureOfCounts("satisfaction_index", [2, 3, 10, 60, 25])).toEqual({
     metric: "satisfaction_index",
-    version: 1,
+    version: 2,
     value: 85,
     n: 100,
     low: 76.72,
@@ -26,7 +26,7 @@ test("fewer than five answers give no number at all, not even how few", () => {
   for (const metric of scaleMetrics) {
     expect(figureOfCounts(metric, [0, 0, 0, 4, 0])).toEqual({
       metric,
-      version: 1,
+      version: metrics[metric].version,
       value: null,
       n: null,
       low: null,
@@ -35,7 +35,7 @@ test("fewer than five answers give no number at all, not even how few", () => {
       small: false,
     });
   }
-  expect(figureOfCriteria("satisfaction_index", [[0, 0, 0, 4, 0]], { sheets: 4, variant: "pooled" }).suppressed).toBe(true);
+  expect(figureOfCriteria("satisfaction_index", [[[0, 0, 0, 4, 0]]], { sheets: 4, variant: "pooled" }).suppressed).toBe(true);
 });
 
 test("five answers are shown as a small sample, thirty as a full one", () => {
@@ -59,19 +59,39 @@ test("several criteria together: the base and the interval are sheets, not answe
     [5, 0, 10, 60, 25],
     [4, 3, 3, 6, 4],
   ];
-  const pooled = figureOfCriteria("satisfaction_index", criteria, { sheets: 100, variant: "pooled" });
+  const pooled = figureOfCriteria("satisfaction_index", [criteria], { sheets: 100, variant: "pooled" });
   expect(pooled).toMatchObject({ value: 79.17, n: 100 });
   expect(width(pooled)).toBeGreaterThan(15);
-  expect(figureOfCriteria("satisfaction_index", criteria, { sheets: 100, variant: "mean" })).toMatchObject({
+  expect(figureOfCriteria("satisfaction_index", [criteria], { sheets: 100, variant: "mean" })).toMatchObject({
     value: 67.5,
   });
-  expect(figureOfCriteria("dissatisfaction_rate", criteria, { sheets: 110, variant: "pooled" }).value).toBe(10);
+  expect(figureOfCriteria("dissatisfaction_rate", [criteria], { sheets: 110, variant: "pooled" }).value).toBe(10);
+});
+
+test("as a mean, factors weigh alike however many criteria each has; pooled, every answer does", () => {
+  // First factor 100 and 100, second 50: (100 + 50) ÷ 2 = 75, not (100 + 100 + 50) ÷ 3. Pooled (20 + 20 + 10) ÷ 60.
+  const factors: LevelCounts[][] = [
+    [
+      [0, 0, 0, 10, 10],
+      [0, 0, 0, 20, 0],
+    ],
+    [[6, 4, 0, 10, 0]],
+  ];
+  const mean = figureOfCriteria("satisfaction_index", factors, { sheets: 20, variant: "mean" });
+  expect(mean).toMatchObject({ value: 75, n: 20 });
+  // Wilson of 15 in 20.
+  expect([mean.low, mean.high]).toEqual([53.13, 88.81]);
+  expect(figureOfCriteria("satisfaction_index", factors, { sheets: 20, variant: "pooled" }).value).toBe(83.33);
+  // (0 + 50) ÷ 2
+  expect(figureOfCriteria("dissatisfaction_rate", factors, { sheets: 20, variant: "mean" }).value).toBe(25);
+  // A factor nobody answered is none.
+  expect(figureOfCriteria("satisfaction_index", [...factors, [[0, 0, 0, 0, 0]]], { sheets: 20, variant: "mean" }).value).toBe(75);
 });
 
 test("sheets that cannot have given the answers are a mistake of the caller", () => {
   const criteria: LevelCounts[] = [[0, 0, 0, 10, 0]];
-  expect(() => figureOfCriteria("satisfaction_index", criteria, { sheets: 9, variant: "pooled" })).toThrow(RangeError);
-  expect(() => figureOfCriteria("satisfaction_index", criteria, { sheets: 11, variant: "pooled" })).toThrow(RangeError);
+  expect(() => figureOfCriteria("satisfaction_index", [criteria], { sheets: 9, variant: "pooled" })).toThrow(RangeError);
+  expect(() => figureOfCriteria("satisfaction_index", [criteria], { sheets: 11, variant: "pooled" })).toThrow(RangeError);
 });
 
 test("3,214 sheets at 87.4 % are good to 1.1 points", () => {

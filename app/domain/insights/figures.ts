@@ -2,7 +2,7 @@ import {
   answersIn,
   dissatisfied,
   meanScore,
-  meanShare,
+  meanOfFactors,
   pooledShare,
   rounded,
   roundHalfUp,
@@ -52,15 +52,17 @@ export function figureOfCounts(metricId: ScaleMetricId, counts: LevelCounts): Fi
 }
 
 /**
- * The figure of several criteria together. `sheets` is how many sheets answered at least one of them: it is n, decides
+ * The figure of several criteria together, given by factor: pooled over all of them, or as the mean of the factors' indices, each
+ * the mean of its criteria's. `sheets` is how many sheets answered at least one of them: it is n, decides
  * suppression and makes the interval, because answers of one person are not independent of each other. Throws
  * RangeError when there are more sheets than answers, or fewer than answered any single criterion.
  */
 export function figureOfCriteria(
   metricId: "satisfaction_index" | "dissatisfaction_rate",
-  criteria: readonly LevelCounts[],
+  factors: readonly (readonly LevelCounts[])[],
   { sheets, variant }: { sheets: number; variant: "pooled" | "mean" },
 ): Figure {
+  const criteria = factors.flat();
   const answers = criteria.map(answersIn);
   const most = Math.max(0, ...answers);
   if (sheets < most || sheets > answers.reduce((sum, n) => sum + n, 0)) {
@@ -69,7 +71,7 @@ export function figureOfCriteria(
   if (visibilityOf(sheets) === "hidden") return suppressedFigure(metricId);
 
   const part = metricId === "dissatisfaction_rate" ? dissatisfied : satisfied;
-  const share = variant === "mean" ? meanShare(criteria, part) : pooledShare(criteria, part);
+  const share = variant === "mean" ? meanOfFactors(factors, part) : pooledShare(criteria, part);
   return shareFigure(metricId, share, sheets);
 }
 

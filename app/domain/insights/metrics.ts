@@ -8,15 +8,15 @@ import type { MetricId } from "./vocabulary.ts";
 export const metrics: Readonly<Record<MetricId, Metric>> = {
   satisfaction_index: {
     id: "satisfaction_index",
-    version: 1,
+    version: 2,
     name: { vi: "Chỉ số hài lòng", en: "Satisfaction index" },
     definition: {
-      vi: "Tỷ lệ câu trả lời “hài lòng” và “rất hài lòng” (mức 4 và 5) trong số câu trả lời trên thang năm mức. Yếu tố và chỉ số chung: gộp số đếm của các tiêu chí (P) hoặc trung bình cộng chỉ số các tiêu chí (M), tùy mẫu phiếu.",
-      en: "Share of answers “satisfied” and “very satisfied” (levels 4 and 5) among answers on the five-level scale. Factors and the overall index pool the criteria’s counts (P) or take the plain mean of the criteria’s indices (M), as the questionnaire says.",
+      vi: "Tỷ lệ câu trả lời “hài lòng” và “rất hài lòng” (mức 4 và 5) trong số câu trả lời trên thang năm mức. Yếu tố và chỉ số chung gộp số đếm của các tiêu chí (P); hoặc, tùy mẫu phiếu, lấy trung bình cộng: yếu tố là trung bình cộng các tiêu chí, chỉ số chung là trung bình cộng các yếu tố (M). Chỉ số chung chỉ gồm các tiêu chí về phục vụ; tiêu chí về chính sách có chỉ số riêng và không bao giờ gộp vào. Phiên bản 1: theo cách M, chỉ số chung là trung bình cộng các tiêu chí.",
+      en: "Share of answers “satisfied” and “very satisfied” (levels 4 and 5) among answers on the five-level scale. Factors and the overall index pool the criteria’s counts (P); or, as the questionnaire says, they are plain means: a factor of its criteria’s indices, the overall index of the factors’ (M). The overall index rests on the criteria about services only; those about policies have an index of their own and are never put into it. Version 1: by M the overall index was the mean of the criteria.",
     },
     formula: {
-      vi: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ chỉ số ÷ số tiêu chí",
-      en: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: Σ index ÷ number of criteria",
+      vi: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: yếu tố = Σ chỉ số tiêu chí ÷ số tiêu chí, chung = Σ chỉ số yếu tố ÷ số yếu tố",
+      en: "100 × (n4 + n5) ÷ (n1 + n2 + n3 + n4 + n5); P: 100 × Σ(n4 + n5) ÷ Σn; M: factor = Σ criterion index ÷ number of criteria, overall = Σ factor index ÷ number of factors",
     },
     base: surveyBase,
     unit: "percent",
@@ -26,11 +26,11 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
   },
   dissatisfaction_rate: {
     id: "dissatisfaction_rate",
-    version: 1,
+    version: 2,
     name: { vi: "Tỷ lệ không hài lòng", en: "Dissatisfaction rate" },
     definition: {
-      vi: "Tỷ lệ câu trả lời “rất không hài lòng” và “không hài lòng” (mức 1 và 2) trong số câu trả lời trên thang năm mức.",
-      en: "Share of answers “very dissatisfied” and “dissatisfied” (levels 1 and 2) among answers on the five-level scale.",
+      vi: "Tỷ lệ câu trả lời “rất không hài lòng” và “không hài lòng” (mức 1 và 2) trong số câu trả lời trên thang năm mức. Nhiều tiêu chí được gộp như ở chỉ số hài lòng.",
+      en: "Share of answers “very dissatisfied” and “dissatisfied” (levels 1 and 2) among answers on the five-level scale. Criteria are put together as in the satisfaction index.",
     },
     formula: inSigns("100 × (n1 + n2) ÷ (n1 + n2 + n3 + n4 + n5)"),
     base: surveyBase,

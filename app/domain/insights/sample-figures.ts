@@ -26,16 +26,28 @@ export function figureOfSampleQuestion(metric: SampleMetricId, strata: Strata): 
 
 /**
  * The figure of several criteria together. Pooled, out of the sums of whole sheets, or where they are not kept out of those of
- * each criterion with an error that is rather too large; as a mean of criteria, always so.
+ * each criterion with an error that is rather too large; as a mean of factors, each the mean of its criteria, always so.
  * @param sheets who answered any of them. @param pooled undefined where sums of whole sheets are not kept
+ * @param factors the strata of each criterion, by factor
  */
 export function figureOfSampleCriteria(
   metric: SampleMetricId,
-  { sheets, variant, pooled, criteria }: { sheets: number; variant: "pooled" | "mean"; pooled: Strata | undefined; criteria: readonly Strata[] },
+  {
+    sheets,
+    variant,
+    pooled,
+    factors,
+  }: { sheets: number; variant: "pooled" | "mean"; pooled: Strata | undefined; factors: readonly (readonly Strata[])[] },
 ): Figure {
   if (variant === "pooled" && pooled) return toFigure(metric, pooled, stratifiedRatio(pooled));
   if (visibilityOf(sheets) === "hidden") return suppressedFigure(metric);
-  const estimate = variant === "pooled" ? boundedRatio(criteria, sheets) : meanOfShares(criteria.map(stratifiedRatio), sheets);
+  const estimate =
+    variant === "pooled"
+      ? boundedRatio(factors.flat(), sheets)
+      : meanOfShares(
+          factors.map((criteria) => meanOfShares(criteria.map(stratifiedRatio), sheets)),
+          sheets,
+        );
   if (!estimate) return { ...plainFigure(metric, null, sheets), method: "none" };
   // Half of the last digit of a double keeps a tie of hundredths a tie.
   const figure = plainFigure(metric, toPercent(estimate.share + Number.EPSILON), sheets);

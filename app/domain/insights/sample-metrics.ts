@@ -18,15 +18,15 @@ const sampleBase = {
 export const sampleMetrics = {
   sample_satisfaction: {
     id: "sample_satisfaction",
-    version: 1,
+    version: 2,
     name: { vi: "Chỉ số hài lòng của mẫu ngẫu nhiên", en: "Satisfaction index of a drawn sample" },
     definition: {
-      vi: "Tỷ lệ câu trả lời mức 4 và 5, ước lượng cho mọi hồ sơ trong danh sách: phiếu của mỗi tầng nhân với số hồ sơ của tầng chia cho số phiếu thu về. Tầng có dưới 5 phiếu gộp với tầng kế bên của cùng đơn vị; các tầng bị ẩn dùng chung một trọng số.",
-      en: "Share of answers on levels 4 and 5, estimated for all dossiers on the list: the sheets of each stratum count its dossiers divided by its sheets. Strata of fewer than 5 sheets are joined to the next of their unit; hidden strata share one weight.",
+      vi: "Tỷ lệ câu trả lời mức 4 và 5, ước lượng cho mọi hồ sơ trong danh sách: phiếu của mỗi tầng nhân với số hồ sơ của tầng chia cho số phiếu thu về. Tầng có dưới 5 phiếu gộp với tầng kế bên của cùng đơn vị; các tầng bị ẩn dùng chung một trọng số. Tiêu chí về phục vụ và tiêu chí về chính sách không gộp với nhau. Phiên bản 1: theo cách M, chỉ số chung là trung bình cộng các tiêu chí.",
+      en: "Share of answers on levels 4 and 5, estimated for all dossiers on the list: the sheets of each stratum count its dossiers divided by its sheets. Strata of fewer than 5 sheets are joined to the next of their unit; hidden strata share one weight. Criteria about services and about policies are never put together. Version 1: by M the overall index was the mean of the criteria.",
     },
     formula: {
-      vi: "100 × Σ (N_h/n_h)·y_h ÷ Σ (N_h/n_h)·x_h, với y là số câu trả lời mức 4 và 5, x là số câu trả lời; M: trung bình cộng của các tiêu chí",
-      en: "100 × Σ (N_h/n_h)·y_h ÷ Σ (N_h/n_h)·x_h, y being answers on levels 4 and 5, x answers; M: plain mean over the criteria",
+      vi: "100 × Σ (N_h/n_h)·y_h ÷ Σ (N_h/n_h)·x_h, với y là số câu trả lời mức 4 và 5, x là số câu trả lời; M: yếu tố là trung bình cộng các tiêu chí, chỉ số chung là trung bình cộng các yếu tố",
+      en: "100 × Σ (N_h/n_h)·y_h ÷ Σ (N_h/n_h)·x_h, y being answers on levels 4 and 5, x answers; M: a factor is the plain mean of its criteria, the overall index that of the factors",
     },
     base: sampleBase,
     unit: "percent",
@@ -36,7 +36,7 @@ export const sampleMetrics = {
   },
   sample_dissatisfaction: {
     id: "sample_dissatisfaction",
-    version: 1,
+    version: 2,
     name: { vi: "Tỷ lệ không hài lòng của mẫu ngẫu nhiên", en: "Dissatisfaction rate of a drawn sample" },
     definition: {
       vi: "Như chỉ số hài lòng của mẫu ngẫu nhiên, với câu trả lời mức 1 và 2.",

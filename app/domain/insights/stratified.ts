@@ -112,9 +112,9 @@ function effectiveNumber(strata: readonly Stratum<unknown>[], share: number, var
 }
 
 /**
- * Variant M: the plain mean of the criteria's shares. How the criteria go together is not kept, so the standard error
- * is bounded from above by the mean of theirs (Cauchy–Schwarz); it is reached where everybody answers all criteria
- * alike. Null without any criterion that can be estimated.
+ * Variant M: the plain mean of the shares of criteria, or of factors that are such means themselves. How they go together is not
+ * kept, so the standard error is bounded from above by the mean of theirs (Cauchy–Schwarz); it is reached where everybody
+ * answers all criteria alike. Null without any that can be estimated.
  */
 export function meanOfShares(criteria: readonly (ShareEstimate | null)[], n: number): ShareEstimate | null {
   const known = criteria.filter((one) => one !== null);

@@ -14,7 +14,15 @@ export type DigestItem = DigestReference & { titleVi: string; titleEn: string | 
 export type DeadlineItem = { code: string; kind: CaseKind; step: ClockStep; warning: WarningKind; dueOn: string; overdueDays: number } & Unit;
 
 /** To somebody who was drawn: which survey, of whom, until when. Never a name, a dossier or what was answered. */
-export type DrawnFor = { titleVi: string; titleEn: string; authorityVi: string; authorityEn: string; closesOn: string } & Unit;
+export type DrawnFor = {
+  titleVi: string;
+  titleEn: string;
+  authorityVi: string;
+  authorityEn: string;
+  closesOn: string;
+  /** How long the form takes; missing in what was queued before letters said so. */
+  minutes?: number;
+} & Unit;
 
 /** What each mail is filled with. Days are civil days. Never a sender's name, and never what a sender wrote. */
 export type MessageContents = {

@@ -11,7 +11,7 @@ export type RemarkTag = {
 
 /** Tags that come with a questionnaire: each factor, followed by its criteria; then criteria of no factor. */
 export function shippedTags({ questionnaire: { factors, questions } }: SheetLayout): RemarkTag[] {
-  const asked = questions.filter(({ kind, part }) => (kind === "scale5" || kind === "scale3") && part === "service");
+  const asked = questions.filter(({ kind, part }) => (kind === "scale5" || kind === "scale3") && (part === "service" || part === "policy"));
   const criteriaOf = (factor: string | null): RemarkTag[] =>
     asked.filter((question) => (question.factor ?? null) === factor).map(({ code, text }) => ({ code, name: text, factor, own: false }));
   const all = [...factors.flatMap(({ code, name }) => [{ code, name, factor: null, own: false }, ...criteriaOf(code)]), ...criteriaOf(null)];

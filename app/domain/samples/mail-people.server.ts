@@ -9,6 +9,7 @@ import { type DrawnFor, queueMessage } from "../messages/index.server.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Official } from "../people/official.ts";
 import type { Round } from "../surveys/index.server.ts";
+import { minutesOf } from "../surveys/minutes-of.ts";
 import { isDue, type LetterKind, takeDue } from "./people-due.server.ts";
 import { roundForSampling } from "./round-for-sampling.server.ts";
 import { openContact } from "./sealed-contact.server.ts";
@@ -45,7 +46,7 @@ export async function mailPeople(db: Db, keys: Keys, by: Official, slug: string,
   });
 }
 
-function drawnFor({ title, authority, units, closesOn }: Round, unitId: string): DrawnFor {
+function drawnFor({ title, authority, units, closesOn, layout }: Round, unitId: string): DrawnFor {
   const unit = units.find(({ id }) => id === unitId) ?? authority;
   return {
     titleVi: title.vi,
@@ -55,5 +56,6 @@ function drawnFor({ title, authority, units, closesOn }: Round, unitId: string):
     unitVi: unit.name.vi,
     unitEn: unit.name.en ?? unit.name.vi,
     closesOn,
+    minutes: minutesOf(layout.questionnaire),
   };
 }

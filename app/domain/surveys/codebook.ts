@@ -1,4 +1,6 @@
 import type { AnswerColumn } from "./answer-columns.ts";
+import type { SheetLayout } from "./sheet-layout.ts";
+import type { IndexVariant } from "./vocabulary.ts";
 
 type Words = { vi: string; en: string | null };
 
@@ -16,6 +18,10 @@ export type Codebook = {
   sheets: number;
   /** Of each unit, transactions of the period (N_s), where they are known. */
   populations: { unit: string; population: number }[];
+  /** How the indices below are made of their questions. */
+  variant: IndexVariant;
+  /** `overall` of services; `policy` of policies, where they are asked about; and factors of either. */
+  indices: { code: string; about: "service" | "policy"; name: Words; questions: string[] }[];
   columns: {
     name: string;
     /** Its name in the SPSS syntax. */
@@ -29,6 +35,24 @@ export type Codebook = {
     missing: number[];
   }[];
 };
+
+/** Which questions make which index, in the order of the results. */
+export function describeIndices({ questionnaire, scale, groups }: SheetLayout): Codebook["indices"] {
+  return groups
+    .filter(({ places }) => places.length > 0)
+    .map(({ code, about, isFactor, places }) => ({
+      code,
+      about,
+      name: (isFactor ? questionnaire.factors.find((factor) => factor.code === code)?.name : undefined) ?? wholeNames[about],
+      questions: places.flatMap((place) => scale[place]?.code ?? []),
+    }));
+}
+
+/** As the portal says them elsewhere; a file is read far from it. */
+const wholeNames = {
+  service: { vi: "Mức hài lòng chung (phục vụ)", en: "Overall satisfaction (services)" },
+  policy: { vi: "Mức hài lòng về chính sách", en: "Satisfaction with policies" },
+} as const;
 
 /** The columns of a file in their order: where the sheet belongs, then its numbers. */
 export function describeColumns(places: readonly PlaceColumn[], answers: readonly AnswerColumn[]): Codebook["columns"] {

@@ -3,7 +3,7 @@ import type { QuestionKind, QuestionPart } from "./vocabulary.ts";
 
 /** One change of a draft. Questions are named by their code. */
 export type DraftChange =
-  | { what: "heading"; heading: Pick<Questionnaire, "title" | "intro" | "consent" | "closing" | "indexVariant"> }
+  | { what: "heading"; heading: Pick<Questionnaire, "title" | "intro" | "consent" | "closing" | "indexVariant" | "minutes"> }
   | { what: "scale"; labels: readonly Words[] }
   | { what: "factors"; factors: Questionnaire["factors"] }
   | { what: "add"; kind: QuestionKind; code: string; part: QuestionPart }

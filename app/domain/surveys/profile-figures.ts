@@ -5,6 +5,7 @@ import { suppressOneWay } from "../insights/suppression.ts";
 import { hiddenBelow } from "../insights/vocabulary.ts";
 import type { ProfileCounts } from "./count-profiles.server.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
+import { factorsIn } from "./figure-makers.ts";
 import { optionsOf } from "./question-options.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 import type { IndexVariant } from "./vocabulary.ts";
@@ -29,13 +30,13 @@ type WeighedCounts = { counts: readonly SheetCounts[]; weights: SampleWeights };
  * @param reached sheets that count for the overall index of the whole group
  */
 export function profileFigures(
-  { layout, variant }: { layout: SheetLayout; variant: IndexVariant },
+  { layout, variant, meanOfCriteria }: { layout: SheetLayout; variant: IndexVariant; meanOfCriteria?: boolean | undefined },
   counts: readonly ProfileCounts[],
   reached: number,
   isShown: boolean,
   weighed?: WeighedCounts,
 ): ProfileFigures[] {
-  const overall = layout.groups[0]?.places ?? [];
+  const factors = factorsIn(layout.groups[0], meanOfCriteria);
   return layout.profile.flatMap((place) => {
     const question = layout.choices[place];
     if (!question) return [];
@@ -52,12 +53,14 @@ export function profileFigures(
     );
     const ofSample = weighed && variant === "pooled" ? weighedFigures(weighed, place, shown) : undefined;
     const figureOf = (option: number, count: ProfileCounts): Figure =>
-      ofSample?.(option, count.reached) ??
-      figureOfCriteria(
-        "satisfaction_index",
-        overall.map((at) => count.levels[at] ?? [0, 0, 0, 0, 0]),
-        { sheets: count.reached, variant },
-      );
+      ofSample?.(option, count.reached) ?? {
+        ...figureOfCriteria(
+          "satisfaction_index",
+          factors.map((places) => places.map((at) => count.levels[at] ?? [0, 0, 0, 0, 0])),
+          { sheets: count.reached, variant },
+        ),
+        ...(meanOfCriteria ? { version: 1 } : {}),
+      };
     return [
       {
         code: question.code,
@@ -94,6 +97,6 @@ function weighedFigures({ counts, weights }: WeighedCounts, place: number, shown
       sheets,
       variant: "pooled",
       pooled: joined.strataFor(counts, (cell) => sumsIn([cell], option)),
-      criteria: [],
+      factors: [],
     });
 }

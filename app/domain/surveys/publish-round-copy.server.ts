@@ -4,6 +4,8 @@ import { publish } from "../publishing/index.server.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Round } from "./find-round.server.ts";
 import { listFrozenResults } from "./frozen-results.server.ts";
+import { minutesOf } from "./minutes-of.ts";
+import { listExtensions } from "./round-extensions.server.ts";
 import type { RoundState } from "./vocabulary.ts";
 
 /** Says to the public what a round is and how it stands. It holds nothing anybody answered. */
@@ -12,6 +14,7 @@ export async function publishRoundCopy(tx: Db, by: Actor, round: Round, state: E
   const corrections = (await listFrozenResults(tx, round.id)).flatMap(({ edition, publishedAt, note }) =>
     note === null ? [] : [{ edition, on: civilDay(publishedAt), note }],
   );
+  const extensions = (await listExtensions(tx, round.id)).map(({ until, on, reason }) => ({ until, on, reason }));
   const published = await publish(
     tx,
     by,
@@ -29,9 +32,13 @@ export async function publishRoundCopy(tx: Db, by: Actor, round: Round, state: E
         modes: round.modes,
         units: round.units.map(link),
         questionnaire: round.questionnaire,
+        minutes: minutesOf(round.layout.questionnaire),
         ...(corrections.length > 0 ? { corrections } : {}),
+        ...(extensions.length > 0 ? { extensions } : {}),
       },
-      sensitiveText: corrections.map(({ note }) => `${note.vi}\n${note.en ?? ""}`).join("\n"),
+      sensitiveText: [...corrections.map(({ note }) => note), ...extensions.map(({ reason }) => reason)]
+        .map(({ vi, en }) => `${vi}\n${en ?? ""}`)
+        .join("\n"),
       title: round.title,
       searchText: [round.authority, ...round.units].map(({ name }) => `${name.vi} ${name.en ?? ""}`).join(" "),
       facets: { authority: round.authority.slug, facet: state, category: round.questionnaire.code },

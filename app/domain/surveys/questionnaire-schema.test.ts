@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minutesOf } from "./minutes-of.ts";
 import { Questionnaire } from "./questionnaire-schema.ts";
 import { shippedQuestionnaires } from "./shipped-questionnaires.ts";
 import { layOut } from "./sheet-layout.ts";
@@ -30,17 +31,18 @@ test("the form of 2022 asks of eight policies, thirty-three contents in nine gro
   const count = (start: string) => questions.filter(({ code }) => code.startsWith(start)).length;
   expect([count("Q1."), count("Q8."), count("Q9."), count("Q10.")]).toEqual([8, 7, 33, 9]);
   expect(questions.some(({ code }) => code === "Q10.8")).toBe(false);
-  expect(layOut(form("sipas-2022")).groups.map(({ code, places }) => [code, places.length])).toEqual([
-    ["overall", 33],
-    ["I.A", 2],
-    ["I.B", 2],
-    ["I.C", 8],
-    ["I.D", 2],
-    ["II.I", 4],
-    ["II.II", 4],
-    ["II.III", 5],
-    ["II.IV", 3],
-    ["II.V", 3],
+  expect(layOut(form("sipas-2022")).groups.map(({ code, about, places }) => [code, about, places.length])).toEqual([
+    ["overall", "service", 19],
+    ["II.I", "service", 4],
+    ["II.II", "service", 4],
+    ["II.III", "service", 5],
+    ["II.IV", "service", 3],
+    ["II.V", "service", 3],
+    ["policy", "policy", 14],
+    ["I.A", "policy", 2],
+    ["I.B", "policy", 2],
+    ["I.C", "policy", 8],
+    ["I.D", "policy", 2],
   ]);
   expect(JSON.stringify(questions)).not.toMatch(/họ và tên|email|số điện thoại/i);
   expect(questions.find(({ code }) => code === "P8")).toMatchObject({ required: false, sensitive: true });
@@ -51,6 +53,29 @@ test("the unit slip has nine contents in three groups; the three-level slip has 
   const slip = layOut(form("phieu-ba-muc"));
   expect(slip.scale).toEqual([]);
   expect(slip.choices.filter(({ kind }) => kind === "scale3")).toHaveLength(7);
+});
+
+test("a form takes the minutes its introduction says, written in it or by the number of its questions", () => {
+  const numbers = { một: 1, hai: 2, năm: 5, mười: 10 } as const;
+  for (const questionnaire of shipped) {
+    const [, word] = /(?:khoảng|dành) (một|hai|năm|mười) phút/.exec(questionnaire.intro.vi) ?? [];
+    expect([questionnaire.code, minutesOf(questionnaire)]).toEqual([questionnaire.code, numbers[word as keyof typeof numbers]]);
+  }
+  const questions = (n: number) => Array.from({ length: n }, () => form("sipas-22").questions).flatMap(([first]) => (first ? [first] : []));
+  // Versions before it was written: 39 questions, 71, and one of a single question.
+  expect([39, 71, 1].map((n) => minutesOf({ questions: questions(n) }))).toEqual([5, 10, 1]);
+});
+
+test("a policy has a place of its own only beside services: alone, policies are all there is to a form", () => {
+  const whole = form("sipas-2022");
+  const alone = layOut({ ...whole, questions: whole.questions.filter(({ part }) => part === "policy") });
+  expect(alone.groups.map(({ code, about, places }) => [code, about, places.length])).toEqual([
+    ["overall", "service", 14],
+    ["I.A", "service", 2],
+    ["I.B", "service", 2],
+    ["I.C", "service", 8],
+    ["I.D", "service", 2],
+  ]);
 });
 
 test("a sensitive profile question has no figures by its answers", () => {

@@ -66,6 +66,8 @@ function questionnaireOf(Words: typeof whole, least: { options: number; question
   return z.object({
     code: Code,
     version: z.int().min(1).max(9999),
+    /** About how long it takes, as letters and pages say it; without it by the number of questions (`minutesOf`). */
+    minutes: z.int().min(1).max(120).optional(),
     title: Words,
     intro: Words,
     consent: Words,

@@ -3,17 +3,20 @@ import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json
 import { readSheet } from "./read-sheet.ts";
 import { Questionnaire } from "./questionnaire-schema.ts";
 import { layOut } from "./sheet-layout.ts";
+import { shippedQuestionnaires } from "./shipped-questionnaires.ts";
 
 const layout = layOut(Questionnaire.parse(sipas));
+const layoutOf = (code: string) =>
+  layOut(Questionnaire.parse(shippedQuestionnaires.map((one) => Questionnaire.parse(one)).find((one) => one.code === code)));
 const complete = Object.fromEntries(layout.scale.map(({ code }) => [code, 4]));
 
 test("the shipped form has 22 service criteria in five factors and one question about the whole", () => {
   expect(layout.groups.map(({ code, places }) => [code, places.length])).toEqual([
     ["overall", 22],
-    ["F1", 5],
-    ["F2", 4],
-    ["F3", 5],
-    ["F4", 4],
+    ["F1", 4],
+    ["F2", 5],
+    ["F3", 6],
+    ["F4", 3],
     ["F5", 4],
   ]);
   expect(layout.scale).toHaveLength(23);
@@ -21,7 +24,7 @@ test("the shipped form has 22 service criteria in five factors and one question 
 
 test("a sheet is stored in the order of its questionnaire, blanks as nought", () => {
   const read = readSheet(layout, {
-    answers: { ...complete, "F1.1": 1, "F1.2": 0, O1: null },
+    answers: { ...complete, A1: 1, A2: 0, O1: null },
     choices: { Q2: "truc-tuyen" },
     profile: { P2: "nu" },
     texts: { K1: "  Tốt.\u0000\r\nCảm ơn " },
@@ -34,19 +37,19 @@ test("a sheet is stored in the order of its questionnaire, blanks as nought", ()
 });
 
 test("what is missing, unknown, off the scale or of the wrong type is said at its question", () => {
-  const { "F1.1": _left, ...rest } = complete;
+  const { A1: _left, ...rest } = complete;
   const read = readSheet(layout, {
-    answers: { ...rest, "F1.2": 6, "F1.3": "4", "F1.4": 2.5, "F9.9": 3 },
+    answers: { ...rest, A2: 6, A3: "4", A4: 2.5, "F9.9": 3 },
     choices: { Q2: "bay", Q3: ["0", "1"], Q4: 7 },
     texts: { K1: "a".repeat(2001), K2: "?" },
   });
   expect(read).toEqual({
     ok: false,
     errors: {
-      "F1.1": ["required"],
-      "F1.2": ["out_of_scale"],
-      "F1.3": ["wrong_type"],
-      "F1.4": ["out_of_scale"],
+      A1: ["required"],
+      A2: ["out_of_scale"],
+      A3: ["wrong_type"],
+      A4: ["out_of_scale"],
       "F9.9": ["unknown"],
       Q2: ["not_a_choice"],
       Q3: ["one_only"],
@@ -108,4 +111,21 @@ test("a questionnaire that contradicts itself is not taken", () => {
   expect(keys({ questions: [question, question] })).toEqual(["code_used_twice"]);
   expect(keys({ questions: [{ ...question, factor: "F9" }] })).toEqual(["unknown_factor"]);
   expect(keys({ questions: [{ code: "K", kind: "text", part: "open", required: false, text: { vi: "a", en: "a" } }] })).toEqual(["no_scale"]);
+});
+
+test("who rates the whole low leads to the feedback door; where that was not asked or passed over, one low answer about the service does", () => {
+  const isLow = (form: typeof layout, answers: Record<string, number>) => {
+    const read = readSheet(form, { answers: { ...Object.fromEntries(form.scale.map(({ code }) => [code, 4])), ...answers } });
+    return read.ok ? read.sheet.dissatisfied : read.errors;
+  };
+  expect([isLow(layout, {}), isLow(layout, { O1: 2 }), isLow(layout, { A1: 1 }), isLow(layout, { A1: 1, O1: 0 })]).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  const nine = layoutOf("phieu-don-vi");
+  expect([isLow(nine, {}), isLow(nine, { S4: 3 }), isLow(nine, { S4: 2 }), isLow(nine, { S9: 6 })]).toEqual([false, false, true, false]);
+  const policies = layoutOf("sipas-2022");
+  expect([isLow(policies, {}), isLow(policies, { "Q9.1": 1 }), isLow(policies, { "Q9.15": 1 })]).toEqual([false, false, true]);
 });

@@ -17,7 +17,7 @@ export type ReadSheet = {
   unit: string | null;
   procedure: string | null;
   slip: string | null;
-  /** The answer to “overall, how satisfied are you” was 1 or 2 of five levels, or the lowest of three. */
+  /** Something was left to be desired (`isDissatisfied`). */
   dissatisfied: boolean;
 };
 
@@ -72,11 +72,23 @@ export function readSheet(
       unit: given.unit || null,
       procedure: given.procedure || null,
       slip: given.slip || null,
-      dissatisfied:
-        layout.scale.some(({ part }, place) => part === "overall" && [1, 2].includes(answers[place] ?? 0)) ||
-        layout.choices.some(({ part, kind }, place) => part === "overall" && kind === "scale3" && choices[place] === 1),
+      dissatisfied: isDissatisfied(layout, answers, choices),
     },
   };
+}
+
+/**
+ * 1 or 2 of five levels, or the lowest of three, at “overall, how satisfied are you”. Where that is not asked, or was passed over,
+ * at any question about the service: one thing gone wrong is enough to send feedback about. Policies do not count.
+ */
+function isDissatisfied({ scale, choices: questions }: SheetLayout, answers: readonly number[], choices: readonly number[]): boolean {
+  const answered = (part: "overall" | "service") =>
+    [
+      ...scale.map((question, place) => ({ question, level: answers[place] ?? 0, low: 2, best: 5 })),
+      ...questions.map((question, place) => ({ question, level: question.kind === "scale3" ? (choices[place] ?? 0) : 0, low: 1, best: 3 })),
+    ].filter(({ question, level, best }) => question.part === part && level > 0 && level <= best);
+  const overall = answered("overall");
+  return (overall.length > 0 ? overall : answered("service")).some(({ level, low }) => level <= low);
 }
 
 /** What was read so far: stored integers and chosen codes by question. A question that was not asked is in none. */

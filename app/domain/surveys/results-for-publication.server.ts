@@ -10,11 +10,13 @@ import { type FlagCounts, roundQuality } from "./round-quality.server.ts";
 import { isFinal } from "./rules.ts";
 import type { ModeGroup, RoundState, SheetMode } from "./vocabulary.ts";
 
-/** One line of the open data: a figure and what it is of. Without unit, factor, criterion or mode it is the round's own. */
+/** One line of the open data: a figure and what it is of. Without unit, factor, criterion or mode it is the round's own: of services, or of policies. */
 export type PublishedFigure = {
   metric: Figure["metric"];
   version: number;
   group: ModeGroup;
+  /** Of criteria about policies, which no figure without this word holds. */
+  about?: "policy";
   unit?: string;
   factor?: string;
   criterion?: string;
@@ -89,6 +91,7 @@ export function publishedFigures({
   overall,
   dissatisfaction,
   factors,
+  policy,
   criteria,
   units,
   modes,
@@ -99,7 +102,7 @@ export function publishedFigures({
 }: GroupFigures): PublishedFigure[] {
   const line = (
     { metric, version, value, n, low, high, suppressed, method, effective }: Figure,
-    of: Pick<PublishedFigure, "unit" | "factor" | "criterion" | "mode" | "question" | "option"> = {},
+    of: Pick<PublishedFigure, "about" | "unit" | "factor" | "criterion" | "mode" | "question" | "option"> = {},
   ): PublishedFigure => ({
     metric,
     version,
@@ -116,8 +119,12 @@ export function publishedFigures({
   return [
     line(overall),
     line(dissatisfaction),
+    ...(policy ? [line(policy.overall, { about: "policy" }), line(policy.dissatisfaction, { about: "policy" })] : []),
     ...factors.map(({ code, figure }) => line(figure, { factor: code })),
-    ...criteria.map(({ code, factor, figure }) => line(figure, { criterion: code, ...(factor === null ? {} : { factor }) })),
+    ...(policy?.factors ?? []).map(({ code, figure }) => line(figure, { about: "policy", factor: code })),
+    ...criteria.map(({ code, part, factor, figure }) =>
+      line(figure, { criterion: code, ...(policy && part === "policy" ? { about: "policy" as const } : {}), ...(factor === null ? {} : { factor }) }),
+    ),
     ...importance.map(({ code, figure }) => line(figure, { criterion: code })),
     ...(byTransactions ? [line(byTransactions.figure)] : []),
     ...units.map(({ slug: unit, figure }) => line(figure, { unit })),

@@ -1,12 +1,21 @@
 import { isProfile } from "./question-options.ts";
 import type { ChoiceQuestion, Questionnaire, ScaleQuestion, TextQuestion } from "./questionnaire-schema.ts";
 
-/** Criteria whose answers are put together: all service criteria first (`overall`), then each factor. */
+/**
+ * Criteria whose answers are put together: all service criteria first (`overall`), then each of their factors; then, where
+ * policies are asked about, all criteria about them (`policy`) and each of their factors.
+ */
 export type CriteriaGroup = {
-  /** `overall`, or the code of a factor. */
+  /** `overall`, `policy`, or the code of a factor. */
   code: string;
+  /** What its criteria are about: services, or policies. The two are never put together. */
+  about: "service" | "policy";
+  /** Of one factor; else of all criteria about services or policies. */
+  isFactor: boolean;
   /** Places in `sheets.answers`, counted from 0. */
   places: readonly number[];
+  /** The same places by factor; a criterion of none stands for itself. */
+  factors: readonly (readonly number[])[];
 };
 
 /** Where each question of a version stands in the arrays of a stored sheet. The order never changes for a version. */
@@ -26,8 +35,8 @@ export type SheetLayout = {
 
 /**
  * The layout of a version's sheets. The overall index rests on the service criteria; the single question about overall
- * satisfaction stands beside it as a criterion of its own and is in no group. A form without service criteria
- * rests on all its scale questions.
+ * satisfaction stands beside it as a criterion of its own and is in no group, and policies have groups of their own. A form
+ * without service criteria rests on all its scale questions.
  */
 export function layOut(questionnaire: Questionnaire): SheetLayout {
   const { questions } = questionnaire;
@@ -36,10 +45,17 @@ export function layOut(questionnaire: Questionnaire): SheetLayout {
 
   const service = placesWhere((question) => question.part === "service");
   const [overall] = service.length > 0 ? placesWhere((question) => question.part === "overall") : [];
-  const factors = questionnaire.factors.map(({ code }) => ({
-    code,
-    places: placesWhere((question) => question.factor === code && (service.length === 0 || question.part === "service")),
-  }));
+  const groupsOf = (about: CriteriaGroup["about"], code: string, places: readonly number[]): CriteriaGroup[] => {
+    const byFactor = questionnaire.factors
+      .map((factor) => ({ code: factor.code, places: places.filter((place) => scale[place]?.factor === factor.code) }))
+      .filter((factor) => factor.places.length > 0);
+    const alone = places.filter((place) => !byFactor.some((factor) => factor.places.includes(place)));
+    return [
+      { code, about, isFactor: false, places, factors: [...byFactor.map((factor) => factor.places), ...alone.map((place) => [place])] },
+      ...byFactor.map((factor) => ({ ...factor, about, isFactor: true, factors: [factor.places] })),
+    ];
+  };
+  const policy = service.length > 0 ? placesWhere((question) => question.part === "policy") : [];
 
   const choices = questions.filter((question) => question.kind !== "scale5" && question.kind !== "text");
 
@@ -49,8 +65,8 @@ export function layOut(questionnaire: Questionnaire): SheetLayout {
     choices,
     texts: questions.filter((question) => question.kind === "text"),
     groups: [
-      { code: "overall", places: service.length > 0 ? service : scale.map((_, place) => place) },
-      ...factors.filter(({ places }) => places.length > 0),
+      ...groupsOf("service", "overall", service.length > 0 ? service : scale.map((_, place) => place)),
+      ...(policy.length > 0 ? groupsOf("policy", "policy", policy) : []),
     ],
     profile: choices.flatMap((question, place) => (isProfile(question) ? [place] : [])),
     overall: overall ?? null,

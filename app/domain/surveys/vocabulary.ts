@@ -87,10 +87,11 @@ export const flagRules = { secondsPerAnswer: 1.5, answersOnOneLevel: 8 } as cons
 /** The bits of `sheets.flags`. */
 export const bitOfFlag: Readonly<Record<SheetFlag, number>> = { speeder: 1, straight_lining: 2, same_device_day: 4 };
 
-export const questionParts = ["service", "overall", "open", "process", "views", "profile", "expectations"] as const;
+/** `service` makes the overall index; `policy` (the policies that SIPAS asks about since 2022) an index of its own. */
+export const questionParts = ["service", "policy", "overall", "open", "process", "views", "profile", "expectations"] as const;
 export type QuestionPart = (typeof questionParts)[number];
 
-/** How criteria make a factor: pooled counts or plain mean (domain.md 2.4). */
+/** How criteria make an index: counts are pooled, or a factor is the mean of its criteria and the whole that of its factors (domain.md 2.4). */
 export const indexVariants = ["pooled", "mean"] as const;
 export type IndexVariant = (typeof indexVariants)[number];
 

@@ -20,4 +20,5 @@ export const figureColumns: readonly Column[] = [
   ["low", (_, { low }) => low],
   ["high", (_, { high }) => high],
   ["suppressed", (_, { suppressed }) => suppressed],
+  ["about", (_, { about }) => about],
 ];

@@ -14,6 +14,7 @@ import { pageMeta } from "../page-meta.ts";
 import { questionsView } from "../portal/survey/form-view.server.ts";
 import { QuestionFields } from "../portal/survey/question-fields.tsx";
 import { sectionTitle } from "../portal/survey/section-title.ts";
+import { SensitiveNote } from "../portal/survey/sensitive-note.tsx";
 import { findPlace } from "./questionnaire/find-place.server.ts";
 
 /** The form as a respondent sees it, in the language of the page; nothing can be sent from here. */
@@ -67,6 +68,7 @@ export default function QuestionnairePreview() {
           );
         })}
         <p className="muted">{view.consent}</p>
+        <SensitiveNote questions={view.sensitive} />
       </div>
     </>
   );

@@ -48,7 +48,7 @@ export default function RoundEmbed() {
   const { lang, to } = useLanguage();
   const t = useText();
   const words = { t, lang };
-  const text = { id: "chart", ...chartWords(words, kind, view), tableWord: t("results:table"), level: 2 as const };
+  const text = { id: "chart", ...chartWords(words, kind, view, round.variant), tableWord: t("results:table"), level: 2 as const };
   return (
     <main className="embed stack">
       {kind === "criteria" ? (

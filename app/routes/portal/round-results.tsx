@@ -38,6 +38,7 @@ import { ExcludedNote } from "./survey/excluded-note.tsx";
 import { Method } from "./survey/method.tsx";
 import { OverallSentence } from "./survey/overall-sentence.tsx";
 import { ShareCharts } from "./report/share-charts.tsx";
+import { PolicyFigure } from "./survey/policy-figure.tsx";
 import { QualityNote } from "./survey/quality-note.tsx";
 import { RemarksSection } from "./survey/remarks-section.tsx";
 import { ResultsFilter } from "./survey/results-filter.tsx";
@@ -179,8 +180,10 @@ export default function RoundResults() {
               closesOn={round.closesOn}
               keyingUntil={round.keyingUntil}
               decimals={2}
+              what={view.policy && t("results:services")}
             />
           ) : null}
+          <PolicyFigure view={view} round={round} decimals={2} />
           <TransactionsNote overall={view.overall} byTransactions={view.byTransactions} />
           {comparisons
             .filter(({ group }) => group === view.group)

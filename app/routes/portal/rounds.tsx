@@ -15,6 +15,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
 import { readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
+import { extensionView } from "./survey/extension-view.ts";
 import { OpenRounds } from "./survey/open-rounds.tsx";
 import { SlipSearch } from "./survey/slip-search.tsx";
 
@@ -34,6 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     opensOn: content.opensOn,
     closesOn: content.closesOn,
     forAll: content.modes.includes("open_link"),
+    minutes: content.minutes ?? null,
+    extension: extensionView(lang, content),
   }));
   return data(
     {

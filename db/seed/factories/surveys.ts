@@ -11,7 +11,7 @@ import type { IndexVariant, RoundStage, RoundState, SheetMode } from "#app/domai
 
 let made = 0;
 
-export type WishedCriterion = { code: string; factor?: string; required?: boolean; part?: "service" | "overall" };
+export type WishedCriterion = { code: string; factor?: string; required?: boolean; part?: "service" | "policy" | "overall" };
 
 /** A questionnaire of a few criteria on one scale, not used yet. Without a wish: two criteria in one factor, none required. */
 export async function makeQuestionnaireVersion(
@@ -39,7 +39,7 @@ export async function makeQuestionnaireVersion(
       part,
       required,
       text: words(`Nội dung ${code}`),
-      ...(part === "service" ? { factor } : {}),
+      ...(part === "overall" ? {} : { factor }),
     })),
   });
   return { id, code };

@@ -49,9 +49,9 @@ const ninhHoa = {
   units: ["phuong-ninh-hoa-ttpvhcc", "phuong-ninh-hoa-vp", "phuong-ninh-hoa-kthtdt", "phuong-ninh-hoa-vhxh"],
   weights: { "phuong-ninh-hoa-ttpvhcc": 6, "phuong-ninh-hoa-vp": 3, "phuong-ninh-hoa-kthtdt": 2, "phuong-ninh-hoa-vhxh": 1 },
 };
-const byCriterion = { "F1.5": -0.06, "F2.4": -0.05, "F3.1": 0.05, "F4.1": -0.07, "F5.2": -0.09, "F5.3": -0.05 };
+const byCriterion = { A1: -0.06, B1: -0.05, C1: 0.05, B5: -0.07, DD2: -0.09, DD3: -0.05 };
 /** What makes up people's mind: results on the day, helpful officials, answers to complaints; hardly the seats. */
-const drivers = { "F4.1": 5, "F3.3": 4, "F5.4": 3, "F2.4": 2, "F3.5": 2, "F1.1": 1 };
+const drivers = { B5: 5, C5: 4, DD4: 3, B3: 2, C4: 2, A2: 1 };
 const everyday: Partial<Record<SheetMode, number>> = { open_link: 5, desk_slip: 4, kiosk: 2, paper: 1 };
 
 const khanhHoaTransactions = { "kktvp-motcua": 2140, "kktvp-qldt": 860, "kktvp-qldn": 1930, "kktvp-khth": 120, "kktvp-vp": 15 };

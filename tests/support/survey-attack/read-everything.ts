@@ -39,7 +39,9 @@ export function readEverything(round: FigureRound, counted: CountedGroup): State
     say("sheets", place, figures.sheets);
     overall(place, figures.overall);
     overall(place, figures.dissatisfaction);
-    for (const [index, { figure }] of figures.factors.entries()) say(`reached ${index + 1}`, place, figure.n);
+    for (const { code, figure } of [...figures.factors, ...(figures.policy?.factors ?? [])]) say(layerOf(round, code), place, figure.n);
+    for (const figure of figures.policy ? [figures.policy.overall, figures.policy.dissatisfaction] : [])
+      say(layerOf(round, "policy"), place, figure.n);
     for (const [index, { figure, levels }] of figures.criteria.entries()) {
       say(`answers ${index}`, place, figure.n);
       if (levels)
@@ -53,9 +55,12 @@ export function readEverything(round: FigureRound, counted: CountedGroup): State
     for (const { mode, figure } of figures.modes) overall({ ...place, mode }, figure);
 
     for (const line of place.unitId === undefined && place.procedureId === undefined ? publishedFigures(figures) : []) {
-      if (line.factor !== undefined || line.criterion !== undefined) continue;
+      if (line.factor !== undefined || line.criterion !== undefined || line.about !== undefined) continue;
       say("reached 0", { unitId: line.unit && idOf.get(line.unit), ...(line.mode ? { mode: line.mode } : {}) }, line.n);
     }
     return statements;
   });
 }
+
+/** The layer of sheets with an answer in the group of criteria that has this code. */
+const layerOf = ({ layout }: FigureRound, code: string): string => `reached ${layout.groups.findIndex((group) => group.code === code)}`;

@@ -10,10 +10,11 @@ export type Sheet = { unit: number; procedure: number; mode: SheetMode; answers:
 export type Cell = { unitId: string; procedureId: string | null; mode: SheetMode; sheets: number; reached: number[]; levels: LevelCounts[] };
 
 /** Groups of criteria, the overall index first; the third question is the one about everything. */
+const about = "service" as const;
 const groups = [
-  { code: "overall", places: [0, 1] },
-  { code: "F1", places: [0] },
-  { code: "F2", places: [1] },
+  { code: "overall", about, isFactor: false, places: [0, 1], factors: [[0], [1]] },
+  { code: "F1", about, isFactor: true, places: [0], factors: [[0]] },
+  { code: "F2", about, isFactor: true, places: [1], factors: [[1]] },
 ];
 
 const words = (text: string) => ({ vi: text, en: text });

@@ -23,8 +23,16 @@ export const checks = {
     unclear: "The difference of {{points}} percentage points may be chance.",
     few: "Too few sheets to compare: each group needs 30 sheets or more.",
   },
-  breakRespondents: "way of choosing people changed",
-  breakRespondentsNote: "The way of choosing people changed: not compared with the previous round.",
+  breakWhy: {
+    questionnaire: "questionnaire changed",
+    respondents: "way of choosing people changed",
+    method: "method changed",
+  },
+  breakNote: {
+    questionnaire: "Questionnaire changed: not comparable with the previous round.",
+    respondents: "The way of choosing people changed: not compared with the previous round.",
+    method: "The overall index is made in another way: not compared with the previous round.",
+  },
   trendOf: "Published rounds with enough sheets about this place. Where the questionnaire or the way of choosing people changed, the line stops.",
   weighted:
     "Shares are weighted by strata as the overall index is; people are counted. Strata where few chose an option are joined to the next, for each question by itself.",

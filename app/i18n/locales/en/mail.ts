@@ -166,7 +166,8 @@ export const mail = {
   sample_invitation: {
     subject: "Please rate the service of {{authority}}",
     drawn: "You recently had a dossier completed at {{unit}}. You are one of the people drawn at random to be asked about it.",
-    round: "The survey “{{title}}” takes answers until {{day}}. It takes about two minutes, on a phone or a computer.",
+    round_one: "The survey “{{title}}” takes answers until {{day}}. It takes about {{count}} minute, on a phone or a computer.",
+    round_other: "The survey “{{title}}” takes answers until {{day}}. It takes about {{count}} minutes, on a phone or a computer.",
     free: "Whether you answer is up to you and changes nothing about your dossier. The form carries no name: the authority knows whether the code was used, not what you chose.",
     code: "Your code: {{code}}. It works once; please do not pass it on.",
     why: "Your address comes from the dossier you filed and is used for this message and at most two reminders only. It is erased {{days}} days after the survey ends.",

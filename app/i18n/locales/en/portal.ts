@@ -30,7 +30,7 @@ export const portal = {
     title: "Find a procedure, rate a service, send feedback",
     lead: "Every piece of feedback has someone who must answer it, and a day by which. You need no account.",
     doors: "What would you like to do?",
-    rate: { title: "Rate a service", line: "Say how satisfied you were with a procedure; it takes about two minutes." },
+    rate: { title: "Rate a service", line: "Say how satisfied you were with a procedure, without giving your name." },
     send: { title: "Send feedback", line: "Tell us what happened; you learn at once when you will be answered." },
     find: { title: "Find a procedure", line: "Papers needed, time, fees and where to apply." },
     answers: "Units have answered",

@@ -30,6 +30,7 @@ export const reports = {
     sample: "Slips handed out and returned",
     overall: "Overall result",
     factors: "By factor",
+    policy: "Satisfaction with policies",
     criteria: "By criterion",
     units: "By unit",
     procedures: "By procedure",
@@ -57,6 +58,7 @@ export const reports = {
     met: "The result meets the target of {{target}}.",
     below: "The result is below the target of {{target}}.",
     unsure: "The interval holds the target: the difference may be chance alone.",
+    services: "This figure is about services only; satisfaction with policies has a figure of its own.",
     hidden: "Too few sheets to publish: groups of fewer than 5 are hidden.",
     detailHidden: "Details are hidden: one criterion has fewer than 5 answers.",
   },
@@ -82,6 +84,7 @@ export const reports = {
   },
   caption: {
     factors: "Satisfaction index of each factor",
+    policy: "Satisfaction index of policies, as a whole and by factor",
     criteria: "Answers on each level, and the index of each criterion",
     units: "Overall index and index of each factor, by unit",
     procedures: "Satisfaction index of each procedure",
@@ -89,8 +92,10 @@ export const reports = {
     trend: "Overall index of the rounds published",
     metrics: "Definitions of the figures in this report",
   },
+  policyWhole: "All policies",
   sheet: {
     factors: "Factors",
+    policy: "Policies",
     criteria: "Criteria",
     units: "Units",
     procedures: "Procedures",
@@ -101,7 +106,6 @@ export const reports = {
   note: {
     hidden: "A dash: not published, because the group has fewer than 5 sheets or would give such a group away by subtraction.",
     levels: "Levels: {{levels}}. Each cell counts the answers on that level; blanks do not count.",
-    break: "Questionnaire changed: not comparable with the previous round.",
   },
   group: { self_selected: "people who chose to answer", drawn: "drawn sample" },
   selfSelected: "These are the views of people who chose to answer; they do not stand for everyone served.",

@@ -191,7 +191,8 @@ export const samples = {
         "You recently had a dossier completed at {{unit}}. {{authority}} is asking how satisfied people are in the survey “{{title}}”; you are one of the people drawn at random to be asked.",
       unused:
         "We wrote to you asking you to rate the service at {{unit}} in the survey “{{title}}”. The code below has not been used. Your answer helps the results speak for everybody, not only for those who answer early.",
-      until: "Answers are taken until {{day}}; it takes about two minutes.",
+      until_one: "Answers are taken until {{day}}; it takes about {{count}} minute.",
+      until_other: "Answers are taken until {{day}}; it takes about {{count}} minutes.",
       how: "Scan the QR code with a phone, or open",
       type: "and type the code:",
       once: "The code works once and is for you only.",

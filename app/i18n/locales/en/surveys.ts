@@ -5,6 +5,8 @@ export const surveys = {
   title: "Rate the service",
   lead: "Have you just completed a procedure? Tell us how satisfied you are. The form asks for no name and needs no account.",
   open: "Open surveys",
+  minutes_one: "about {{count}} minute",
+  minutes_other: "about {{count}} minutes",
   openFor: "{{authority}} · answers taken until {{day}}",
   extended: "Extended until {{day}}, reason: {{reason}}",
   answer: "Answer the survey",
@@ -46,6 +48,7 @@ export const surveys = {
     processLead: "The questions below are optional.",
     onlyIf: "Answer only if you chose “{{option}}” at “{{question}}”.",
     service: "How satisfied you are",
+    policy: "How satisfied you are with policies",
     views: "What you think",
     expectations: "What you would like",
     several: "You may choose several.",
@@ -59,6 +62,10 @@ export const surveys = {
     lengthNote: "At most {{max}} characters.",
     left: "{n} characters left.",
     over: "{n} characters too long.",
+    sensitive:
+      "This is sensitive data: it is asked only to compare groups of respondents, you may leave it out, and figures of fewer than 5 people are never published.",
+    sensitiveConsent:
+      "The form asks for sensitive data ({{questions}}): only to compare groups of respondents, you may leave it out, and figures of fewer than 5 people are never published.",
     profile: "About you",
     profileLead: "Optional. It helps to see whether the survey has heard all groups of people.",
     submit: "Send the form",
@@ -101,7 +108,7 @@ export const surveys = {
     live: "Your answers are already part of the overall results of this round.",
     later: "The round closes on {{day}}; final results are published after a leader has approved them.",
     results: "See overall results",
-    low: "Not satisfied?",
+    low: "Is there something you were not satisfied with?",
     lowDetail:
       "Nobody answers this form personally. If you want an answer about a particular matter, send feedback. The two are not connected: we do not know which form is yours.",
     lowUnit: "Send feedback about this unit",

@@ -157,5 +157,5 @@ export const words = {
     kiosk: "Kiosk at the desk",
   },
   slipOccasion: { receipt: "Filing", supplement: "Supplementing", refusal: "Being refused", result: "Collecting the result" },
-  indexVariant: { pooled: "Pools the criteria’s counts (P)", mean: "Plain mean of the criteria (M)" },
+  indexVariant: { pooled: "Pools the criteria’s counts (P)", mean: "Plain mean: a factor of its criteria, the overall index of the factors (M)" },
 } satisfies Complete<typeof source, "en">;

@@ -19,8 +19,16 @@ export const checks = {
     unclear: "Chênh lệch {{points}} điểm phần trăm có thể chỉ do ngẫu nhiên.",
     few: "Chưa đủ phiếu để so sánh: mỗi nhóm cần từ 30 phiếu.",
   },
-  breakRespondents: "đổi cách chọn người trả lời",
-  breakRespondentsNote: "Đổi cách chọn người trả lời: không so sánh với đợt trước.",
+  breakWhy: {
+    questionnaire: "đổi mẫu phiếu",
+    respondents: "đổi cách chọn người trả lời",
+    method: "đổi cách tính",
+  },
+  breakNote: {
+    questionnaire: "Đổi mẫu phiếu: không so sánh với đợt trước.",
+    respondents: "Đổi cách chọn người trả lời: không so sánh với đợt trước.",
+    method: "Đổi cách tính chỉ số chung: không so sánh với đợt trước.",
+  },
   trendOf: "Các đợt đã công bố có đủ phiếu về nơi này. Chỗ đổi mẫu phiếu hoặc đổi cách chọn người trả lời thì không nối với nhau.",
   weighted:
     "Các tỷ lệ có trọng số theo tầng như chỉ số chung; số người là số đếm. Tầng có ít người chọn một phương án được gộp với tầng kế bên, riêng cho từng câu hỏi.",

@@ -27,7 +27,7 @@ export const portal = {
     title: "Tra cứu thủ\u00a0tục, đánh\u00a0giá, gửi phản\u00a0ánh",
     lead: "Mọi phản ánh đều có nơi trả lời và có hạn trả lời. Bạn không cần tài khoản.",
     doors: "Bạn muốn làm gì?",
-    rate: { title: "Đánh giá", line: "Chấm mức độ hài lòng sau khi làm thủ tục, mất khoảng hai phút." },
+    rate: { title: "Đánh giá", line: "Chấm mức độ hài lòng sau khi làm thủ tục, không cần ghi tên." },
     send: { title: "Gửi phản ánh", line: "Nói điều bạn gặp phải; biết ngay ngày sẽ có trả lời." },
     find: { title: "Tra cứu thủ tục", line: "Hồ sơ cần có, thời hạn, lệ phí, nơi nộp." },
     answers: "Đơn vị đã trả lời",

@@ -27,6 +27,7 @@ export const reports = {
     sample: "Phiếu phát ra và thu về",
     overall: "Kết quả chung",
     factors: "Theo yếu tố",
+    policy: "Mức hài lòng về chính sách",
     criteria: "Theo tiêu chí",
     units: "Theo đơn vị",
     procedures: "Theo thủ tục",
@@ -54,6 +55,7 @@ export const reports = {
     met: "Kết quả đúng bằng mục tiêu {{target}}.",
     below: "Kết quả chưa đạt mục tiêu {{target}}.",
     unsure: "Khoảng tin cậy gồm cả mức mục tiêu: chênh lệch này có thể chỉ do ngẫu nhiên.",
+    services: "Con số này chỉ nói về phục vụ hành chính; mức hài lòng về chính sách được tính riêng.",
     hidden: "Không đủ phiếu để công bố: nhóm dưới 5 phiếu được ẩn.",
     detailHidden: "Số liệu chi tiết được ẩn: có tiêu chí nhận dưới 5 câu trả lời.",
   },
@@ -79,6 +81,7 @@ export const reports = {
   },
   caption: {
     factors: "Chỉ số hài lòng của từng yếu tố",
+    policy: "Chỉ số hài lòng về chính sách, chung và từng yếu tố",
     criteria: "Số câu trả lời ở từng mức và chỉ số của từng tiêu chí",
     units: "Chỉ số chung và chỉ số từng yếu tố của từng đơn vị",
     procedures: "Chỉ số hài lòng của từng thủ tục",
@@ -86,8 +89,10 @@ export const reports = {
     trend: "Chỉ số hài lòng chung của các đợt đã công bố",
     metrics: "Định nghĩa các số liệu trong báo cáo",
   },
+  policyWhole: "Chung các chính sách",
   sheet: {
     factors: "Yếu tố",
+    policy: "Chính sách",
     criteria: "Tiêu chí",
     units: "Đơn vị",
     procedures: "Thủ tục",
@@ -98,7 +103,6 @@ export const reports = {
   note: {
     hidden: "Dấu gạch: số không công bố vì nhóm dưới 5 phiếu, hoặc vì có thể làm lộ nhóm ấy bằng phép trừ.",
     levels: "Các mức: {{levels}}. Mỗi ô là số câu trả lời ở mức ấy; câu bỏ trống không tính.",
-    break: "Đổi mẫu phiếu: không so sánh với đợt trước.",
   },
   group: { self_selected: "người tự nguyện trả lời", drawn: "mẫu ngẫu nhiên" },
   selfSelected: "Đây là ý kiến của những người tự nguyện trả lời, không suy rộng ra mọi người làm thủ tục.",

@@ -175,7 +175,7 @@ export const samples = {
         "Ông/bà vừa có hồ sơ được giải quyết tại {{unit}}. {{authority}} đang khảo sát mức độ hài lòng trong đợt “{{title}}”; ông/bà là một trong những người được chọn ngẫu nhiên để hỏi ý kiến.",
       unused:
         "Chúng tôi đã gửi thư mời ông/bà đánh giá việc phục vụ tại {{unit}} trong đợt “{{title}}”. Mã in dưới đây chưa được dùng. Ý kiến của ông/bà giúp kết quả phản ánh ý kiến của mọi người, không chỉ của những ai trả lời sớm.",
-      until: "Nhận phiếu đến hết ngày {{day}}; trả lời mất khoảng hai phút.",
+      until_other: "Nhận phiếu đến hết ngày {{day}}; trả lời mất khoảng {{count}} phút.",
       how: "Quét mã QR bằng điện thoại, hoặc mở trang",
       type: "rồi nhập mã:",
       once: "Mã dùng một lần, chỉ dành cho ông/bà.",

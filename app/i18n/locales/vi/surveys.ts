@@ -2,6 +2,7 @@ export const surveys = {
   title: "Đánh giá sự phục vụ",
   lead: "Bạn vừa làm thủ tục? Hãy cho biết bạn hài lòng đến đâu. Phiếu không hỏi họ tên và không cần tài khoản.",
   open: "Khảo sát đang mở",
+  minutes_other: "khoảng {{count}} phút",
   openFor: "{{authority}} · nhận trả lời đến hết ngày {{day}}",
   extended: "Gia hạn đến hết ngày {{day}}, lý do: {{reason}}",
   answer: "Trả lời khảo sát",
@@ -43,6 +44,7 @@ export const surveys = {
     processLead: "Các câu dưới đây không bắt buộc.",
     onlyIf: "Chỉ trả lời nếu câu “{{question}}” bạn chọn “{{option}}”.",
     service: "Mức độ hài lòng",
+    policy: "Mức độ hài lòng về chính sách",
     views: "Nhận định của bạn",
     expectations: "Mong đợi của bạn",
     several: "Có thể chọn nhiều mục.",
@@ -56,6 +58,10 @@ export const surveys = {
     lengthNote: "Tối đa {{max}} ký tự.",
     left: "Còn {n} ký tự.",
     over: "Dài quá {n} ký tự.",
+    sensitive:
+      "Đây là dữ liệu nhạy cảm: chỉ hỏi để so sánh giữa các nhóm người trả lời, bạn có thể bỏ qua, và không bao giờ công bố số của nhóm dưới 5 người.",
+    sensitiveConsent:
+      "Phiếu có câu hỏi về dữ liệu nhạy cảm ({{questions}}): chỉ hỏi để so sánh giữa các nhóm người trả lời, bạn có thể bỏ qua, và không bao giờ công bố số của nhóm dưới 5 người.",
     profile: "Đôi điều về bạn",
     profileLead: "Không bắt buộc. Giúp biết khảo sát đã nghe đủ các nhóm người hay chưa.",
     submit: "Gửi phiếu",
@@ -97,7 +103,7 @@ export const surveys = {
     live: "Câu trả lời của bạn đã được tính vào kết quả chung của đợt này.",
     later: "Đợt này đóng ngày {{day}}; kết quả cuối cùng công bố sau khi lãnh đạo duyệt.",
     results: "Xem kết quả chung",
-    low: "Bạn chưa hài lòng?",
+    low: "Có điều gì bạn chưa hài lòng?",
     lowDetail:
       "Phiếu này không có người trả lời riêng. Nếu muốn được trả lời về việc cụ thể, hãy gửi phản ánh. Hai việc không gắn với nhau: chúng tôi không biết phiếu nào là của bạn.",
     lowUnit: "Gửi phản ánh về đơn vị này",

@@ -155,5 +155,5 @@ export const words = {
     kiosk: "Máy đặt tại quầy",
   },
   slipOccasion: { receipt: "Nộp hồ sơ", supplement: "Bổ sung hồ sơ", refusal: "Bị từ chối hồ sơ", result: "Nhận kết quả" },
-  indexVariant: { pooled: "Gộp số đếm các tiêu chí (P)", mean: "Trung bình cộng các tiêu chí (M)" },
+  indexVariant: { pooled: "Gộp số đếm các tiêu chí (P)", mean: "Trung bình cộng: yếu tố theo tiêu chí, chỉ số chung theo yếu tố (M)" },
 } as const;

@@ -352,10 +352,10 @@ export const examples = {
     target: 83,
     n: 103,
     figures: [
-      { metric: "satisfaction_index", version: 1, group: "self_selected", value: 87.38, n: 103, low: 79.59, high: 92.48, suppressed: false },
+      { metric: "satisfaction_index", version: 2, group: "self_selected", value: 87.38, n: 103, low: 79.59, high: 92.48, suppressed: false },
       {
         metric: "satisfaction_index",
-        version: 1,
+        version: 2,
         group: "self_selected",
         unit: "kktvp-vp",
         value: null,

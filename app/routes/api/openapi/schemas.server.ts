@@ -16,6 +16,10 @@ const Figure = z.object({
   metric: z.enum(metricIds).describe("Which metric; its definition stands at /minh-bach."),
   version: z.number().describe("Version of the metric's definition. Figures of two versions are not comparable."),
   group: z.enum(modeGroups).describe("People who chose to answer, or people who were drawn. Never put together."),
+  about: z
+    .enum(["policy"])
+    .optional()
+    .describe("Of criteria about policies, which have an index of their own: no figure without this word holds them. Absent: services."),
   unit: z.string().optional().describe("Unit's slug; absent: the whole round."),
   factor: z.string().optional(),
   criterion: z
@@ -45,7 +49,9 @@ const Results = z.object({
   state: z.enum(roundStates),
   final: z.boolean().describe("False while the figures are provisional."),
   questionnaire: z.object({ code: z.string(), version: z.number() }),
-  variant: z.enum(indexVariants).describe("How criteria make a factor: pooled counts, or plain mean."),
+  variant: z
+    .enum(indexVariants)
+    .describe("How criteria make an index: pooled counts, or plain mean of a factor's criteria, and of the factors for the whole."),
   target: number,
   n: z.number().describe("Sheets in the groups that are shown."),
   figures: z.array(Figure),

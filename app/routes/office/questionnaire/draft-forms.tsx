@@ -4,6 +4,7 @@ import { SubmitRow } from "#app/components/form/submit-row.tsx";
 import { TextField } from "#app/components/form/text-field.tsx";
 import { Disclosure } from "#app/components/ui/disclosure.tsx";
 import type { Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
+import { minutesOf } from "#app/domain/surveys/minutes-of.ts";
 import { indexVariants, questionKinds, questionParts } from "#app/domain/surveys/vocabulary.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { RowsField } from "./rows-field.tsx";
@@ -33,6 +34,17 @@ export function DraftForms({ content, revision }: { content: Questionnaire; revi
             label={t("questionnaires:heading.variant")}
             choices={indexVariants.map((value) => ({ value, label: t(`questionnaires:variant.${value}`) }))}
             defaultValue={content.indexVariant}
+          />
+          <TextField
+            id="so-phut"
+            name="minutes"
+            label={t("questionnaires:heading.minutes")}
+            hint={t("questionnaires:heading.minutesHint", { minutes: String(minutesOf({ questions: content.questions })) })}
+            optional={t("common:optional")}
+            inputMode="numeric"
+            autoComplete="off"
+            width="short"
+            defaultValue={content.minutes === undefined ? "" : String(content.minutes)}
           />
           <SubmitRow text={t("questionnaires:save")} name="intent" value="heading" look="secondary" />
         </form>

@@ -12,9 +12,10 @@ export function readChange(form: Readonly<Record<string, string>>): DraftChange 
   switch (form.intent) {
     case "heading": {
       const indexVariant = indexVariants.find((one) => one === form.indexVariant) ?? "pooled";
+      const minutes = /^\s*\d{1,3}\s*$/.test(form.minutes ?? "") ? Number(form.minutes) : undefined;
       return {
         what: "heading",
-        heading: { title: words("title"), intro: words("intro"), consent: words("consent"), closing: words("closing"), indexVariant },
+        heading: { title: words("title"), intro: words("intro"), consent: words("consent"), closing: words("closing"), indexVariant, minutes },
       };
     }
     case "scale":

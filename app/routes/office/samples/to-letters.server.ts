@@ -5,6 +5,7 @@ import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, pathIn } from "#app/i18n/language.ts";
 import { qrModules } from "#app/platform/qr.server.ts";
 import { contactTermDays } from "#app/domain/samples/vocabulary.ts";
+import { minutesOf } from "#app/domain/surveys/minutes-of.ts";
 
 /** Everything one printed letter says, in its reader's language. */
 export type LetterSheet = {
@@ -51,7 +52,7 @@ export function toLetters({ round, batch, day, letters }: LetterBatch, publicUrl
       paragraphs: [
         t("samples:letters.letter.greeting", { name }),
         t(kind === "reminder" ? "samples:letters.letter.unused" : "samples:letters.letter.drawn", facts),
-        t("samples:letters.letter.until", { day: formatDay(language, round.closesOn) }),
+        t("samples:letters.letter.until", { day: formatDay(language, round.closesOn), count: minutesOf(round.layout.questionnaire) }),
       ],
       how: t("samples:letters.letter.how"),
       page: addressOf("/khao-sat").replace(/^https?:\/\//, ""),

@@ -18,6 +18,16 @@ export async function readComputed({ db, lang, t }: Pick<Visit, "db" | "lang" | 
     });
     return [
       line(t("life:computed.whole", { group: t(`results:group.${group.group}.title`) }), group.overall, group.sheets, before?.overall),
+      ...(group.policy
+        ? [
+            line(
+              `${t(`results:group.${group.group}.title`)} · ${t("results:policy.title")}`,
+              group.policy.overall,
+              group.policy.overall.n,
+              before?.policy?.overall,
+            ),
+          ]
+        : []),
       ...group.units.map(({ slug, name, figure }) =>
         line(inLanguage(lang, name), figure, figure.n, before?.units.find((one) => one.slug === slug)?.figure),
       ),

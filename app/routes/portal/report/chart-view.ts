@@ -1,4 +1,5 @@
 import type { GroupFigures } from "#app/domain/surveys/index.server.ts";
+import type { IndexVariant } from "#app/domain/surveys/vocabulary.ts";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { bestAndWorst } from "../survey/best-and-worst.ts";
 import type { GroupView } from "../survey/results-view.server.ts";
@@ -6,7 +7,7 @@ import type { ChartKind } from "./chart-kinds.ts";
 import type { Words } from "./report-sections.ts";
 
 /** Title and sentence of a chart; the sentence says in words what the bars show. */
-export function chartWords({ t, lang }: Words, kind: ChartKind, view: GroupView): { title: string; summary: string } {
+export function chartWords({ t, lang }: Words, kind: ChartKind, view: GroupView, variant: IndexVariant): { title: string; summary: string } {
   const ends = bestAndWorst(kind === "factors" ? view.factors : kind === "units" ? view.units : view.criteria);
   const percent = (value: number) => formatPercent(lang, value, 2);
   const summary = ends
@@ -17,7 +18,9 @@ export function chartWords({ t, lang }: Words, kind: ChartKind, view: GroupView)
         worstValue: percent(ends.worst.value),
       })
     : t("results:noSummary");
-  return { title: t(`reports:chart.${kind}`), summary };
+  // A chart may be shown far from its page: it says how its figures are put together.
+  const made = kind === "criteria" ? "" : ` ${t("results:variantNote", { variant: t(`words:indexVariant.${variant}`) })}`;
+  return { title: t(`reports:chart.${kind}`), summary: `${summary}${made}` };
 }
 
 /** The group that was asked for by `nhom`, else the first whose details are shown. Undefined where there is none. */

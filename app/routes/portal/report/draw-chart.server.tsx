@@ -44,7 +44,7 @@ export function drawChart(
       <FactorDrawing id="chart" rows={barRows(words, kind, view).slice(...between)} variant="wide" {...barWords(words, kind, round.target)} />
     );
   const text = {
-    ...chartWords(words, kind, view),
+    ...chartWords(words, kind, view, round.variant),
     source: words.t("reports:chart.source", { authority: inLanguage(words.lang, round.authority.name), address }),
     legend: kind === "criteria" ? levels.map((level, index) => ({ name: `level-${index + 1}`, text: `${index + 1}. ${level}` })) : undefined,
   };

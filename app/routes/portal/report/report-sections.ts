@@ -19,7 +19,7 @@ export function groupSections(words: Words, report: RoundReport, index: number):
 
   const sections = [overall(one)];
   if (group.showing !== "detail") return sections;
-  sections.push(factors(one), criteria(one), ...prioritySection(one, report));
+  sections.push(factors(one), ...policies(one), criteria(one), ...prioritySection(one, report));
   const units = places(report.units);
   if (units.length > 0) sections.push(unitSection(one, units));
   const procedures = places(report.procedures);
@@ -29,7 +29,7 @@ export function groupSections(words: Words, report: RoundReport, index: number):
 }
 
 type One = { words: Words; report: RoundReport; group: GroupFigures; several: boolean };
-type SectionName = "overall" | "factors" | "criteria" | "units" | "procedures" | "modes";
+type SectionName = "overall" | "factors" | "policy" | "criteria" | "units" | "procedures" | "modes";
 
 function section(
   { words: { t }, group, several }: One,
@@ -69,6 +69,7 @@ function overall(one: One): ReportSection {
     paragraphs.push(t(`reports:overall.${value > target ? "above" : value < target ? "below" : "met"}`, { target: formatPercent(lang, target, 2) }));
     if (low !== null && high !== null && low <= target && target <= high && value !== target) paragraphs.push(t("reports:overall.unsure"));
   }
+  if (group.policy) paragraphs.push(t("reports:overall.services"));
   paragraphs.push(who, ...checkParagraphs(words, group));
   if (group.showing !== "detail") paragraphs.push(t("reports:overall.detailHidden"));
   return section(one, "overall", { paragraphs });
@@ -77,6 +78,7 @@ function overall(one: One): ReportSection {
 function factors(one: One): ReportSection {
   const { words, group, report } = one;
   return section(one, "factors", {
+    paragraphs: [variantSentence(one)],
     charts: [{ id: `factors-${group.group}`, caption: words.t("reports:chart.factors") }],
     tables: [
       indexTable(
@@ -89,6 +91,26 @@ function factors(one: One): ReportSection {
     ],
   });
 }
+
+/** Satisfaction with policies as a whole and by factor, which is in no other figure of the report. */
+function policies(one: One): ReportSection[] {
+  const { words, group } = one;
+  const { policy } = group;
+  if (!policy) return [];
+  const rows = [
+    { name: words.t("reports:policyWhole"), figure: policy.overall },
+    ...policy.factors.map(({ name, figure }) => ({ name: inLanguage(words.lang, name), figure })),
+  ];
+  return [
+    section(one, "policy", {
+      paragraphs: [words.t("results:policy.note"), variantSentence(one)],
+      tables: [indexTable(words, "policy", "factor", rows, null)],
+    }),
+  ];
+}
+
+const variantSentence = ({ words: { t }, report }: One): string =>
+  t("reports:method.variant", { variant: t(`words:indexVariant.${report.round.variant}`) });
 
 function criteria(one: One): ReportSection {
   const { words, report, group } = one;
@@ -157,7 +179,7 @@ function modeSection(one: One): ReportSection {
 
 function indexTable(
   words: Words,
-  name: "factors" | "procedures" | "modes",
+  name: "factors" | "policy" | "procedures" | "modes",
   what: "factor" | "procedure" | "mode",
   list: readonly { name: string; figure: Figure }[],
   target: number | null,
@@ -182,7 +204,7 @@ const difference = (value: number | null, target: number) => (value === null ? n
 
 function table(
   { t }: Words,
-  name: "factors" | "criteria" | "units" | "procedures" | "modes",
+  name: "factors" | "policy" | "criteria" | "units" | "procedures" | "modes",
   columns: readonly ReportColumn[],
   rows: readonly (readonly ReportCell[])[],
 ): ReportTable {
@@ -213,7 +235,7 @@ export function trendSection({ t, lang }: Words, report: RoundReport): ReportSec
     inLanguage(lang, title),
     formatDay(lang, closesOn),
     ...numbersOf(figure),
-    breakWhy === null ? "" : t(breakWhy === "questionnaire" ? "reports:note.break" : "checks:breakRespondentsNote"),
+    breakWhy === null ? "" : t(`checks:breakNote.${breakWhy}`),
   ]);
   return [
     {

@@ -6,8 +6,10 @@ import { useText } from "#app/i18n/use-text.ts";
 import { bestAndWorst } from "./best-and-worst.ts";
 import { FigureBars } from "./figure-bars.tsx";
 import { OverallSentence } from "./overall-sentence.tsx";
+import { PolicyFigure } from "./policy-figure.tsx";
 import { RoundTrend } from "./round-trend.tsx";
 import type { GroupView, RoundFacts } from "./results-view.server.ts";
+import { VariantNote } from "./variant-note.tsx";
 
 /** One authority's newest round: the sentence, factors, units; then its rounds over time. */
 export function AuthorityResults({ round, view, trend }: { round: RoundFacts; view: GroupView; trend: readonly TrendStep[] }) {
@@ -26,7 +28,10 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
           target={round.target}
           state={round.state}
           closesOn={round.closesOn}
+          keyingUntil={round.keyingUntil}
+          what={view.policy && t("results:services")}
         />
+        <PolicyFigure view={view} round={round} />
         {view.group === "drawn" ? <p className="muted">{t("results:group.drawn.note")}</p> : null}
       </Section>
       <Section id="yeu-to" title={t("results:factors")}>
@@ -47,6 +52,7 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
           bars={view.factors}
           target={round.target}
         />
+        <VariantNote variant={round.variant} />
       </Section>
       {view.units.length > 1 ? (
         <Section id="don-vi" title={t("results:units")}>
@@ -62,6 +68,7 @@ export function AuthorityResults({ round, view, trend }: { round: RoundFacts; vi
             }))}
             target={round.target}
           />
+          <VariantNote variant={round.variant} />
         </Section>
       ) : null}
       {trend.length > 1 ? (

@@ -23,6 +23,8 @@ export type FormQuestion = {
   options: Choice[];
   /** “Không biết / Không áp dụng”, where it may be said. */
   notApplicable: Choice | null;
+  /** About ethnicity, health, belief …: the form says what for, and that it may be left out. */
+  sensitive: boolean;
   grid: { code: string; text: string } | null;
   /** For some people only: what they chose before, in words and as the form's field. */
   onlyIf: { question: string; option: string; name: string; values: readonly string[] } | null;
@@ -61,6 +63,8 @@ export function questionsView(lang: Language, questionnaire: Questionnaire) {
   return {
     intro: say(questionnaire.intro),
     consent: say(questionnaire.consent),
+    /** Questions about sensitive data, as they are asked; none in most forms. */
+    sensitive: questionnaire.questions.filter(({ sensitive }) => sensitive).map(({ text }) => say(text)),
     sections: sectionsOf(lang, questionnaire),
     textMaxLength,
   };
@@ -75,7 +79,7 @@ function sectionsOf(lang: Language, questionnaire: Questionnaire): FormSection[]
   for (const question of questionnaire.questions) {
     if (question.kind === "scale5") number += 1;
     const { part } = question;
-    const factor = questionnaire.factors.find(({ code }) => part === "service" && code === question.factor);
+    const factor = questionnaire.factors.find(({ code }) => (part === "service" || part === "policy") && code === question.factor);
     const name = factor ? say(factor.name) : null;
     const last = sections.at(-1);
     const shown = toFormQuestion(lang, questionnaire, question, question.kind === "scale5" ? number : null);
@@ -96,6 +100,7 @@ function toFormQuestion(lang: Language, questionnaire: Questionnaire, question: 
     options: choicesOf(say, questionnaire, question),
     notApplicable:
       "notApplicable" in question && question.notApplicable ? { value: notApplicableOption.code, label: say(notApplicableOption.label) } : null,
+    sensitive: question.sensitive === true,
     grid: "grid" in question && question.grid ? { code: question.grid.code, text: say(question.grid.text) } : null,
     onlyIf: conditionOf(lang, questionnaire, question),
     most: question.kind === "multiple" ? (question.most ?? null) : null,

@@ -8,9 +8,10 @@ import { ChoiceCharts } from "./choice-charts.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { bestAndWorst } from "./best-and-worst.ts";
-import type { GroupView, RoundFacts } from "./results-view.server.ts";
+import type { Bar, GroupView, RoundFacts } from "./results-view.server.ts";
 import { groupTitle } from "./group-title.ts";
 import { UnitRanking } from "./unit-ranking.tsx";
+import { VariantNote } from "./variant-note.tsx";
 
 /** All charts of one group of a round. `part` keeps the ids of two groups on one page apart. */
 export function GroupCharts({
@@ -32,7 +33,8 @@ export function GroupCharts({
   if (view.showing === "overall") return <Notice title={t("results:hidden")}>{t("results:detailHidden")}</Notice>;
   return (
     <>
-      <Factors view={view} round={round} part={part} />
+      <Factors bars={view.factors} round={round} part={part} about="service" />
+      {view.policy ? <Factors bars={view.policy.factors} round={round} part={part} about="policy" /> : null}
       <Criteria view={view} round={round} part={part} />
       {unitHref && view.units.length > 1 ? <Units view={view} round={round} part={part} unitHref={unitHref} /> : null}
       {view.modes.length > 1 ? (
@@ -54,16 +56,18 @@ export function GroupCharts({
 
 type Part = { view: GroupView; round: RoundFacts; part: string };
 
-function Factors({ view, round, part }: Part) {
+/** Targets are set for services; the factors of policies have none. */
+function Factors({ bars, round, part, about }: { bars: readonly Bar[]; round: RoundFacts; part: string; about: "service" | "policy" }) {
   const { lang } = useLanguage();
   const t = useText();
-  const ends = bestAndWorst(view.factors);
+  const ends = bestAndWorst(bars);
   const percent = (value: number) => formatPercent(lang, value, 2);
+  const id = about === "service" ? `yeu-to-${part}` : `yeu-to-chinh-sach-${part}`;
   return (
-    <Section id={`yeu-to-${part}`} title={groupTitle(t, part, t("results:factors"))}>
+    <Section id={id} title={groupTitle(t, part, t(about === "service" ? "results:factors" : "results:policy.factors"))}>
       <FigureBars
-        id={`bieu-do-yeu-to-${part}`}
-        title={t("results:factorsTitle")}
+        id={`bieu-do-${id}`}
+        title={t(about === "service" ? "results:factorsTitle" : "results:policy.factorsTitle")}
         summary={
           ends
             ? t("results:factorsSummary", {
@@ -75,10 +79,11 @@ function Factors({ view, round, part }: Part) {
             : t("results:noSummary")
         }
         row="factor"
-        bars={view.factors}
-        target={round.target}
+        bars={bars}
+        target={about === "service" ? round.target : null}
         decimals={2}
       />
+      <VariantNote variant={round.variant} />
     </Section>
   );
 }
@@ -139,6 +144,7 @@ function Units({ view, round, part, unitHref }: Part & { unitHref: (slug: string
         target={round.target}
         decimals={2}
       />
+      <VariantNote variant={round.variant} />
       <UnitRanking view={view} part={part} />
     </Section>
   );

@@ -4,8 +4,19 @@ import { Card } from "#app/components/ui/card.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { ExtensionLine } from "./extension-line.tsx";
 
-type OpenRound = { slug: string; title: string; authority: string; opensOn: string; closesOn: string; forAll: boolean; begun: boolean };
+type OpenRound = {
+  slug: string;
+  title: string;
+  authority: string;
+  opensOn: string;
+  closesOn: string;
+  forAll: boolean;
+  begun: boolean;
+  minutes: number | null;
+  extension: { until: string; reason: string } | null;
+};
 
 /** Surveys one can answer now, or soon. */
 export function OpenRounds({ rounds }: { rounds: readonly OpenRound[] }) {
@@ -14,7 +25,7 @@ export function OpenRounds({ rounds }: { rounds: readonly OpenRound[] }) {
   return (
     <Section id="dang-mo" title={t("surveys:open")}>
       <div className="stack">
-        {rounds.map(({ slug, title, authority, opensOn, closesOn, forAll, begun }) => (
+        {rounds.map(({ slug, title, authority, opensOn, closesOn, forAll, begun, minutes, extension }) => (
           <Card
             key={slug}
             title={title}
@@ -31,7 +42,13 @@ export function OpenRounds({ rounds }: { rounds: readonly OpenRound[] }) {
               )
             }
           >
-            <p>{t("surveys:openFor", { authority, day: formatDay(lang, closesOn) })}</p>
+            <p>
+              {[
+                t("surveys:openFor", { authority, day: formatDay(lang, closesOn) }),
+                ...(minutes === null ? [] : [t("surveys:minutes", { count: minutes })]),
+              ].join(" · ")}
+            </p>
+            <ExtensionLine extension={extension} />
           </Card>
         ))}
       </div>

@@ -15,6 +15,7 @@ export function OverallSentence({
   closesOn,
   keyingUntil,
   decimals = 1,
+  what,
 }: {
   overall: Figure;
   dissatisfaction?: Figure | undefined;
@@ -24,6 +25,8 @@ export function OverallSentence({
   /** Until when paper is typed in, where that is later. */
   keyingUntil: string | null;
   decimals?: number | undefined;
+  /** With what people are satisfied, where there are two such figures. */
+  what?: string | undefined;
 }) {
   const { lang } = useLanguage();
   const t = useText();
@@ -33,7 +36,7 @@ export function OverallSentence({
   const unhappy = dissatisfaction?.value;
   return (
     <Stat
-      label={`${t("results:value")} · ${standing}`}
+      label={`${what ?? t("results:value")} · ${standing}`}
       value={words.value}
       sentence={[
         words.standing,

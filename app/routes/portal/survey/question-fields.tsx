@@ -48,6 +48,7 @@ function Table({ questions, title, typed, errors }: Answers & { questions: reado
   return (
     <>
       {first.grid ? <p className="grid-question">{first.grid.text}</p> : null}
+      {questions.some(({ sensitive }) => sensitive) ? <p className="muted">{t("surveys:form.sensitive")}</p> : null}
       <LikertGroup
         label={first.grid?.text ?? title}
         levels={first.options}
@@ -70,9 +71,11 @@ function Table({ questions, title, typed, errors }: Answers & { questions: reado
 
 function OneField({ question, view, typed, errors }: Answers & { question: FormQuestion; view: QuestionsView }) {
   const t = useText();
-  const { code, kind, text, options, most, range, required, isShort } = question;
+  const { code, kind, text, options, most, range, required, isShort, sensitive } = question;
   const name = kind === "text" ? textName(code) : choiceName(code);
-  const field = { id: kind === "text" ? `t-${code}` : `c-${code}`, name, label: text, error: errors.get(code) };
+  const why = sensitive ? t("surveys:form.sensitive") : undefined;
+  const hinted = (...hints: (string | undefined)[]) => [...hints, why].filter(Boolean).join(" ") || undefined;
+  const field = { id: kind === "text" ? `t-${code}` : `c-${code}`, name, label: text, hint: why, error: errors.get(code) };
   const optional = required ? undefined : t("common:optional");
   const chosen = typed[name];
   switch (kind) {
@@ -81,7 +84,7 @@ function OneField({ question, view, typed, errors }: Answers & { question: FormQ
         <CheckboxGroup
           {...field}
           choices={options}
-          hint={most === null ? t("surveys:form.several") : t("surveys:form.atMost", { most: String(most) })}
+          hint={hinted(most === null ? t("surveys:form.several") : t("surveys:form.atMost", { most: String(most) }))}
           defaultValue={chosen}
         />
       );
@@ -92,15 +95,15 @@ function OneField({ question, view, typed, errors }: Answers & { question: FormQ
         <TextField
           {...field}
           optional={optional}
-          hint={
+          hint={hinted(
             range
               ? t(range.unit ? "surveys:form.numberOf" : "surveys:form.number", {
                   min: String(range.min),
                   max: String(range.max),
                   unit: range.unit ?? "",
                 })
-              : undefined
-          }
+              : undefined,
+          )}
           inputMode="numeric"
           autoComplete="off"
           width="short"
@@ -109,11 +112,11 @@ function OneField({ question, view, typed, errors }: Answers & { question: FormQ
       );
     case "text":
       if (isShort)
-        return <TextField {...field} optional={optional} hint={t("surveys:form.openHint")} autoComplete="off" defaultValue={chosen?.[0]} />;
+        return <TextField {...field} optional={optional} hint={hinted(t("surveys:form.openHint"))} autoComplete="off" defaultValue={chosen?.[0]} />;
       return (
         <TextArea
           {...field}
-          hint={t("surveys:form.openHint")}
+          hint={hinted(t("surveys:form.openHint"))}
           optional={optional}
           rows={4}
           limit={view.textMaxLength}

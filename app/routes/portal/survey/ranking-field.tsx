@@ -8,12 +8,15 @@ import { rankName, type Typed } from "./read-survey-form.ts";
 export function RankingField({
   id,
   label,
+  hint,
   error,
   question,
   typed,
 }: {
   id: string;
   label: string;
+  /** Beside how to rank. */
+  hint: string | undefined;
   error: string | undefined;
   question: FormQuestion;
   typed: Typed;
@@ -21,7 +24,7 @@ export function RankingField({
   const t = useText();
   const places = question.options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));
   return (
-    <Fieldset id={id} label={label} hint={t("surveys:form.rankHint")} error={error}>
+    <Fieldset id={id} label={label} hint={[t("surveys:form.rankHint"), hint].filter(Boolean).join(" ")} error={error}>
       {question.options.map((option) => (
         <Select
           key={option.value}

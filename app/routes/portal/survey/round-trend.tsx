@@ -25,7 +25,7 @@ export function RoundTrend({ id, summary, steps, target }: { id: string; summary
         low: overall.low ?? undefined,
         high: overall.high ?? undefined,
         n: overall.n ?? undefined,
-        breakBefore: breakWhy === null ? undefined : t(breakWhy === "questionnaire" ? "results:break" : "checks:breakRespondents"),
+        breakBefore: breakWhy === null ? undefined : t(`checks:breakWhy.${breakWhy}`),
       }))}
       target={target ?? undefined}
       format={(value) => formatPercent(lang, value)}

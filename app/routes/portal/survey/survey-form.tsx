@@ -9,6 +9,7 @@ import type { FormView } from "./form-view.server.ts";
 import { QuestionFields } from "./question-fields.tsx";
 import { potName, type Typed } from "./read-survey-form.ts";
 import { sectionTitle } from "./section-title.ts";
+import { SensitiveNote } from "./sensitive-note.tsx";
 
 /** The whole questionnaire on one page: the place, then every question in its order. */
 export function SurveyForm({
@@ -51,6 +52,7 @@ export function SurveyForm({
         {started ? <input type="hidden" name="started" value={started} data-started="" /> : null}
         <HiddenHoneypot name={potName} label={t("common:honeypot")} />
         <p className="muted measure">{view.consent}</p>
+        <SensitiveNote questions={view.sensitive} />
         <AboutFields view={view} typed={typed} errors={words} fixed={fixed} />
         {view.sections.map((section) => {
           const { title, lead } = sectionTitle(t, section);
