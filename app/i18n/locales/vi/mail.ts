@@ -159,7 +159,8 @@ export const mail = {
   sample_invitation: {
     subject: "Mời bạn đánh giá việc phục vụ của {{authority}}",
     drawn: "Bạn vừa có hồ sơ được giải quyết tại {{unit}}. Bạn là một trong những người được chọn ngẫu nhiên để hỏi ý kiến.",
-    round_other: "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Trả lời mất khoảng {{count}} phút, trên điện thoại hay máy tính đều được.",
+    round_other:
+      "Đợt khảo sát “{{title}}” nhận phiếu đến hết ngày {{day}}. Trả lời mất khoảng {{count}} phút, trên điện thoại hay máy tính đều được.",
     free: "Bạn trả lời hay không là tùy bạn, không ảnh hưởng gì đến hồ sơ của bạn. Phiếu không ghi tên: cơ quan biết mã đã được dùng hay chưa, không biết bạn chọn gì.",
     code: "Mã của bạn: {{code}}. Mã dùng một lần; xin đừng chuyển cho người khác.",
     why: "Địa chỉ của bạn lấy từ hồ sơ đã nộp, chỉ dùng để gửi thư này và nhiều nhất hai thư nhắc. Địa chỉ được xóa {{days}} ngày sau khi đợt khảo sát kết thúc.",
