@@ -139,36 +139,40 @@ test("figures equal the sheets at every moment while sheets stream in and Postgr
   await client.end();
 });
 
-test("figures equal the sheets at every moment while the process that folds is killed, three times", { timeout: 90_000 }, async ({ onTestFinished }) => {
-  const { db, client, url } = await cloneDatabase(6);
-  const world = await makeWorld(db);
-  // They take their time to start, so they start together and wait.
-  const folders = await Promise.all([1, 2, 3].map(() => startFolder(url, onTestFinished)));
-  const stream = startStream(db, world);
-  let folded = 0;
-  for (const [index, folder] of folders.entries()) {
-    await folder.fold();
-    for (let moment = 0; moment < 3; moment += 1) {
-      await pause(index * 17 + moment * 5);
+test(
+  "figures equal the sheets at every moment while the process that folds is killed, three times",
+  { timeout: 90_000 },
+  async ({ onTestFinished }) => {
+    const { db, client, url } = await cloneDatabase(6);
+    const world = await makeWorld(db);
+    // They take their time to start, so they start together and wait.
+    const folders = await Promise.all([1, 2, 3].map(() => startFolder(url, onTestFinished)));
+    const stream = startStream(db, world);
+    let folded = 0;
+    for (const [index, folder] of folders.entries()) {
+      await folder.fold();
+      for (let moment = 0; moment < 3; moment += 1) {
+        await pause(index * 17 + moment * 5);
+        await expectEqual(db, world);
+      }
+      await folder.kill();
       await expectEqual(db, world);
+      const [row] = await client<{ n: number }[]>`select count(*)::int as n from sheets where folded`;
+      expect(row?.n).toBeGreaterThan(folded);
+      folded = row?.n ?? 0;
     }
-    await folder.kill();
-    await expectEqual(db, world);
-    const [row] = await client<{ n: number }[]>`select count(*)::int as n from sheets where folded`;
-    expect(row?.n).toBeGreaterThan(folded);
-    folded = row?.n ?? 0;
-  }
-  const sent = await stream.stop();
-  expect(await expectEqual(db, world)).toBe(sent);
-  await foldAllSheets(db, world.round.id);
-  expect(await expectEqual(db, world)).toBe(sent);
-  const [left] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(sheets)
-    .where(eq(sheets.folded, false));
-  expect(left?.n).toBe(0);
-  await client.end();
-});
+    const sent = await stream.stop();
+    expect(await expectEqual(db, world)).toBe(sent);
+    await foldAllSheets(db, world.round.id);
+    expect(await expectEqual(db, world)).toBe(sent);
+    const [left] = await db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(sheets)
+      .where(eq(sheets.folded, false));
+    expect(left?.n).toBe(0);
+    await client.end();
+  },
+);
 
 /** Two connections that can be told apart from all others by their name. */
 function connectAs(url: string, name: string) {
