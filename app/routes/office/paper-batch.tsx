@@ -55,8 +55,10 @@ export default function PaperBatch() {
       ) : null}
       {grid ? (
         <>
-          <p className="measure">{t("paper:grid.help")}</p>
-          {grid.takesCodes ? <p className="measure">{t("paper:grid.codeHelp")}</p> : null}
+          <div className="stack stack-tight">
+            <p className="measure">{t("paper:grid.help")}</p>
+            {grid.takesCodes ? <p className="measure">{t("paper:grid.codeHelp")}</p> : null}
+          </div>
           <PaperKeys columns={grid.columns} />
           <PaperGrid key={`${page.keying} ${grid.page}`} {...grid} keying={page.keying} />
         </>
