@@ -75,6 +75,7 @@ export default function Articles() {
         </EmptyState>
       ) : (
         <Table
+          stacks
           id="cac-bai"
           caption={t("office:articles.caption")}
           hideCaption

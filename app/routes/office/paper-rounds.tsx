@@ -43,6 +43,7 @@ export default function PaperRounds() {
         </EmptyState>
       ) : (
         <Table
+          stacks
           id="cac-dot"
           caption={t("paper:rounds.caption")}
           hideCaption

@@ -18,7 +18,7 @@ export const service = {
   data: "Download the data",
   slips: {
     title: "Three-level slips of one-stop desks",
-    lead: "People choose “Dissatisfied”, “Satisfied” or “Very satisfied”. Slips are handed out and taken all the time, not in campaigns (Circular 01/2018/TT-VPCP), so the figures are by quarter.",
+    lead: "People choose “Dissatisfied”, “Satisfied” or “Very satisfied”. Slips are handed out and taken all the time, not in campaigns, so the figures are by quarter.",
     levels: { low: "Dissatisfied", middle: "Satisfied", high: "Very satisfied" },
     summary: "{{unit}}: {{share}} satisfied or very satisfied on {{n}} slips.",
     summaryHidden: "Too few slips to publish a figure for the whole of this quarter.",
@@ -34,7 +34,7 @@ export const service = {
   },
   sheets: {
     title: "Quarterly scores of one-stop desks",
-    lead: "Each quarter a unit scores itself on nine indicators of 0, 1 or 2 points; somebody else appraises before it is published (Decree 61/2018, article 31).",
+    lead: "Each quarter a unit scores itself on nine indicators of 0, 1 or 2 points; somebody else appraises before it is published. The indicators are those of Decree 61/2018 (in force until 30 June 2025), used today beside Decree 118/2025.",
     found_one: "{{count}} score sheet",
     found_other: "{{count}} score sheets",
     none: "No score sheet has been published yet",

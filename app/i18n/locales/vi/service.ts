@@ -15,7 +15,7 @@ export const service = {
   data: "Tải dữ liệu",
   slips: {
     title: "Phiếu ba mức tại Bộ phận Một cửa",
-    lead: "Người làm thủ tục chọn “Không hài lòng”, “Hài lòng” hoặc “Rất hài lòng”. Phiếu được phát và nhận liên tục, không theo đợt (Thông tư 01/2018/TT-VPCP), nên số liệu tính theo quý.",
+    lead: "Người làm thủ tục chọn “Không hài lòng”, “Hài lòng” hoặc “Rất hài lòng”. Phiếu được phát và nhận liên tục, không theo đợt, nên số liệu tính theo quý.",
     levels: { low: "Không hài lòng", middle: "Hài lòng", high: "Rất hài lòng" },
     summary: "{{unit}}: {{share}} hài lòng hoặc rất hài lòng trong {{n}} phiếu.",
     summaryHidden: "Chưa đủ phiếu để công bố số liệu chung của quý này.",
@@ -31,7 +31,7 @@ export const service = {
   },
   sheets: {
     title: "Điểm giải quyết thủ tục theo quý",
-    lead: "Mỗi quý đơn vị tự chấm chín chỉ tiêu, mỗi chỉ tiêu 0, 1 hoặc 2 điểm; người khác thẩm định rồi mới công bố (Nghị định 61/2018/NĐ-CP, Điều 31).",
+    lead: "Mỗi quý đơn vị tự chấm chín chỉ tiêu, mỗi chỉ tiêu 0, 1 hoặc 2 điểm; người khác thẩm định rồi mới công bố. Chỉ tiêu theo khung của Nghị định 61/2018/NĐ-CP (áp dụng đến 30/6/2025), nay dùng cùng Nghị định 118/2025/NĐ-CP.",
     found_other: "{{count}} phiếu chấm điểm",
     none: "Chưa có phiếu chấm điểm nào được công bố",
     score: "{{points}} trên {{most}} điểm",

@@ -10,6 +10,7 @@ export function RoundTable({ rounds }: { rounds: readonly RoundLine[] }) {
   const t = useText();
   return (
     <Table
+      stacks
       id="cac-dot"
       caption={t("surveys:office.caption")}
       hideCaption

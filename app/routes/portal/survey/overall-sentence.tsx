@@ -32,11 +32,11 @@ export function OverallSentence({
   const t = useText();
   const words = figureWords(t, lang, overall, target, decimals);
   if (!words) return null;
-  const standing = state === "open" ? provisionalWords(t, lang, { closesOn, keyingUntil }) : t("results:final");
+  const isOpen = state === "open";
   const unhappy = dissatisfaction?.value;
   return (
     <Stat
-      label={`${what ?? t("results:value")} · ${standing}`}
+      label={[what ?? t("results:value"), isOpen ? undefined : t("results:final")].filter(Boolean).join(" · ")}
       value={words.value}
       sentence={[
         words.standing,
@@ -45,7 +45,7 @@ export function OverallSentence({
         .filter(Boolean)
         .join("; ")}
       base={[words.base, words.small].filter(Boolean).join(", ")}
-      interval={words.interval}
+      interval={[words.interval, isOpen ? provisionalWords(t, lang, { closesOn, keyingUntil }) : undefined].filter(Boolean).join(" · ")}
       meter={{ value: overall.value ?? 0, target: target ?? undefined, low: overall.low ?? undefined, high: overall.high ?? undefined }}
     />
   );
