@@ -20,8 +20,33 @@ export async function takeTurn(db: Db, limit: RateLimit, key: string): Promise<n
   }
 }
 
+/**
+ * Does what a limit has a turn left for. The turn is taken before: of however many that come at once no more are done than the
+ * limit says. What did nothing new gives its turn back, and a retry of what was done is always let through.
+ * @param turn null sets no limit
+ * @returns what was done or refused, or the seconds to wait
+ */
+export async function onTurn<Sent extends { ok: false } | { ok: true; value: { repeated: boolean } }>(
+  db: Db,
+  turn: { limit: RateLimit; key: string } | null,
+  isRetry: () => Promise<boolean>,
+  work: () => Promise<Sent>,
+): Promise<Sent | { wait: number }> {
+  if (!turn) return work();
+  const wait = await takeTurn(db, turn.limit, turn.key);
+  let isUsed = false;
+  try {
+    if (wait > 0 && !(await isRetry())) return { wait };
+    const sent = await work();
+    isUsed = sent.ok && !sent.value.repeated;
+    return sent;
+  } finally {
+    if (!isUsed) await giveTurnBack(db, turn.limit, turn.key);
+  }
+}
+
 /** Gives back a turn that was taken for what was not done after all, while its hour (or what the limit says) lasts. */
-export async function giveTurnBack(db: Db, limit: RateLimit, key: string): Promise<void> {
+async function giveTurnBack(db: Db, limit: RateLimit, key: string): Promise<void> {
   const taken = eq(rateLimits.key, limiterOf(db, limit).getKey(digest(key)));
   await db
     .update(rateLimits)

@@ -14,7 +14,7 @@ import type { Keys } from "../keys.ts";
 import type { MessageOf } from "../messages/index.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { type Official, mayIn } from "../people/official.ts";
-import { secondsToWait, takeTurn } from "../rate-limit.server.ts";
+import { onTurn } from "../rate-limit.server.ts";
 import { fold } from "../text.ts";
 import { storeIdentity, tellSender } from "./identity.server.ts";
 import type { PreparedUpload } from "./prepare-upload.server.ts";
@@ -67,19 +67,17 @@ export async function sendCase(db: Db, keys: Keys, files: FileStore, sending: Se
   if (civilDay(receivedAt) < plusDays(civilDay(now), -oldestDays)) return refuse("case.received_too_long_ago", { days: oldestDays });
   if (draft.happenedOn && draft.happenedOn > civilDay(receivedAt)) return refuse("case.happened_in_future");
 
-  const wait = client ? await secondsToWait(db, sendingLimit, client) : 0;
-  if (wait > 0 && !(await idempotencyKeyIsKnown(db, { scope, key: idempotencyKey }))) {
-    return refuse("request.too_many", { minutes: Math.ceil(wait / 60) });
-  }
-
   const body = JSON.stringify([draft, photos.map((photo) => photo.receivedSha256)]);
   const receiptKey = newReceiptKey(keys.derive("receipt", `${idempotencyKey}\n${body}`));
-  const sent = await keepingFiles(files, (watched) =>
-    inOneAct(db, (tx) => onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now))),
+  const turn = client ? { limit: sendingLimit, key: client } : null;
+  const isRetry = () => idempotencyKeyIsKnown(db, { scope, key: idempotencyKey });
+  const sent = await onTurn(db, turn, isRetry, () =>
+    keepingFiles(files, (watched) =>
+      inOneAct(db, (tx) => onceByKey(tx, { scope, key: idempotencyKey, body }, () => storeCase(tx, keys, watched, sending, receiptKey, now))),
+    ),
   );
+  if ("wait" in sent) return refuse("request.too_many", { minutes: Math.ceil(sent.wait / 60) });
   if (!sent.ok) return sent;
-
-  if (client && !sent.value.repeated) await takeTurn(db, sendingLimit, client);
   return done<SentCase>({ ...sent.value, receiptKey });
 }
 

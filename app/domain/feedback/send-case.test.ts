@@ -184,6 +184,16 @@ test("one client may send twenty cases an hour; a retry is never counted", async
   expect(other.ok).toBe(true);
 });
 
+test("however many cases one client sends at once, no more are taken than twenty", async () => {
+  const { db, client } = await cloneDatabase(6);
+  const send = (_: unknown, index: number) =>
+    sendCase(db, testKeys, memoryFiles(), sending({ client: "mot-may", idempotencyKey: `loat-${index}` }), friday);
+  const sent = await Promise.all(Array.from({ length: 26 }, send));
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(20);
+  expect(sent.filter((one) => !one.ok && one.code === "request.too_many")).toHaveLength(6);
+  await client.end();
+});
+
 test("an official writes down what came by telephone; others may not", async ({ db }) => {
   const desk = await makeOfficial(db, { roles: ["one_stop"] });
   const editor = await makeOfficial(db, { roles: ["editor"] });

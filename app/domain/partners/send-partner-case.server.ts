@@ -7,7 +7,7 @@ import { idempotencyKeyIsKnown } from "../idempotency.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import type { Keys } from "../keys.ts";
 import { done, refuse } from "../outcome.ts";
-import { secondsToWait, takeTurn } from "../rate-limit.server.ts";
+import { onTurn } from "../rate-limit.server.ts";
 import { hashOfCode } from "./api-key-code.server.ts";
 import type { ApiKey } from "./find-api-key.server.ts";
 
@@ -28,22 +28,20 @@ export async function sendPartnerCase(
   const idempotencyKey = `${by.id} ${what.idempotencyKey}`;
   // A limiter is kept by its name, so limits of another size have another name.
   const limit = { name: `api-key-${by.hourlyLimit}`, points: by.hourlyLimit, seconds: 3600 };
-  const wait = limited ? await secondsToWait(db, limit, by.id) : 0;
-  if (wait > 0 && !(await idempotencyKeyIsKnown(db, { scope: "case", key: idempotencyKey }))) {
-    return refuse("api_key.too_many", { minutes: Math.ceil(wait / 60), most: by.hourlyLimit });
-  }
-
   const token = keys.derive("open311-token", idempotencyKey).toString("base64url");
-  const sent = await inOneAct(db, async (tx) => {
-    const stored = await sendCase(tx, keys, files, { ...what, idempotencyKey, channel: "api", client: null }, now);
-    if (!stored.ok || stored.value.repeated) return stored;
-    const [theCase] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.code, stored.value.code));
-    if (!theCase) throw new Error("The case cannot be found again");
-    await tx.insert(partnerCases).values({ caseId: theCase.id, apiKeyId: by.id, tokenHash: hashOfCode(token), createdAt: now });
-    return stored;
-  });
+  const send = () =>
+    inOneAct(db, async (tx) => {
+      const stored = await sendCase(tx, keys, files, { ...what, idempotencyKey, channel: "api", client: null }, now);
+      if (!stored.ok || stored.value.repeated) return stored;
+      const [theCase] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.code, stored.value.code));
+      if (!theCase) throw new Error("The case cannot be found again");
+      await tx.insert(partnerCases).values({ caseId: theCase.id, apiKeyId: by.id, tokenHash: hashOfCode(token), createdAt: now });
+      return stored;
+    });
+  const isRetry = () => idempotencyKeyIsKnown(db, { scope: "case", key: idempotencyKey });
+  const sent = await onTurn(db, limited ? { limit, key: by.id } : null, isRetry, send);
+  if ("wait" in sent) return refuse("api_key.too_many", { minutes: Math.ceil(sent.wait / 60), most: by.hourlyLimit });
   if (!sent.ok) return sent;
-  if (limited && !sent.value.repeated) await takeTurn(db, limit, by.id);
   return done<SentPartnerCase>({ ...sent.value, token });
 }
 
