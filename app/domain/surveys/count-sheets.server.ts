@@ -66,18 +66,21 @@ const roundsKept = 50;
 
 /**
  * The counts of a round that takes answers, as `countSheets` gives them. What is folded is read again only after a fold, so that
- * reading costs the sheets that came since. @param tx sees one moment throughout (repeatable read)
+ * reading costs the sheets that came since. A fold in between, which a transaction that sees one moment never meets, has all counted anew.
  */
 export async function countSheetsSoFar(tx: Db, roundId: string, layout: SheetLayout): Promise<SheetCounts[]> {
   const sheets = await countFolded(tx, roundId);
-  let folded = keptFolded.get(roundId);
+  const known = keptFolded.get(roundId);
   // Sheets are folded once and stay so: the same number means the same sheets.
-  if (folded?.sheets !== sheets) folded = { sheets, marked: await readMarked(tx, foldedIn(roundId)) };
+  const folded = known?.sheets === sheets ? known : { sheets, marked: await readMarked(tx, foldedIn(roundId)) };
+  const unfolded = await readMarked(tx, countedIn(roundId, layout, sql`not folded`));
+  if ((await countFolded(tx, roundId)) !== sheets) return countSheets(tx, roundId, layout);
+
   keptFolded.delete(roundId);
   keptFolded.set(roundId, folded);
   const [oldest] = keptFolded.keys();
   if (keptFolded.size > roundsKept && oldest !== undefined) keptFolded.delete(oldest);
-  return toCells([...folded.marked, ...(await readMarked(tx, countedIn(roundId, layout, sql`not folded`)))], layout);
+  return toCells([...folded.marked, ...unfolded], layout);
 }
 
 async function countFolded(db: Db, roundId: string): Promise<number> {
