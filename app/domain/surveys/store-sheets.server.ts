@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { idempotencyKeys, sheets, sheetTexts, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
+import { plusDays, startOfCivilDay } from "../calendar/civil-day.ts";
 import type { Keys } from "../keys.ts";
 import { queueJob } from "../queue-job.server.ts";
 import { type Done, done, type Refused, refuse } from "../outcome.ts";
@@ -81,7 +82,10 @@ async function claimKeys(tx: Db, list: readonly Understood[]) {
   const rows = [...firsts.values()].sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));
   const claimed = await tx
     .insert(idempotencyKeys)
-    .values(rows.map(({ keyHash, bodyHash, receipt }) => ({ keyHash, bodyHash, answer: { receipt } })))
+    // Without the time: rows of one transaction can be told to be, and what was written in words stands beside this one.
+    .values(
+      rows.map(({ keyHash, bodyHash, receipt, day }) => ({ keyHash, bodyHash, answer: { receipt }, createdAt: startOfCivilDay(plusDays(day, 1)) })),
+    )
     .onConflictDoNothing()
     .returning({ keyHash: idempotencyKeys.keyHash });
   const ours = new Set(claimed.map(({ keyHash }) => keyHash));

@@ -50,6 +50,8 @@ test("a sheet is stored with its day and nothing about who sent it, and figures 
 
   const [sheet] = await db.select().from(sheets).where(eq(sheets.roundId, round.id));
   expect(sheet).toMatchObject({ unitId: unit.id, procedureId: procedure.id, mode: "open_link", day: today, answers: [4, 5], folded: false });
+  // Nor does its key say when it came: both rows are of one transaction, and so are texts.
+  expect(await db.select({ createdAt: idempotencyKeys.createdAt }).from(idempotencyKeys)).toEqual([{ createdAt: new Date("2026-11-21T17:00:00Z") }]);
   expect((await roundFigures(db, round)).groups[0]?.sheets).toBeNull();
   for (let more = 0; more < 4; more += 1) await submitSheet(db, keys, submission(round), now);
   expect((await roundFigures(db, round)).groups[0]).toMatchObject({ sheets: 5, overall: { n: 5, value: 100 } });
