@@ -143,6 +143,29 @@ test("a sheet typed with the code of an invitation is of the drawn sample; a cod
   await query("update rounds set state = 'closed', stage = 'to_check' where id = $1", [id]);
 });
 
+test("rows left while another is being saved are saved after it, none is lost", async ({ signIn }) => {
+  const desk = await signIn("tiep-nhan@demo.vn");
+  await openPile(desk, 3);
+  const before = await countRows("paper_rows");
+  const saves: string[] = [];
+  await desk.route(/nhap-phieu/, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    saves.push(route.request().postData() ?? "");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  const firstCell = (row: number) => desk.locator(".paper-grid tbody tr").nth(row).locator("input[type=text]").first();
+  for (const row of [0, 1, 2]) await firstCell(row).fill("4");
+  await desk.getByRole("button", { name: "Lưu trang này" }).focus();
+  await expect.poll(() => countRows("paper_rows")).toBe(before + 3);
+  await expect(desk.getByRole("status").filter({ hasText: "Đã lưu" })).toBeVisible();
+  expect(saves).toHaveLength(2);
+  await desk.unrouteAll();
+  await desk.getByText("Bỏ tập này").click();
+  await desk.getByRole("button", { name: "Bỏ hẳn tập này" }).click();
+  await expect(desk.getByText("Đã bỏ tập phiếu.")).toBeVisible();
+});
+
 test("a pile is typed without JavaScript, says which cell is wrong, and can be thrown away before the commit", async ({
   signIn,
   browser,

@@ -18,7 +18,7 @@ type Kept = { revision: number; at: Date | null; other: OtherDraft | null };
 /**
  * Saves a draft by itself while it is written. The revision it saves over is the one this page stored last, never one
  * that came in meanwhile: if somebody else saved, nothing is overwritten, saving by itself ends, and their text comes
- * back to stand beside what is typed here. A press of a button waits for a save under way.
+ * back to stand beside what is typed here. A press of a button, and the next save, wait for a save under way.
  */
 export function useAutosave(storedRevision: number) {
   const { state, data, submit } = useFetcher<typeof action>();
@@ -26,14 +26,18 @@ export function useAutosave(storedRevision: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pressed = useRef<HTMLElement | null>(null);
   const dirty = useRef(false);
+  const sending = useRef(false);
+  const due = useRef(false);
 
   const save = useCallback(() => {
     const form = replyForm();
-    if (!form || !dirty.current) return;
+    due.current = sending.current;
+    if (!form || !dirty.current || sending.current) return;
     const body = new FormData(form);
     body.set("intent", "save_draft");
     body.set("autosave", "on");
     dirty.current = false;
+    sending.current = true;
     submit(body, { method: "post" });
   }, [submit]);
 
@@ -49,13 +53,16 @@ export function useAutosave(storedRevision: number) {
     if (data && !data.autosaved) dirty.current = true;
   }, [data]);
 
-  // The button pressed meanwhile does its work once the revision it must carry stands in the form.
+  const conflict = kept.other !== null;
+  // The button pressed meanwhile does its work once the revision it must carry stands in the form; so does a save that came due.
   useEffect(() => {
-    if (state !== "idle" || !pressed.current) return;
+    if (state !== "idle") return;
+    sending.current = false;
     const submitter = pressed.current;
     pressed.current = null;
-    replyForm()?.requestSubmit(submitter);
-  }, [state]);
+    if (submitter) replyForm()?.requestSubmit(submitter);
+    else if (due.current && !conflict) save();
+  }, [state, conflict, save]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useBeforeUnload(
@@ -64,7 +71,6 @@ export function useAutosave(storedRevision: number) {
     }, []),
   );
 
-  const conflict = kept.other !== null;
   const changed = useCallback(() => {
     dirty.current = true;
     clearTimeout(timer.current);

@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -7,6 +6,7 @@ import { useText } from "#app/i18n/use-text.ts";
 import { cellName } from "./cell-names.ts";
 import { moveIn } from "./move-in.ts";
 import type { Grid } from "./read-grid.server.ts";
+import { useRowSaver } from "./use-row-saver.ts";
 
 /**
  * A page of the grid: one row a sheet, one column a question. A plain form; with script digits go on by themselves, Enter
@@ -15,7 +15,7 @@ import type { Grid } from "./read-grid.server.ts";
 export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Grid & { keying: number }) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
-  const saving = useFetcher<{ refused: string | null }>();
+  const saving = useRowSaver(form);
   useEffect(() => {
     const grid = form.current;
     grid?.addEventListener("keydown", moveIn);
@@ -29,17 +29,6 @@ export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Gr
     ...(wrongCode ? [{ href: `#${cellName(place, invitationCell)}`, text: t(`paper:grid.wrongCode.${wrongCode}`, { sheet: String(sheet) }) }] : []),
     ...(isEmpty ? [{ href: `#${cellName(place, columns[0]?.code ?? "")}`, text: t("paper:grid.wrongRow", { sheet: String(sheet) }) }] : []),
   ]);
-
-  function saveRow(row: HTMLTableRowElement) {
-    if (!form.current || !row.dataset.changed) return;
-    delete row.dataset.changed;
-    const body = new FormData();
-    for (const [name, value] of new FormData(form.current)) {
-      if (/^(lan|trang)$/.test(name) || name.split(".")[1] === row.dataset.place) body.append(name, value);
-    }
-    body.set("viec", "luu");
-    saving.submit(body, { method: "post" });
-  }
 
   const state =
     saving.state !== "idle" ? t("paper:grid.saving") : saving.data?.refused ? t("paper:grid.notSaved") : saving.data ? t("paper:grid.saved") : "";
@@ -84,7 +73,7 @@ export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Gr
                 data-place={place}
                 onInput={(event) => (event.currentTarget.dataset.changed = "1")}
                 onBlur={(event) => {
-                  if (!event.currentTarget.contains(event.relatedTarget)) saveRow(event.currentTarget);
+                  if (!event.currentTarget.contains(event.relatedTarget)) saving.rowLeft(event.currentTarget);
                 }}
               >
                 <th scope="row">
