@@ -10,7 +10,7 @@ import { discardLeftBatches } from "#app/domain/paper/index.server.ts";
 import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { clearOldRemarks, eraseOldAnswers } from "#app/domain/remarks/index.server.ts";
 import { forgetLists, forgetOrder, forgetPeople } from "#app/domain/samples/index.server.ts";
-import { eraseSlipCodes, forgetDeviceDays } from "#app/domain/surveys/index.server.ts";
+import { eraseSlipCodes, forgetDeviceDays, mixTexts } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 
 type Db = Portal["db"];
@@ -54,6 +54,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
     ["people", () => forgetPeople(db, at)],
     ["paperBatches", () => discardLeftBatches(db, at)],
     ["order", () => alone(db, "2min", (tx) => forgetOrder(tx, civilDay(at)))],
+    ["texts", () => alone(db, "2min", mixTexts)],
     ...terms.map((term): [string, () => Promise<number>] => [term.name, () => keepTerm(db, term, at)]),
     ["titleWords", () => alone(db, "5min", keepTitleWords)],
   ];

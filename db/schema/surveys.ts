@@ -233,8 +233,13 @@ export const sheetTexts = pgTable(
     question: text().notNull(),
     body: text().notNull(),
     month: date({ mode: "string" }).notNull(),
+    /** Written anew among others of its round, so that the row no longer tells with which it came in (`mixTexts`). */
+    mixed: boolean().notNull().default(false),
   },
   (table) => [
+    index("sheet_texts_new")
+      .on(table.roundId, table.question)
+      .where(sql`not ${table.mixed}`),
     index("sheet_texts_round").on(table.roundId),
     // In the order of their random ids they are read, a page at a time; the other counts them by question and unit.
     index("sheet_texts_page").on(table.roundId, table.id),

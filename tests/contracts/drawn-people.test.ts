@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
+import { sheetTexts } from "#db/schema/index.ts";
+import sipas from "#db/seed/data/questionnaire-sipas-22.json" with { type: "json" };
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
 import { civilDay } from "#app/domain/calendar/civil-day.ts";
 import { acceptList, drawSample, forgetOrder, mailPeople, startList } from "#app/domain/samples/index.server.ts";
 import { usualWish } from "#app/domain/samples/schemas.ts";
-import { foldAllSheets, sampleSlipCode, submitSheet } from "#app/domain/surveys/index.server.ts";
+import { storeQuestionnaire } from "#app/domain/surveys/prepare-questionnaires.server.ts";
+import { foldAllSheets, issueSlips, mixTexts, sampleSlipCode, submitSheet } from "#app/domain/surveys/index.server.ts";
 import { testKeys as keys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
 
@@ -100,6 +103,11 @@ test("who holds the whole database cannot say which drawn person sent which shee
   expect(await client`select distinct xmin::text from slips where state = 'used'`).toHaveLength(1);
   const standing = await client<{ id: string }[]>`select id from slips where state = 'used' order by ctid`;
   expect(standing.map(({ id }) => id)).toEqual(standing.map(({ id }) => id).toSorted());
+  const folded = await client<{ id: string; fold: string }[]>`select id, xmin::text as fold from sheets order by ctid`;
+  for (const fold of new Set(folded.map((sheet) => sheet.fold))) {
+    const ids = folded.filter((sheet) => sheet.fold === fold).map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted());
+  }
   // By the trace: nothing was written down of anybody who answered.
   expect(await client`select act from audit_events where at between '2026-11-04' and '2026-11-10'`).toHaveLength(0);
   await client.end();
@@ -108,4 +116,58 @@ test("who holds the whole database cannot say which drawn person sent which shee
     const found = await client<{ column: string }[]>`select column_name as column from information_schema.columns where table_name = ${table}`;
     return found.map(({ column }) => ({ table, column }));
   }
+}, 60_000);
+
+test("who holds the whole database cannot say which open answers are of one sheet, nor which slip let them in", async () => {
+  const { db, client } = await cloneDatabase(4);
+  const unit = await makeUnit(db);
+  const second = sipas.questions.filter(({ code }) => code === "K1").map((question) => ({ ...question, code: "K2" }));
+  const version = { id: await storeQuestionnaire(db, { ...sipas, code: "chu", questions: [...sipas.questions, ...second] }) };
+  const round = await makeRound(db, { units: [unit], authority: unit, version, modes: ["desk_slip"], opensOn: "2026-11-01" });
+  const desk = await makeOfficial(db, { roles: ["one_stop"], unit });
+  const issued = await issueSlips(db, desk, { round: round.slug, unit: unit.slug, occasion: "result", count: 7, validDays: 20 }, day("05"));
+  const codes = issued.ok ? issued.value.codes : [];
+  const questions = ["K1", "K2"];
+  const answers = Object.fromEntries(round.layout.scale.map(({ code }) => [code, 2]));
+  const send = async (from: number, to: number) => {
+    for (const [at, slip] of codes.entries()) {
+      if (at < from || at >= to) continue;
+      const sheet = { answers, texts: Object.fromEntries(questions.map((question) => [question, `Ý kiến ${at} ${question}`])), slip };
+      const sent = await submitSheet(
+        db,
+        keys,
+        { round: round.slug, sheet, mode: "open_link", idempotencyKey: `words ${at}`, language: "vi" },
+        day("05"),
+      );
+      expect(sent).toMatchObject({ ok: true });
+    }
+  };
+  const together = () => client`select xmin::text from sheet_texts group by 1`;
+  const besideSlips = () => client`select 1 from sheet_texts join slips on slips.xmin = sheet_texts.xmin`;
+  const besideKeys = () => client`select 1 from sheet_texts join idempotency_keys on idempotency_keys.xmin = sheet_texts.xmin`;
+
+  await send(0, 4);
+  await foldAllSheets(db, round.id);
+  await db.transaction(mixTexts);
+  // Four are too few to hide among, while more may come.
+  expect(await besideSlips()).toHaveLength(8);
+
+  await send(4, 6);
+  await foldAllSheets(db, round.id);
+  const before = await db.select().from(sheetTexts).orderBy(sheetTexts.id);
+  await db.transaction(mixTexts);
+  expect([await together(), await besideSlips(), await besideKeys()].map(({ length }) => length)).toEqual([1, 0, 0]);
+  expect(await client`select 1 from sheet_texts join sheets on sheets.xmin = sheet_texts.xmin`).toHaveLength(0);
+  const standing = await client<{ id: string }[]>`select id from sheet_texts order by ctid`;
+  expect(standing.map(({ id }) => id)).toEqual(standing.map(({ id }) => id).toSorted());
+  expect(await db.select().from(sheetTexts).orderBy(sheetTexts.id)).toEqual(before.map((text) => ({ ...text, mixed: true })));
+
+  // The last one of a round is not kept waiting for company that cannot come.
+  await send(6, 7);
+  await db.transaction(mixTexts);
+  expect(await besideSlips()).toHaveLength(2);
+  await client`update rounds set state = 'closed', stage = 'to_check'`;
+  await db.transaction(mixTexts);
+  expect([await together(), await besideSlips(), await besideKeys()].map(({ length }) => length)).toEqual([2, 0, 0]);
+  await client.end();
 }, 60_000);

@@ -15,6 +15,7 @@ const correctedMost = 60;
 const enough = 20;
 
 const everyWord = (typed: string) => sql`${publicCopies.search} @@ plainto_tsquery('simple', ${typed})`;
+const meantWords = (meant: string) => sql`${publicCopies.search} @@ to_tsquery('simple', ${meant})`;
 const everyWordOr = (typed: string, meant: string) =>
   sql`${publicCopies.search} @@ (plainto_tsquery('simple', ${typed}) || to_tsquery('simple', ${meant}))`;
 
@@ -35,9 +36,12 @@ export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: 
       : kinds.map((kind) => newest(db, [eq(publicCopies.kind, kind), ...wanted, whole], enough));
   const found = lists.map((list) => sql`(${list})`);
   const [row] = await db.select({ n: count() }).from(sql`(${sql.join(found, sql` union all `)}) found`);
-  if ((row?.n ?? 0) >= enough) return { has: whole, most: rankedMost };
+  const n = row?.n ?? 0;
+  if (n >= enough) return { has: whole, most: rankedMost };
   const meant = await whatWasMeant(db, typed);
-  return meant === undefined ? { has: whole, most: rankedMost } : { has: everyWordOr(typed, meant), most: correctedMost };
+  if (meant === undefined) return { has: whole, most: rankedMost };
+  // Where nothing holds what was typed it is not looked for again: an index is quicker at one set of words than at either of two.
+  return { has: n === 0 ? meantWords(meant) : everyWordOr(typed, meant), most: correctedMost };
 }
 
 /** The newest copies that all of this is true of. In this order, so that an index is followed and left early. */

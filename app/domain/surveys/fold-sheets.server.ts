@@ -14,8 +14,8 @@ const Folded = z.array(z.object({ n: z.coerce.number() })).length(1);
  * of it happened or nothing. Sheets that another fold holds are passed over, so that two at once count nothing twice.
  * Whole sheets are counted by day, answers by month: no page asks finer, and it keeps the tallies small for ever.
  *
- * Folding rewrites the sheets' rows in the order of their random ids. Until then a row still carries the number of the
- * transaction it came in with, which its slip's row carries too.
+ * Folding takes the sheets' rows away and writes them anew in the order of their random ids: a row carries the number of the
+ * transaction that wrote it, which its slip's row carries too, and rows stand in the order in which they were written.
  */
 export async function foldSheets(db: Db, roundId: string, limit: number = batches.first): Promise<number> {
   const [round] = await db
@@ -30,10 +30,13 @@ export async function foldSheets(db: Db, roundId: string, limit: number = batche
     with picked as (
       select id from sheets where round_id = ${roundId} and not folded
       order by unit_id, procedure_id, mode, day limit ${limit} for update skip locked
+    ), gone as (
+      delete from sheets where id = any(array(select id from picked)) returning *
+    ), stored as (
+      insert into sheets (id, round_id, questionnaire_version_id, unit_id, procedure_id, mode, language, day, answers, choices, flags, folded)
+      select id, round_id, questionnaire_version_id, unit_id, procedure_id, mode, language, day, answers, choices, flags, true from gone order by id
     ), moved as (
-      update sheets set folded = true where id = any(array(select id from picked))
-      returning sheets.unit_id, coalesce(sheets.procedure_id, ${noProcedure}::uuid) as procedure_id, sheets.mode, sheets.day,
-        sheets.answers, sheets.choices, sheets.flags
+      select unit_id, coalesce(procedure_id, ${noProcedure}::uuid) as procedure_id, mode, day, answers, choices, flags from gone
     ), added as (
       insert into tallies (round_id, unit_id, procedure_id, mode, day, question, value, n)
       select ${roundId}::uuid, * from ${countsOf(layout, sql`moved`)} as counted order by 2, 3, 4, 5, 6, 7
