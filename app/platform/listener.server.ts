@@ -16,7 +16,7 @@ import { measureRequest } from "./metrics.server.ts";
 import { comesFromUs } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import type { Portal, RequestContext } from "./portal.server.ts";
-import { isForMachines, plainRefusal } from "./plain-refusal.server.ts";
+import { fileRefusal, isForMachines, plainRefusal } from "./plain-refusal.server.ts";
 import { openStatics } from "./statics.server.ts";
 
 /** What the pages and the API may be asked with; everything else is refused before it reaches them. */
@@ -84,6 +84,8 @@ export async function openListener(portal: Portal, cache: PageCache) {
     const response = await handleRemix(request, context);
     if (tooLarge()) return plainRefusal(413, url, { acceptLanguage });
     if (response.status === 500 && isForMachines(url)) return plainRefusal(500, url, { reference: context.requestId, acceptLanguage });
+    const refusal = isForMachines(url) ? undefined : fileRefusal(response, url, context.requestId);
+    if (refusal) return refusal;
     if (response.body === null || !isCompressible(response.headers.get("Content-Type"))) return response;
     if (response.headers.get("Portal-Body") === "stream") return sendStream(response, encoding);
 

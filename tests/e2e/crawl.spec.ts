@@ -106,6 +106,17 @@ test("other sites may frame a chart, and nothing else; the frame holds no form",
   expect([refused.status, refused.headers.get("X-Frame-Options")]).toEqual([404, "DENY"]);
 });
 
+test("a file or picture that is not there says so in the reader's language", async () => {
+  for (const [path, words] of [
+    ["/hai-long/khong-co/tai/bao-cao.docx", "Không tìm thấy tệp"],
+    ["/en/hai-long/khong-co/bieu-do/yeu-to.svg", "File not found"],
+  ] as const) {
+    const { status, headers, body } = await ask(world.demo.url, path);
+    expect([status, headers.get("Content-Type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(body).toContain(words);
+  }
+});
+
 test("public pages run no inline script and ship no React", async () => {
   test.setTimeout(600_000);
   const wrong = (await pages()).flatMap(({ path, body }) => {

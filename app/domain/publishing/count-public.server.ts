@@ -4,7 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
 import type { Localised } from "./contents.ts";
 import type { PublicKind } from "./vocabulary.ts";
-import { newest, wordsOf } from "./words.server.ts";
+import { findWords, newest } from "./words.server.ts";
 
 const facets = ["unitSlug", "authoritySlug", "field", "category", "audience", "facet"] as const;
 type Facet = (typeof facets)[number];
@@ -24,15 +24,12 @@ export async function countPublic(
 ): Promise<number> {
   if (!isKept(filter)) {
     const wanted = conditions(kind, filter);
-    if (filter.q) wanted.push((await wordsOf(db, filter.q, wanted)).has);
+    const has = filter.q ? (await findWords(db, filter.q, [kind], wanted)).has : undefined;
     const found =
-      atMost === undefined
-        ? db
-            .select({ slug: publicCopies.slug })
-            .from(publicCopies)
-            .where(and(...wanted))
-        : newest(db, wanted, atMost + 1);
-    const [row] = await db.select({ n: count() }).from(found.as("found"));
+      atMost === undefined || !has
+        ? sql`(select 1 from ${publicCopies} where ${and(...wanted, has)} limit ${atMost === undefined ? null : atMost + 1})`
+        : newest(kind, wanted, { has, limit: atMost + 1 });
+    const [row] = await db.select({ n: count() }).from(sql`${found} found`);
     return row?.n ?? 0;
   }
   const [row] = await db

@@ -17,7 +17,7 @@ export type PublicFilter = {
   year?: string | undefined;
 };
 
-/** What makes a copy visible and its facets those asked for. The words are `wordsOf`'s. */
+/** What makes a copy visible and its facets those asked for. The words are `findWords`'s. */
 export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
   if (filter.unit) wanted.push(eq(publicCopies.unitSlug, filter.unit));

@@ -5,7 +5,7 @@ import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "./contents.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
 import { type PublicKind, publicKinds } from "./vocabulary.ts";
-import { newest, rankedMost, relevance, wordsOf } from "./words.server.ts";
+import { among, findWords, newest, rankedMost, relevance } from "./words.server.ts";
 
 export type PublicCopy<Kind extends PublicKind> = {
   kind: Kind;
@@ -56,13 +56,14 @@ export async function listPublic<Kind extends PublicKind>(
   const wanted = conditions(kind, filter);
   const cursor = readCursor(after);
 
-  if (filter.q) wanted.push((await wordsOf(db, filter.q, wanted)).has);
-  if (filter.q && !byDay) {
+  const words = filter.q ? await findWords(db, filter.q, [kind], wanted) : undefined;
+  if (words?.found.length === 0) return { items: [], next: null };
+  if (filter.q && words && !byDay) {
     const offset = cursor && "rank" in cursor ? cursor.rank : 0;
     const rows = await db
       .select(copyColumns)
       .from(publicCopies)
-      .where(sql`(${publicCopies.kind}, ${publicCopies.slug}) in ${newest(db, wanted, rankedMost)}`)
+      .where(among(words.found))
       .orderBy(desc(relevance(filter.q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
       .limit(limit + 1)
       .offset(offset);
@@ -74,6 +75,7 @@ export async function listPublic<Kind extends PublicKind>(
     // The first half says to the index where to begin.
     wanted.push(lte(publicCopies.sortDay, cursor.day), sql`(${publicCopies.sortDay} < ${cursor.day} or ${publicCopies.slug} > ${cursor.slug})`);
   }
+  if (words) wanted.push(sql`(${publicCopies.kind}, ${publicCopies.slug}) in ${newest(kind, wanted, { has: words.has, limit: limit + 1 })}`);
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)
@@ -93,16 +95,13 @@ export async function searchPublic(
   q: string,
   { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {},
 ): Promise<SearchHit[]> {
-  const among = kinds ?? publicKinds;
-  const wanted = [isNull(publicCopies.hiddenAt)];
-  const words = await wordsOf(db, q, wanted, among);
-  wanted.push(words.has);
   // Of each kind the newest: the many cases do not push out the few procedures.
-  const found = among.map((kind) => sql`(${newest(db, [eq(publicCopies.kind, kind), ...wanted], words.most)})`);
+  const { found } = await findWords(db, q, kinds ?? publicKinds, [isNull(publicCopies.hiddenAt)]);
+  if (found.length === 0) return [];
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)
-    .where(sql`(${publicCopies.kind}, ${publicCopies.slug}) in (${sql.join(found, sql` union all `)})`)
+    .where(among(found))
     .orderBy(desc(relevance(q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
     .limit(limit);
   return rows.map((row) => toCopy(row) as SearchHit);

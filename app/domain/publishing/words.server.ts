@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { publicCopies } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { fold } from "../text.ts";
@@ -22,36 +22,60 @@ const everyWordOr = (typed: string, meant: string) =>
 /** What was typed, as it is compared: no diacritics, lower case. */
 const typedAs = (q: string) => fold(q).slice(0, 200);
 
+type Found = { kind: PublicKind; slug: string };
+
 /**
- * The line that finds what was typed, and how many of the newest to put in order, among the copies that `wanted` names: every word; where hardly any copy has them all,
- * also what may have been meant. Words are corrected by the list of words of titles, whose length does not follow the number of copies.
- * @param kinds asked one by one, each in the order of its own index; without them `wanted` names the one
+ * What was typed, among the copies of these kinds that `wanted` names: the newest of each kind that hold every word; where hardly
+ * any copy has them all, also what may have been meant. Words are corrected by the list of words of titles, whose length does
+ * not follow the number of copies.
+ * @returns what was found, in no order, and the line that finds it
  */
-export async function wordsOf(db: Db, q: string, wanted: readonly SQL[], kinds: readonly PublicKind[] = []): Promise<{ has: SQL; most: number }> {
+export async function findWords(db: Db, q: string, kinds: readonly PublicKind[], wanted: readonly SQL[]): Promise<{ found: Found[]; has: SQL }> {
   const typed = typedAs(q);
-  const whole = everyWord(typed);
-  const lists =
-    kinds.length === 0
-      ? [newest(db, [...wanted, whole], enough)]
-      : kinds.map((kind) => newest(db, [eq(publicCopies.kind, kind), ...wanted, whole], enough));
-  const found = lists.map((list) => sql`(${list})`);
-  const [row] = await db.select({ n: count() }).from(sql`(${sql.join(found, sql` union all `)}) found`);
-  const n = row?.n ?? 0;
-  if (n >= enough) return { has: whole, most: rankedMost };
+  const find = async (has: SQL, limit: number) => {
+    const lists = kinds.map((kind) => newest(kind, wanted, { has, limit }));
+    return { found: await db.execute<Found>(sql.join(lists, sql` union all `)), has };
+  };
+  const exact = await find(everyWord(typed), rankedMost);
+  if (exact.found.length >= enough) return exact;
   const meant = await whatWasMeant(db, typed);
-  if (meant === undefined) return { has: whole, most: rankedMost };
+  if (meant === undefined) return exact;
   // Where nothing holds what was typed it is not looked for again: an index is quicker at one set of words than at either of two.
-  return { has: n === 0 ? meantWords(meant) : everyWordOr(typed, meant), most: correctedMost };
+  return find(exact.found.length === 0 ? meantWords(meant) : everyWordOr(typed, meant), correctedMost);
 }
 
-/** The newest copies that all of this is true of. In this order, so that an index is followed and left early. */
-export const newest = (db: Db, wanted: readonly SQL[], limit: number) =>
-  db
-    .select({ kind: publicCopies.kind, slug: publicCopies.slug })
-    .from(publicCopies)
-    .where(and(...wanted))
-    .orderBy(desc(publicCopies.sortDay), asc(publicCopies.slug))
-    .limit(limit);
+/** Kinds with so many copies that words are looked for among the newest first. */
+const kindsOfMany: readonly PublicKind[] = ["case"];
+/** So many of the newest are read one by one: a frequent word has filled a list by then. */
+const readFirst = 2_000;
+
+/**
+ * The newest copies of a kind that all of this is true of, as (kind, slug). An index of days finds a frequent word at once and
+ * a rare one never, an index of words the other way round, and how frequent words are together PostgreSQL cannot know:
+ * the first is followed for so long, then the second is asked.
+ */
+export function newest(kind: PublicKind, wanted: readonly SQL[], { has, limit }: { has: SQL; limit: number }): SQL {
+  const where = and(eq(publicCopies.kind, kind), ...wanted);
+  const byDay = sql`order by sort_day desc, slug limit ${limit}`;
+  if (!kindsOfMany.includes(kind)) return sql`(select kind, slug from ${publicCopies} where ${where} and ${has} ${byDay})`;
+  return sql`(
+    with near as materialized (
+      select kind, slug from (
+        select kind, slug, sort_day, search from ${publicCopies} where ${where} order by sort_day desc, slug limit ${readFirst}
+      ) as ${publicCopies} where ${has} ${byDay}
+    ), far as (
+      select kind, slug from (select kind, slug, sort_day from ${publicCopies} where ${where} and ${has} offset 0) as every
+      where (select count(*) from near) < ${limit} ${byDay}
+    )
+    select kind, slug from near where (select count(*) from near) >= ${limit} union all select kind, slug from far
+  )`;
+}
+
+/** The copies of a list of (kind, slug). */
+export const among = (found: readonly Found[]): SQL =>
+  sql`(${publicCopies.kind}, ${publicCopies.slug}) in (
+    select * from unnest(${sql.param(found.map(({ kind }) => kind))}::text[], ${sql.param(found.map(({ slug }) => slug))}::text[])
+  )`;
 
 /** How well a copy fits what was typed. */
 export function relevance(q: string): SQL<number> {

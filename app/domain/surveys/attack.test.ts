@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attack } from "#tests/support/survey-attack/attack.ts";
 import { readEverything } from "#tests/support/survey-attack/read-everything.ts";
-import { countCells, roundOf, type Sheet, smallRounds } from "#tests/support/survey-attack/world.ts";
+import { countCells, roundOf, type Sheet, smallRounds, smallRoundsWithPolicies } from "#tests/support/survey-attack/world.ts";
 import { type CountsMask, maskCounts } from "./mask-counts.ts";
 
 /** Small figures are hidden still, but nothing is hidden for their sake. */
@@ -11,7 +11,8 @@ const noCover: CountsMask = { showing: () => "detail", modeIsShown: () => true }
 function leaksOf(sheets: readonly Sheet[], options: { mask?: CountsMask; bounds?: boolean } = {}) {
   const counts = countCells(sheets);
   const mask = options.mask ?? maskCounts(counts);
-  return attack(counts, readEverything(roundOf(4), { group: "self_selected", counts, mask }), options);
+  const round = roundOf(4, "pooled", { policies: (sheets[0]?.answers.length ?? 0) > 3 });
+  return attack(counts, readEverything(round, { group: "self_selected", counts, mask }), options);
 }
 
 const sheets = (n: number, unit: number, procedure = 0, mode: Sheet["mode"] = "open_link"): Sheet[] =>
@@ -33,6 +34,28 @@ test("nor be bounded to one, two, three or four", () => {
     }),
     { numRuns: 60, endOnFailure: true },
   );
+});
+
+test("nor by the index of policies beside that of services, exactly or by bounds", () => {
+  fc.assert(
+    fc.property(smallRoundsWithPolicies, (list) => {
+      expect(leaksOf(list, { bounds: false })).toEqual([]);
+    }),
+    { numRuns: 150, endOnFailure: true },
+  );
+  fc.assert(
+    fc.property(smallRoundsWithPolicies, (list) => {
+      expect(leaksOf(list)).toEqual([]);
+    }),
+    { numRuns: 20, endOnFailure: true },
+  );
+});
+
+test("the attack finds a handful who answered about policies when nothing covers them", () => {
+  const list: Sheet[] = [...sheets(30, 0), ...sheets(30, 1)].map((sheet, at) => ({ ...sheet, answers: [4, 5, 4, at < 3 || at > 45 ? 4 : 0, 0] }));
+  const found = leaksOf(list, { mask: noCover });
+  expect(found).toContainEqual({ layer: "reached 3", group: { unitId: "u0" }, n: 3, how: "exactly" });
+  expect(leaksOf(list)).toEqual([]);
 });
 
 test("the attack finds a unit that the total gives away when nothing covers it", () => {

@@ -71,13 +71,19 @@ export async function withdrawExtension(db: Db, by: Official, slug: string, now 
     if (!round) return refuse("survey.not_found");
     if (!mayIn(by, "surveys.manage", round.authority.id)) return refuse("survey.not_yours");
     if (!(await moveRound(tx, round, ["open"], "open"))) return refuse("survey.not_open");
-    const asked = await findAskedExtension(tx, round.id);
-    if (!asked) return refuse("survey.no_extension");
-    await decide(tx, asked.id, "withdrawn", now);
-    const data = { until: asked.until };
-    await recordEvent(tx, by, { act: "round.extension_withdrawn", subject: "round", subjectId: round.id, data }, now);
+    if (!(await takeBackExtension(tx, by, round.id, now))) return refuse("survey.no_extension");
     return done({ slug: round.slug });
   });
+}
+
+/** Takes back what was asked for, in the transaction of who withdraws it or closes the round. Gives false where nothing was. */
+export async function takeBackExtension(tx: Db, by: Official, roundId: string, now: Date): Promise<boolean> {
+  const asked = await findAskedExtension(tx, roundId);
+  if (!asked) return false;
+  await decide(tx, asked.id, "withdrawn", now);
+  const data = { until: asked.until };
+  await recordEvent(tx, by, { act: "round.extension_withdrawn", subject: "round", subjectId: roundId, data }, now);
+  return true;
 }
 
 const decide = (tx: Db, id: string, state: ExtensionState, now: Date) =>

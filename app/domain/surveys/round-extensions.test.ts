@@ -2,7 +2,7 @@ import { and, eq, like } from "drizzle-orm";
 import { makeOfficial } from "#db/seed/factories/officials.ts";
 import { makeRound } from "#db/seed/factories/surveys.ts";
 import { makeUnit } from "#db/seed/factories/units.ts";
-import { auditEvents, publicCopies, slips } from "#db/schema/index.ts";
+import { auditEvents, publicCopies, roundExtensions, slips } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { testKeys } from "#tests/support/keys.ts";
 import { cloneDatabase, expect, test } from "#tests/support/test.ts";
@@ -124,6 +124,7 @@ test("an extension is for who manages the round and who leads its authority, whi
     expect(codeOf(await act())).toBe("survey.not_yours_to_approve");
   expect(codeOf(await approveExtension(db, leader, slug, seen, at("2026-12-21")))).toBe("survey.extension_past");
   expect(codeOf(await closeRound(db, manager, slug, now))).toBe("done");
+  expect(await db.select({ state: roundExtensions.state }).from(roundExtensions)).toEqual([{ state: "withdrawn" }]);
   expect(codeOf(await approveExtension(db, leader, slug, await findHandIn(db, slug), now))).toBe("survey.not_open");
   expect(codeOf(await askExtension(db, manager, slug, wish, now))).toBe("survey.not_open");
 });

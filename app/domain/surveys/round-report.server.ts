@@ -2,7 +2,9 @@ import type { Db } from "#db/schema/handle.ts";
 import { civilDay } from "../calendar/civil-day.ts";
 import type { Localised } from "../publishing/index.server.ts";
 import { countedGroups } from "./counted-groups.server.ts";
+import { compareWithLastRound, type RoundComparison } from "./compare-rounds.server.ts";
 import { countSlips } from "./count-slips.server.ts";
+import { type DrawnUnit, listDrawnUnits } from "./drawn-units.server.ts";
 import { type ExcludedSheets, excludedSheets } from "./excluded-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
 import { type FrozenResults, listFrozenResults } from "./frozen-results.server.ts";
@@ -23,7 +25,11 @@ export type RoundReport = {
   procedures: PlaceFigures[];
   /** Desk slips handed out and used, as far as that may be published. */
   slips: ShownSlips;
+  /** What people were drawn from; empty where nobody was. */
+  drawn: DrawnUnit[];
   trend: TrendStep[];
+  /** Each group beside the round before. */
+  comparisons: RoundComparison[];
   /** Newest first; empty while the round takes answers. */
   frozen: FrozenResults[];
   /** Sheets that are in no figure. */
@@ -56,6 +62,8 @@ export async function readRoundReport(db: Db, round: Round, now: Date): Promise<
         units,
         procedures,
         slips: maskUsedSlips(await countSlips(tx, round.id), counted),
+        drawn: await listDrawnUnits(tx, round.id),
+        comparisons: await compareWithLastRound(tx, round, all.groups),
         trend: await listTrend(tx, round.authority.slug, civilDay(now)),
         frozen,
         excluded: await excludedSheets(tx, round),

@@ -14,6 +14,8 @@ export type ReportTable = {
   readonly sheet: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** Rows with the same first cell stand one after the other: on paper it is written once. */
+  readonly grouped?: true;
   readonly note?: string | undefined;
 };
 

@@ -12,6 +12,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalMergeType,
   WidthType,
 } from "docx";
 import { formatNumber } from "#app/i18n/format.ts";
@@ -118,13 +119,13 @@ const narrowestText = 1800;
 
 /** Widths of the columns in twentieths of a point: a number gets what it needs, texts share the rest by how long they are. */
 function columnWidths({ columns, rows }: ReportTable): number[] {
-  const number = columns.length <= 5 ? 1250 : columns.length <= looseColumns ? 1050 : 800;
+  const number = columns.length <= 5 ? 1250 : columns.length <= looseColumns ? 1050 : 700;
   const texts = columns.filter(({ kind }) => kind === "text").length;
   const free = Math.max(tableWidth - number * (columns.length - texts), narrowestText * texts);
   const lengths = columns.map(({ kind, header }, index) => {
     if (kind !== "text") return 0;
     const cells = rows.map((cells) => String(cells[index] ?? "").length);
-    return Math.min(60, Math.max(12, header.length, cells.reduce((sum, length) => sum + length, 0) / Math.max(1, cells.length)));
+    return Math.min(60, Math.max(24, header.length, cells.reduce((sum, length) => sum + length, 0) / Math.max(1, cells.length)));
   });
   const all = lengths.reduce((sum, length) => sum + length, 0);
   const widths = lengths.map((length) => (length === 0 ? number : (free * length) / all));
@@ -146,25 +147,30 @@ function tableOf(report: ReportDocument, table: ReportTable): (Paragraph | Table
       cantSplit: true,
       children: table.columns.map((column, index) => cellOf(column, column.header, { bold: true, dense, width: widths[index] ?? 0 })),
     }),
-    ...table.rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: table.columns.map((column, index) =>
-            cellOf(column, words(report, column, cells[index] ?? null), { dense, width: widths[index] ?? 0 }),
-          ),
+    ...table.rows.map((cells, row) => {
+      const goesOn = table.grouped === true && row > 0 && table.rows[row - 1]?.[0] === cells[0];
+      return new TableRow({
+        cantSplit: true,
+        children: table.columns.map((column, index) => {
+          const merge = table.grouped && index === 0 ? (goesOn ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART) : undefined;
+          const text = merge === VerticalMergeType.CONTINUE ? "" : words(report, column, cells[index] ?? null);
+          return cellOf(column, text, { dense, width: widths[index] ?? 0, merge });
         }),
-    ),
+      });
+    }),
   ];
   const note = table.note ? [new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text: table.note, size: 22 })] })] : [];
   const wide = { size: tableWidth, type: WidthType.DXA };
   return [caption, new Table({ width: wide, columnWidths: widths, layout: TableLayoutType.FIXED, rows }), ...note];
 }
 
-function cellOf(column: ReportColumn, text: string, { bold = false, dense, width }: { bold?: boolean; dense: boolean; width: number }): TableCell {
+type CellLook = { bold?: boolean; dense: boolean; width: number; merge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] | undefined };
+
+function cellOf(column: ReportColumn, text: string, { bold = false, dense, width, merge }: CellLook): TableCell {
   const side = dense ? 40 : 80;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
+    ...(merge ? { verticalMerge: merge } : {}),
     margins: { top: 40, bottom: 40, left: side, right: side },
     children: [
       new Paragraph({

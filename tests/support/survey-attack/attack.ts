@@ -60,7 +60,13 @@ function layersOf(cells: readonly Cell[]): Layers {
 }
 
 /** Layers whose sum a statement is about. */
-const partsOf = (layer: string) => (layer === "all answers" ? ["answers 0", "answers 1"] : [layer]);
+const partsOf = (layer: string) =>
+  layer === "all answers" ? ["answers 0", "answers 1"] : layer === "all policy answers" ? ["answers 3", "answers 4"] : [layer];
+/** Layers that are known together as well as apart. */
+const together = [
+  ["answers 0", "answers 1"],
+  ["answers 3", "answers 4"],
+];
 
 /**
  * Beside the cells that have sheets, those that may have some for all the attacker knows: a unit's procedure in any way that leads to
@@ -84,7 +90,8 @@ function exactAttack(cells: readonly Cell[], statements: readonly Statement[], l
   // To help the attacker: where nobody answered a question about a place, that is known.
   const holds = (part: string, { unitId, procedureId }: Cell) =>
     cells.some((cell) => within({ unitId, procedureId })(cell) && (layers.get(part)?.(cell) ?? 0) > 0);
-  const systems = [["sheets"], ["reached 0"], ["reached 1"], ["reached 2"], ["answers 0", "answers 1"], ["answers 2"]].map((parts) => {
+  const alone = [...layers.keys()].filter((layer) => !together.flat().includes(layer)).map((layer) => [layer]);
+  const systems = [...alone, ...together.filter((parts) => parts.every((part) => layers.has(part)))].map((parts) => {
     const unknowns = parts.flatMap((part) => cells.filter((cell) => holds(part, cell)).map((cell) => ({ part, cell })));
     const rowOf = (names: readonly string[], group: Group) => unknowns.map(({ part, cell }) => (names.includes(part) && within(group)(cell) ? 1 : 0));
     const rows = statements.flatMap(({ layer, group }) =>
@@ -115,6 +122,13 @@ const atMost = [
   ["reached 2", "reached 0"],
   ["reached 0", "sheets"],
   ["answers 2", "sheets"],
+  ["answers 3", "reached 4"],
+  ["answers 4", "reached 5"],
+  ["reached 4", "answers 3"],
+  ["reached 5", "answers 4"],
+  ["reached 4", "reached 3"],
+  ["reached 5", "reached 3"],
+  ["reached 3", "sheets"],
 ] as const;
 
 function boundAttack(cells: readonly Cell[], statements: readonly Statement[], layers: Layers): (secret: Secret) => Leak[] {
@@ -129,9 +143,10 @@ function boundAttack(cells: readonly Cell[], statements: readonly Statement[], l
     };
   });
   const most = cells.flatMap((cell) =>
-    atMost.map(([low, high]): Constraint => {
+    atMost.flatMap(([low, high]): Constraint[] => {
+      if (!layers.has(low)) return [];
       const coefficients = unknowns.map((one) => (one.cell !== cell ? 0 : one.name === low ? 1 : one.name === high ? -1 : 0));
-      return { coefficients, total: 0, kind: "most" };
+      return [{ coefficients, total: 0, kind: "most" }];
     }),
   );
   const once = new Map(equal.map((one) => [one.coefficients.join(""), one]));

@@ -9,7 +9,8 @@ export type Group = Place & { mode?: SheetMode };
 
 /**
  * Something that was published: how many of the group are counted in a layer. Layers are `sheets`, `reached 0` … (sheets
- * with an answer in a group of criteria), `answers 0` … (answers to a criterion) and `all answers` (to the service criteria).
+ * with an answer in a group of criteria), `answers 0` … (answers to a criterion), `all answers` (to the service criteria) and
+ * `all policy answers`.
  */
 export type Statement = { readonly layer: string; readonly group: Group; readonly n: number };
 
@@ -40,8 +41,10 @@ export function readEverything(round: FigureRound, counted: CountedGroup): State
     overall(place, figures.overall);
     overall(place, figures.dissatisfaction);
     for (const { code, figure } of [...figures.factors, ...(figures.policy?.factors ?? [])]) say(layerOf(round, code), place, figure.n);
-    for (const figure of figures.policy ? [figures.policy.overall, figures.policy.dissatisfaction] : [])
+    for (const figure of figures.policy ? [figures.policy.overall, figures.policy.dissatisfaction] : []) {
       say(layerOf(round, "policy"), place, figure.n);
+      if (figure.value !== null) say("all policy answers", place, Number.NaN);
+    }
     for (const [index, { figure, levels }] of figures.criteria.entries()) {
       say(`answers ${index}`, place, figure.n);
       if (levels)

@@ -9,6 +9,8 @@ export const errors = {
       title: "The request was not accepted",
       detail: "This form was sent from another site. Open the page on the portal again and resend it.",
     },
+    no_access: { title: "You may not open this file", detail: "Your account was not given this work." },
+    not_found: { title: "File not found", detail: "The address may have changed, or the content is no longer public." },
     too_large: { title: "What you sent is too large", detail: "One submission may weigh 60 MB in all. Remove or shrink files and send it again." },
     too_many: { title: "Too many requests", detail: "Wait a minute, then try again." },
     broken: { title: "The portal has a problem", detail: "What you just did was not stored. Try again in a few minutes. Reference: {{reference}}." },

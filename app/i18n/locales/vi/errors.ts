@@ -3,6 +3,8 @@ export const errors = {
     bad_request: { title: "Yêu cầu chưa đúng", detail: "Hãy kiểm tra lại địa chỉ hoặc nội dung rồi thử lại." },
     not_allowed: { title: "Cách gửi này không được nhận", detail: "Địa chỉ này không nhận phương thức HTTP đó. Hãy dùng GET hoặc POST." },
     forbidden: { title: "Yêu cầu không được nhận", detail: "Biểu mẫu này được gửi từ một trang khác. Hãy mở lại trang của cổng và gửi lại." },
+    no_access: { title: "Bạn không có quyền mở tệp này", detail: "Tài khoản của bạn không được giao việc này." },
+    not_found: { title: "Không tìm thấy tệp", detail: "Địa chỉ có thể đã đổi hoặc nội dung không còn công khai." },
     too_large: { title: "Nội dung gửi quá lớn", detail: "Tổng dung lượng một lần gửi tối đa là 60 MB. Hãy bỏ bớt hoặc thu nhỏ tệp rồi gửi lại." },
     too_many: { title: "Có quá nhiều yêu cầu", detail: "Hãy chờ một phút rồi thử lại." },
     broken: { title: "Cổng đang gặp trục trặc", detail: "Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau ít phút. Mã tra cứu: {{reference}}." },

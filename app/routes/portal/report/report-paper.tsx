@@ -36,7 +36,11 @@ export function ReportPaper({ document, pictures }: { document: ReportDocument; 
                   header: column.header,
                   names: place === 0,
                   align: column.kind === "text" ? undefined : ("end" as const),
-                  cell: ({ cells }: { cells: readonly ReportCell[] }) => words(column, cells[place] ?? null),
+                  cell: ({ cells, index }: { cells: readonly ReportCell[]; index: number }) => {
+                    const text = words(column, cells[place] ?? null);
+                    const goesOn = table.grouped && place === 0 && table.rows[index - 1]?.[0] === cells[0];
+                    return goesOn ? <span className="seen-only-by-ear">{text}</span> : text;
+                  },
                 }))}
               />
               {table.note ? <p className="muted">{table.note}</p> : null}

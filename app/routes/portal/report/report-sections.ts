@@ -1,10 +1,13 @@
 import type { Language } from "#app/domain/content/vocabulary.ts";
 import type { Figure } from "#app/domain/insights/figures.ts";
+import { rankFigures } from "#app/domain/insights/compare-figures.ts";
 import type { GroupFigures, PlaceFigures, RoundReport } from "#app/domain/surveys/index.server.ts";
 import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import type { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "#app/platform/documents/report-document.ts";
+import { comparisonWords, rankWords } from "../survey/comparison-words.ts";
+import { choiceContent, profileContent } from "./answer-sections.ts";
 import { checkParagraphs, prioritySection } from "./check-sections.ts";
 
 export type Words = { lang: Language; t: ReturnType<typeof i18nFor>["t"] };
@@ -25,11 +28,14 @@ export function groupSections(words: Words, report: RoundReport, index: number):
   const procedures = places(report.procedures);
   if (procedures.length > 0) sections.push(procedureSection(one, procedures));
   if (group.modes.length > 1) sections.push(modeSection(one));
+  const [choices, profiles] = [choiceContent(words, group), profileContent(words, group)];
+  if (choices) sections.push(section(one, "choices", choices));
+  if (profiles) sections.push(section(one, "profiles", profiles));
   return sections;
 }
 
 type One = { words: Words; report: RoundReport; group: GroupFigures; several: boolean };
-type SectionName = "overall" | "factors" | "policy" | "criteria" | "units" | "procedures" | "modes";
+type SectionName = "overall" | "factors" | "policy" | "criteria" | "units" | "procedures" | "modes" | "choices" | "profiles";
 
 function section(
   { words: { t }, group, several }: One,
@@ -68,6 +74,12 @@ function overall(one: One): ReportSection {
   if (target !== null) {
     paragraphs.push(t(`reports:overall.${value > target ? "above" : value < target ? "below" : "met"}`, { target: formatPercent(lang, target, 2) }));
     if (low !== null && high !== null && low <= target && target <= high && value !== target) paragraphs.push(t("reports:overall.unsure"));
+  }
+  const earlier = report.comparisons.find((comparison) => comparison.group === group.group);
+  if (earlier) {
+    const { before, comparison, sameUnits } = earlier;
+    paragraphs.push(comparisonWords(words, inLanguage(lang, before.title), before.overall.value, comparison));
+    if (comparison !== null && !sameUnits) paragraphs.push(t("comparison:otherUnits"));
   }
   if (group.policy) paragraphs.push(t("reports:overall.services"));
   paragraphs.push(who, ...checkParagraphs(words, group));
@@ -161,10 +173,31 @@ function unitSection(one: One, units: readonly Place[]): ReportSection {
     ...group.factors.map(({ name }) => ({ header: `${inLanguage(lang, name)} (%)`, kind: "percent" as const })),
   ];
   const rows = units.map(({ name, group: own }): ReportCell[] => [name, ...numbersOf(own.overall), ...own.factors.map(({ figure }) => figure.value)]);
+  const ranked = rankTable(one, units);
   return section(one, "units", {
     charts: [{ id: `units-${group.group}`, caption: t("reports:chart.units") }],
-    tables: [table(words, "units", columns, rows)],
+    tables: [table(words, "units", columns, rows), ...(ranked ? [ranked] : [])],
+    paragraphs: ranked ? [t("comparison:rankingNote")] : units.length > 1 ? [t("comparison:notRanked")] : [],
   });
+}
+
+/** The places that the sheets allow, best first, beside the target; undefined where no two units can be told apart. */
+function rankTable({ words, report }: One, units: readonly Place[]): ReportTable | undefined {
+  const { t } = words;
+  const ranks = rankFigures(units.map(({ group }) => group.overall));
+  if (!ranks) return undefined;
+  const { target } = report.round;
+  const columns: ReportColumn[] = [
+    { header: t("reports:column.unit"), kind: "text" },
+    { header: t("comparison:rank"), kind: "text" },
+    { header: t("reports:column.index"), kind: "percent" },
+    ...(target === null ? [] : [{ header: t("reports:column.toTarget"), kind: "percent" as const }]),
+  ];
+  const rows = units
+    .map(({ name, group: { overall } }, index) => ({ name, value: overall.value, rank: ranks[index] ?? null }))
+    .toSorted((a, b) => (a.rank?.best ?? Infinity) - (b.rank?.best ?? Infinity) || (a.rank?.worst ?? Infinity) - (b.rank?.worst ?? Infinity) || 0)
+    .map(({ name, value, rank }): ReportCell[] => [name, rankWords(t, rank), value, ...(target === null ? [] : [difference(value, target)])]);
+  return table(words, "ranks", columns, rows);
 }
 
 function procedureSection(one: One, procedures: readonly Place[]): ReportSection {
@@ -204,7 +237,7 @@ const difference = (value: number | null, target: number) => (value === null ? n
 
 function table(
   { t }: Words,
-  name: "factors" | "policy" | "criteria" | "units" | "procedures" | "modes",
+  name: "factors" | "policy" | "criteria" | "units" | "ranks" | "procedures" | "modes",
   columns: readonly ReportColumn[],
   rows: readonly (readonly ReportCell[])[],
 ): ReportTable {

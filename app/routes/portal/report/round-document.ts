@@ -31,6 +31,7 @@ export function roundDocument(
     facts: facts(words, report),
     sections: [
       sampleSection(words, report),
+      ...drawnSection(words, report),
       ...groups.flatMap((_, index) => groupSections(words, report, index)),
       ...groupsSection(words, report),
       ...trendSection(words, report),
@@ -104,13 +105,58 @@ function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): Repor
   };
 }
 
+/** Where people were drawn: how many of how many, and how many of them answered. */
+function drawnSection({ lang, t }: Words, { round, drawn, units, groups }: RoundReport): ReportSection[] {
+  const all = groups.find(({ group }) => group === "drawn");
+  if (!all || drawn.length === 0) return [];
+  const answered = (slug: string) => units.find((unit) => unit.slug === slug)?.groups.find(({ group }) => group === "drawn")?.overall.n ?? null;
+  const rows = drawn
+    .flatMap(({ unitId, population, drawn: n }): ReportCell[][] => {
+      const unit = round.units.find(({ id }) => id === unitId);
+      return unit ? [[inLanguage(lang, unit.name), population, n, round.units.length === 1 ? all.overall.n : answered(unit.slug)]] : [];
+    })
+    .toSorted(([a], [b]) => String(a).localeCompare(String(b), lang));
+  const total = (place: 1 | 2) => rows.reduce((sum, row) => sum + Number(row[place]), 0);
+  rows.push([t("reports:sample.total"), total(1), total(2), all.overall.n]);
+  const rate = (row: ReportCell[]): ReportCell => {
+    const [, , n, m] = row;
+    return typeof n === "number" && typeof m === "number" && n > 0 ? Math.round((m * 10_000) / n) / 100 : null;
+  };
+  return [
+    {
+      id: "drawn",
+      title: t("reports:section.drawn"),
+      paragraphs: [t("reports:drawnSample.lead")],
+      charts: [],
+      tables: [
+        {
+          id: "drawn",
+          caption: t("reports:drawnSample.caption"),
+          sheet: t("reports:drawnSample.sheet"),
+          columns: [
+            { header: t("reports:sample.unit"), kind: "text" },
+            { header: t("reports:drawnSample.population"), kind: "count" },
+            { header: t("reports:drawnSample.drawn"), kind: "count" },
+            { header: t("reports:drawnSample.answered"), kind: "count" },
+            { header: t("reports:drawnSample.rate"), kind: "percent" },
+          ],
+          rows: rows.map((row) => [...row, rate(row)]),
+          note: rows.some((row) => row.includes(null)) ? t("reports:note.hidden") : undefined,
+        },
+      ],
+    },
+  ];
+}
+
 /** The metrics a report uses, in the order it uses them. */
 function metricsIn({ groups }: RoundReport): MetricId[] {
-  const figures = groups.flatMap(({ overall, dissatisfaction, byTransactions, importance }) => [
+  const figures = groups.flatMap(({ overall, dissatisfaction, byTransactions, importance, choices, profiles }) => [
     overall,
     dissatisfaction,
     ...(byTransactions ? [byTransactions.figure] : []),
     ...importance.slice(0, 1).map(({ figure }) => figure),
+    ...choices.slice(0, 1).flatMap(({ options }) => options.slice(0, 1).map(({ figure }) => figure)),
+    ...profiles.slice(0, 1).flatMap(({ options }) => options.slice(0, 1).map(({ figure }) => figure)),
   ]);
   return [
     ...new Set([

@@ -35,6 +35,7 @@ export function GroupComparisonTable({ drawn, selfSelected, comparison }: GroupC
         id="bang-hai-nhom"
         caption={t("checks:groups")}
         hideCaption
+        stacks
         rows={comparison.points === null ? rows : [...rows, difference]}
         rowKey={({ label }) => label}
         columns={[

@@ -1,5 +1,6 @@
 import { Table } from "#app/components/ui/table.tsx";
 import { useText } from "#app/i18n/use-text.ts";
+import { rankWords } from "./comparison-words.ts";
 import type { GroupView } from "./results-view.server.ts";
 
 /** The places that the data allow, as ranges; or a sentence that says why there are none. */
@@ -28,9 +29,4 @@ export function UnitRanking({ view, part }: { view: GroupView; part: string }) {
       />
     </>
   );
-}
-
-function rankWords(t: ReturnType<typeof useText>, rank: { best: number; worst: number } | null): string {
-  if (!rank) return t("comparison:rankFew");
-  return rank.best === rank.worst ? String(rank.best) : t("comparison:range", { best: String(rank.best), worst: String(rank.worst) });
 }
