@@ -84,8 +84,8 @@ test("an open answer that is not public stands behind no public door, and what i
 
 test("what a visitor finds is the one public remark, and counts of no handful", async () => {
   const { db } = world;
-  expect((await searchPublic(db, "quay lam nhanh", { kinds: ["remark"] })).map(({ slug: found }) => found)).toEqual([ids[6]]);
-  expect(await searchPublic(db, "loikin03")).toEqual([]);
+  expect((await searchPublic(db, "quay lam nhanh", { only: "remark" })).items.map(({ slug: found }) => found)).toEqual([ids[6]]);
+  expect((await searchPublic(db, "loikin03")).items).toEqual([]);
   const round = await findRound(db, slug);
   expect(round && (await remarkFigures(db, round))).toMatchObject({ read: 10, tags: [{ code: "C1", n: 10 }] });
   const { items } = (await (await world.call("/api/v1/remarks?tag=C1")).json()) as { items: unknown[] };

@@ -2,7 +2,7 @@ import { foldCaseDays } from "#app/domain/feedback/index.server.ts";
 import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { connect } from "#db/client.server.ts";
 import { say } from "../folder.mjs";
-import { askInTurns, plansOf, type Side, tableOf } from "./ask-pages.ts";
+import { askInTurns, pagesAsked, plansOf, type Side, tableOf } from "./ask-pages.ts";
 import { type ScaleWorld, scalePages } from "./scale-pages.ts";
 import { caseKey } from "./seed-words.ts";
 import { seedCases } from "./seed-cases.ts";
@@ -23,7 +23,7 @@ export async function compareScales({ runs, asked, sizes }: { runs: number; aske
     for (const cases of sizes) sides.push(await prepare(cases));
     const [small, large] = sides;
     if (!small || !large) return;
-    const pages = scalePages.filter(({ name }) => name.includes(asked));
+    const pages = pagesAsked(scalePages, asked);
     const both = [small.side, large.side] as const;
     const rows = await askInTurns(pages, both, turns * runs);
     // Before the plans, for which connections are ended: what was measured is told whatever comes then.

@@ -2,7 +2,7 @@ import { findRound, foldAllSheets, type Round } from "#app/domain/surveys/index.
 import { type Client, connect } from "#db/client.server.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { say } from "../folder.mjs";
-import { askInTurns, type Page, plansOf, type Row, type Side, tableOf } from "./ask-pages.ts";
+import { askInTurns, type Page, pagesAsked, plansOf, type Row, type Side, tableOf } from "./ask-pages.ts";
 import { seedSheets } from "./seed-sheets.ts";
 import { startPortal } from "./servers.ts";
 import { signInAs } from "./sign-in.ts";
@@ -28,7 +28,7 @@ type Prepared = { side: Side<SurveyWorld>; client: Client; rounds: Round[]; fold
  */
 export async function compareSurveys({ runs, asked, sizes }: { runs: number; asked: string; sizes: readonly [number, number] }): Promise<void> {
   const worlds: Prepared[] = [];
-  const pages = surveyPages.filter(({ name }) => name.includes(asked));
+  const pages = pagesAsked(surveyPages, asked);
   try {
     for (const sheets of sizes) worlds.push(await prepare(sheets));
     const [small, large] = worlds;

@@ -18,10 +18,15 @@ const bridges = Array.from({ length: 866 }, (_, index) => `pa-${String((866 - in
 
 test("a word that is rare is found however old, and a frequent one among the newest", async ({ db }) => {
   await publishMany(db);
-  expect(slugs(await searchPublic(db, "bến phà"))).toEqual(["pa-00007"]);
+  expect(slugs((await searchPublic(db, "bến phà")).items)).toEqual(["pa-00007"]);
   expect(slugs((await listPublic(db, "case", { q: "bến phà" })).items)).toEqual(["pa-00007"]);
-  expect(slugs(await searchPublic(db, "cây cầu", { limit: 60 }))).toEqual(bridges.slice(0, 60));
-  expect(await searchPublic(db, "khong co dau")).toEqual([]);
+  const first = await searchPublic(db, "cây cầu", { limit: 60 });
+  expect(slugs(first.items)).toEqual(bridges.slice(0, 60));
+  const second = await searchPublic(db, "cây cầu", { limit: 60, after: first.next });
+  expect(slugs(second.items)).toEqual(bridges.slice(60, 100));
+  expect([second.next, second.kinds]).toEqual([null, [{ kind: "case", n: 100, more: true }]]);
+  expect(await searchPublic(db, "khong co dau")).toEqual({ items: [], next: null, kinds: [] });
+  expect((await searchPublic(db, "cây cầu", { only: "news" })).items).toEqual([]);
 });
 
 test("a list of what holds a word is read to its end by day, page by page", async ({ db }) => {

@@ -89,22 +89,39 @@ export async function listPublic<Kind extends PublicKind>(
 
 export type SearchHit = { [Kind in PublicKind]: PublicCopy<Kind> }[PublicKind];
 
-/** Search over everything that is public, best first. `kinds` narrows it. */
+/** How much of a kind was found; `more`: at least so much. */
+export type FoundOfKind = { kind: PublicKind; n: number; more: boolean };
+
+/**
+ * A page of a search over everything that is public, best first, among the newest of each kind, and how much of each kind was
+ * found. An unknown cursor starts anew.
+ * @param page `only` narrows the page to one kind, not the counts; `limit` 1–100
+ */
 export async function searchPublic(
   db: Db,
   q: string,
-  { kinds, limit = 20 }: { kinds?: readonly PublicKind[]; limit?: number } = {},
-): Promise<SearchHit[]> {
+  { only, after, limit = 20 }: { only?: PublicKind | undefined; after?: string | null | undefined; limit?: number } = {},
+): Promise<Page<SearchHit> & { kinds: FoundOfKind[] }> {
   // Of each kind the newest: the many cases do not push out the few procedures.
-  const { found } = await findWords(db, q, kinds ?? publicKinds, [isNull(publicCopies.hiddenAt)]);
-  if (found.length === 0) return [];
+  const { found, most } = await findWords(db, q, publicKinds, [isNull(publicCopies.hiddenAt)]);
+  const kinds = publicKinds.flatMap((kind) => {
+    const n = found.filter((one) => one.kind === kind).length;
+    return n > 0 ? [{ kind, n, more: n >= most }] : [];
+  });
+  const wanted = only ? found.filter(({ kind }) => kind === only) : found;
+  if (wanted.length === 0) return { items: [], next: null, kinds };
+
+  const cursor = readCursor(after);
+  const offset = cursor && "rank" in cursor ? cursor.rank : 0;
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)
-    .where(among(found))
+    .where(among(wanted))
     .orderBy(desc(relevance(q)), desc(publicCopies.sortDay), asc(publicCopies.slug))
-    .limit(limit);
-  return rows.map((row) => toCopy(row) as SearchHit);
+    .limit(limit)
+    .offset(offset);
+  const next = wanted.length > offset + limit ? writeCursor({ rank: offset + limit }) : null;
+  return { items: rows.map((row) => toCopy(row) as SearchHit), next, kinds };
 }
 
 /** What a reader gets; not what only the search looks at. */
@@ -149,7 +166,8 @@ function readCursor(text: string | null | undefined): Cursor | undefined {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (typeof cursor !== "object" || cursor === null) return undefined;
-    if ("rank" in cursor && Number.isInteger(cursor.rank)) return { rank: Math.min(Math.max(Number(cursor.rank), 0), rankedMost) };
+    if ("rank" in cursor && Number.isInteger(cursor.rank))
+      return { rank: Math.min(Math.max(Number(cursor.rank), 0), rankedMost * publicKinds.length) };
     const place = KeysetPlace.safeParse(cursor);
     if (place.success) return place.data;
   } catch {

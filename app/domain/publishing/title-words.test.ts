@@ -29,7 +29,7 @@ async function publishAll(db: Db) {
   }
 }
 
-const found = async (db: Db, q: string) => (await searchPublic(db, q)).map(({ slug }) => slug);
+const found = async (db: Db, q: string) => (await searchPublic(db, q)).items.map(({ slug }) => slug);
 
 test("a slip of the finger finds what was meant: a letter too many, missing, wrong, or two swapped", async ({ db }) => {
   await publishAll(db);

@@ -28,13 +28,18 @@ type Found = { kind: PublicKind; slug: string };
  * What was typed, among the copies of these kinds that `wanted` names: the newest of each kind that hold every word; where hardly
  * any copy has them all, also what may have been meant. Words are corrected by the list of words of titles, whose length does
  * not follow the number of copies.
- * @returns what was found, in no order, and the line that finds it
+ * @returns what was found, in no order, at most `most` of each kind, and the line that finds it
  */
-export async function findWords(db: Db, q: string, kinds: readonly PublicKind[], wanted: readonly SQL[]): Promise<{ found: Found[]; has: SQL }> {
+export async function findWords(
+  db: Db,
+  q: string,
+  kinds: readonly PublicKind[],
+  wanted: readonly SQL[],
+): Promise<{ found: Found[]; most: number; has: SQL }> {
   const typed = typedAs(q);
-  const find = async (has: SQL, limit: number) => {
-    const lists = kinds.map((kind) => newest(kind, wanted, { has, limit }));
-    return { found: await db.execute<Found>(sql.join(lists, sql` union all `)), has };
+  const find = async (has: SQL, most: number) => {
+    const lists = kinds.map((kind) => newest(kind, wanted, { has, limit: most }));
+    return { found: await db.execute<Found>(sql.join(lists, sql` union all `)), most, has };
   };
   const exact = await find(everyWord(typed), rankedMost);
   if (exact.found.length >= enough) return exact;

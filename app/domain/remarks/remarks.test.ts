@@ -87,7 +87,7 @@ test("an open answer is public only as somebody else approved it, without its mo
   expect(first(await db.select().from(sheetTexts).where(eq(sheetTexts.id, id))).body).toBe(five[0]);
   expect((await listPublic(db, "remark", { category: round.slug, tag: "C1" })).items).toHaveLength(1);
   expect((await listPublic(db, "remark", { category: round.slug, tag: "C2" })).items).toEqual([]);
-  expect((await searchPublic(db, "kien nhan")).map(({ kind }) => kind)).toContain("remark");
+  expect((await searchPublic(db, "kien nhan")).items.map(({ kind }) => kind)).toContain("remark");
   const trace = (await db.select().from(auditEvents)).filter(({ act }) => act.startsWith("remark."));
   expect(trace.map(({ act }) => act)).toEqual(["remark.tagged", "remark.proposed", "remark.published"]);
   expect(JSON.stringify(trace)).not.toContain("kiên nhẫn");

@@ -64,7 +64,16 @@ export function figuresOfGroup(round: FigureRound, counted: CountedGroup, select
   const { layout } = round;
   const showing = mask.showing(selection);
   const isWhole = selection.unitId === undefined && selection.procedureId === undefined;
-  const cells = counts.filter(within(selection));
+  const { unitId, procedureId } = selection;
+  // Looked through once, however many units there are.
+  const ofProcedure = procedureId === undefined ? counts : counts.filter((cell) => cell.procedureId === procedureId);
+  const byUnit = new Map<string, SheetCounts[]>();
+  for (const cell of ofProcedure) {
+    const own = byUnit.get(cell.unitId);
+    if (own) own.push(cell);
+    else byUnit.set(cell.unitId, [cell]);
+  }
+  const cells = unitId === undefined ? ofProcedure : (byUnit.get(unitId) ?? []);
   const sum = sumCounts(round, cells);
   const { ofCriteria, ofQuestion } = figureMakers(round, counted);
   const satisfied = weights ? "sample_satisfaction" : "satisfaction_index";
@@ -84,7 +93,7 @@ export function figuresOfGroup(round: FigureRound, counted: CountedGroup, select
 
   const units = ratedIn(round, counts).map(({ id, slug, name, population = null }) => {
     const place = { ...selection, unitId: id };
-    return { slug, name, population, figure: overallOf(counts.filter(within(place)), mask.showing(place) !== "nothing") };
+    return { slug, name, population, figure: overallOf(byUnit.get(id) ?? [], mask.showing(place) !== "nothing") };
   });
 
   return {
@@ -136,8 +145,3 @@ function ratedIn(round: FigureRound, counts: readonly { unitId: string }[]): Rat
   const unnamed = !listed && counts.some(({ unitId }) => unitId === round.authority.id);
   return unnamed ? [...round.units, round.authority] : round.units;
 }
-
-const within =
-  ({ unitId, procedureId }: Place) =>
-  (cell: SheetCounts) =>
-    (unitId === undefined || cell.unitId === unitId) && (procedureId === undefined || cell.procedureId === procedureId);

@@ -4,16 +4,17 @@ import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ItemList } from "#app/components/ui/item-list.tsx";
+import { Pagination } from "#app/components/ui/pagination.tsx";
 import { SearchField } from "#app/components/ui/search-field.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
-import { searchPublic } from "#app/domain/publishing/index.server.ts";
+import { type FoundOfKind, searchPublic } from "#app/domain/publishing/index.server.ts";
 import { publicKinds } from "#app/domain/publishing/vocabulary.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
 import { asAnyone } from "#app/platform/guards.server.ts";
-import { readListQuery } from "../list-query.ts";
+import { firstPageHref, nextPageHref, readListQuery } from "../list-query.ts";
 import { pageMeta } from "../page-meta.ts";
 import { describeHit } from "./search/describe-hit.ts";
 
@@ -21,22 +22,33 @@ export { passCacheHeader as headers } from "../cache-header.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, lang, url } = asAnyone(args);
-  const { q, filters } = readListQuery(url, ["loai"]);
+  const { q, after, filters } = readListQuery(url, ["loai"]);
   const only = publicKinds.find((kind) => kind === filters.loai);
-  const hits = q ? await searchPublic(db, q, { limit: 60 }) : [];
-  const shown = only ? hits.filter((hit) => hit.kind === only) : hits.slice(0, 30);
-  const kinds = publicKinds.flatMap((kind) => {
-    const n = hits.filter((hit) => hit.kind === kind).length;
-    return n > 0 ? [{ kind, n }] : [];
-  });
-  return data({ q, only, kinds, total: hits.length, hits: shown.map((hit) => describeHit(hit, lang)) }, { headers: { "Portal-Cache": "public" } });
+  const { items, next, kinds } = q ? await searchPublic(db, q, { only, after }) : { items: [], next: null, kinds: [] };
+  const counted = only ? kinds.filter(({ kind }) => kind === only) : kinds;
+  return data(
+    {
+      q,
+      only,
+      kinds: kinds.map(({ kind, n, more }) => ({ kind, count: more ? `${n}+` : String(n) })),
+      total: totalOf(kinds),
+      found: counted.reduce((sum, { n }) => sum + n, 0),
+      more: counted.some(({ more }) => more),
+      hits: items.map((hit) => describeHit(hit, lang)),
+      next: nextPageHref(url, next),
+      first: firstPageHref(url),
+    },
+    { headers: { "Portal-Cache": "public" } },
+  );
 }
+
+const totalOf = (kinds: readonly FoundOfKind[]) => `${kinds.reduce((sum, { n }) => sum + n, 0)}${kinds.some(({ more }) => more) ? "+" : ""}`;
 
 export const meta: MetaFunction<typeof loader> = ({ location }) =>
   pageMeta(location, { title: i18nFor(languageOf(location.pathname)).t("portal:search.title"), robots: "noindex" });
 
 export default function Search() {
-  const { q, only, kinds, total, hits } = useLoaderData<typeof loader>();
+  const { q, only, kinds, total, found, more, hits, next, first } = useLoaderData<typeof loader>();
   const { to } = useLanguage();
   const t = useText();
   const action = to("/tim-kiem");
@@ -54,10 +66,10 @@ export default function Search() {
               label={t("common:filter")}
               items={[
                 { href: `${action}?${new URLSearchParams({ q })}`, text: t("common:all"), count: total, current: !only },
-                ...kinds.map(({ kind, n }) => ({
+                ...kinds.map(({ kind, count }) => ({
                   href: `${action}?${new URLSearchParams({ q, loai: kind })}`,
                   text: t(`words:publicKind.${kind}`),
-                  count: n,
+                  count,
                   current: kind === only,
                 })),
               ]}
@@ -73,7 +85,7 @@ export default function Search() {
           ) : (
             <>
               <p className="muted" role="status">
-                {t("portal:search.found", { count: hits.length })}
+                {t(more ? "portal:search.foundMore" : "portal:search.found", { count: found })}
               </p>
               <ItemList
                 items={hits.map((hit) => ({
@@ -82,6 +94,11 @@ export default function Search() {
                   summary: hit.summary,
                   meta: [t(`words:publicKind.${hit.kind}`), hit.note],
                 }))}
+              />
+              <Pagination
+                label={t("common:pages")}
+                next={next ? { href: next, text: t("common:more") } : undefined}
+                previous={first ? { href: first, text: t("common:first") } : undefined}
               />
             </>
           )}

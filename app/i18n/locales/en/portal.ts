@@ -48,6 +48,8 @@ export const portal = {
     for: "Results for “{{q}}”",
     found_one: "{{count}} result",
     found_other: "{{count}} results",
+    foundMore_one: "More than {{count}} result; these are among the newest. Add a word to narrow the search.",
+    foundMore_other: "More than {{count}} results; these are among the newest. Add a word to narrow the search.",
     prompt: "Type what you need: a procedure, a unit, a question.",
     send: "Not what you were looking for? Send us your question.",
     sendAction: "Send a question",

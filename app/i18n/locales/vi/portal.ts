@@ -44,6 +44,7 @@ export const portal = {
     title: "Tìm kiếm",
     for: "Kết quả cho “{{q}}”",
     found_other: "{{count}} kết quả",
+    foundMore_other: "Hơn {{count}} kết quả, đang xem những kết quả mới nhất. Thêm từ để tìm hẹp hơn.",
     prompt: "Gõ điều bạn cần tìm: tên thủ tục, đơn vị, câu hỏi.",
     send: "Không thấy điều cần tìm? Hãy gửi câu hỏi cho chúng tôi.",
     sendAction: "Gửi câu hỏi",
