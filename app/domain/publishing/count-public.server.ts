@@ -4,7 +4,7 @@ import type { Db } from "#db/schema/handle.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
 import type { Localised } from "./contents.ts";
 import type { PublicKind } from "./vocabulary.ts";
-import { findWords, newest } from "./words.server.ts";
+import { findListWords, type FoundWords, newest } from "./words.server.ts";
 
 const facets = ["unitSlug", "authoritySlug", "field", "category", "audience", "facet"] as const;
 type Facet = (typeof facets)[number];
@@ -14,17 +14,20 @@ const total = sql<number>`coalesce(sum(${publicCounts.n}), 0)`.mapWith(Number);
 /**
  * How many public copies the filter finds. By facets alone, whatever their combination, the number is kept and costs
  * the same however many there are; with words, a year, a procedure or a tag the copies are counted.
- * @param options.atMost stops counting there: the answer is then one more than this
+ * @param options.atMost stops counting there: the answer is then one more than this; `words`: those of the filter, where they are known
  */
 export async function countPublic(
   db: Db,
   kind: PublicKind,
   filter: PublicFilter = {},
-  { atMost }: { atMost?: number | undefined } = {},
+  { atMost, words }: { atMost?: number | undefined; words?: FoundWords | undefined } = {},
 ): Promise<number> {
   if (!isKept(filter)) {
     const wanted = conditions(kind, filter);
-    const has = filter.q ? (await findWords(db, filter.q, [kind], wanted)).has : undefined;
+    const held = words ?? (await findListWords(db, kind, filter));
+    // Fewer than are looked for at most: that is all of them.
+    if (held && held.found.length < held.most) return held.found.length;
+    const has = held?.has;
     const found =
       atMost === undefined || !has
         ? sql`(select 1 from ${publicCopies} where ${and(...wanted, has)} limit ${atMost === undefined ? null : atMost + 1})`

@@ -16,6 +16,6 @@ export {
   searchPublic,
   type SearchHit,
 } from "./read.server.ts";
-export { rankedMost } from "./words.server.ts";
+export { findListWords, rankedMost } from "./words.server.ts";
 export type { Localised, PublicContent } from "./contents.ts";
 export { keepTitleWords, rarestTitleWords } from "./title-words.server.ts";

@@ -5,7 +5,7 @@ import type { Db } from "#db/schema/handle.ts";
 import type { PublicContent } from "./contents.ts";
 import { conditions, type PublicFilter } from "./public-filter.server.ts";
 import { type PublicKind, publicKinds } from "./vocabulary.ts";
-import { among, findWords, newest, rankedMost, relevance } from "./words.server.ts";
+import { among, findListWords, findWords, type FoundWords, newest, rankedMost, relevance } from "./words.server.ts";
 
 export type PublicCopy<Kind extends PublicKind> = {
   kind: Kind;
@@ -45,18 +45,24 @@ export async function findPublicBySlugs<Kind extends PublicKind>(db: Db, kind: K
  * A page of public copies. Without `q` newest first; with `q` the best match first (diacritics do not matter,
  * small typing errors neither) among the newest 100. Keyset: `after` is the cursor of the page before; an unknown
  * cursor starts anew (`isCursor` tells).
- * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end
+ * @param page `limit` 1–100; `byDay` keeps the newest first also with `q`, so that a list can be read to its end; `words`:
+ * those of the filter, where they are known
  */
 export async function listPublic<Kind extends PublicKind>(
   db: Db,
   kind: Kind,
   filter: PublicFilter = {},
-  { after, limit = 20, byDay = false }: { after?: string | null | undefined; limit?: number; byDay?: boolean } = {},
+  {
+    after,
+    limit = 20,
+    byDay = false,
+    words: given,
+  }: { after?: string | null | undefined; limit?: number; byDay?: boolean; words?: FoundWords | undefined } = {},
 ): Promise<Page<PublicCopy<Kind>>> {
   const wanted = conditions(kind, filter);
   const cursor = readCursor(after);
 
-  const words = filter.q ? await findWords(db, filter.q, [kind], wanted) : undefined;
+  const words = given ?? (await findListWords(db, kind, filter));
   if (words?.found.length === 0) return { items: [], next: null };
   if (filter.q && words && !byDay) {
     const offset = cursor && "rank" in cursor ? cursor.rank : 0;

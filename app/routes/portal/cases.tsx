@@ -10,7 +10,7 @@ import { FilterBar } from "#app/components/ui/filter-bar.tsx";
 import { Pagination } from "#app/components/ui/pagination.tsx";
 import { plusDays } from "#app/domain/calendar/civil-day.ts";
 import { caseStatistics } from "#app/domain/feedback/index.server.ts";
-import { countPublic, countPublicBy, findPublicBySlugs, listPublic, rankedMost } from "#app/domain/publishing/index.server.ts";
+import { countPublic, countPublicBy, findListWords, findPublicBySlugs, listPublic, rankedMost } from "#app/domain/publishing/index.server.ts";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { inLanguage, languageOf } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -36,9 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const narrowed = Boolean(q ?? timing ?? filter.field ?? filter.unit ?? filter.authority ?? filter.category) || url.searchParams.has("sau");
 
+  const words = await findListWords(db, "case", filter);
   const [page, total, fields, kinds, units, authorities, figures] = await Promise.all([
-    listPublic(db, "case", filter, { after }),
-    countPublic(db, "case", filter, { atMost: rankedMost }),
+    listPublic(db, "case", filter, { after, words }),
+    countPublic(db, "case", filter, { atMost: rankedMost, words }),
     countPublicBy(db, "case", "field"),
     countPublicBy(db, "case", "category"),
     countPublicBy(db, "case", "unitSlug"),
