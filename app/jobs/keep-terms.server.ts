@@ -10,7 +10,7 @@ import { discardLeftBatches } from "#app/domain/paper/index.server.ts";
 import { keepTitleWords } from "#app/domain/publishing/index.server.ts";
 import { clearOldRemarks, eraseOldAnswers } from "#app/domain/remarks/index.server.ts";
 import { forgetLists, forgetOrder, forgetPeople } from "#app/domain/samples/index.server.ts";
-import { eraseSlipCodes, forgetDeviceDays, mixTexts } from "#app/domain/surveys/index.server.ts";
+import { eraseSlipCodes, forgetDeviceDays, mixTexts, roundsToMix } from "#app/domain/surveys/index.server.ts";
 import type { Portal } from "#app/platform/portal.server.ts";
 
 type Db = Portal["db"];
@@ -54,7 +54,7 @@ export async function keepTerms({ db, files, log, now }: Pick<Portal, "db" | "fi
     ["people", () => forgetPeople(db, at)],
     ["paperBatches", () => discardLeftBatches(db, at)],
     ["order", () => alone(db, "2min", (tx) => forgetOrder(tx, civilDay(at)))],
-    ["texts", () => alone(db, "2min", mixTexts)],
+    ["texts", () => mixAll(db)],
     ...terms.map((term): [string, () => Promise<number>] => [term.name, () => keepTerm(db, term, at)]),
     ["titleWords", () => alone(db, "5min", keepTitleWords)],
   ];
@@ -87,6 +87,12 @@ async function keepTerm(db: Db, { name, atMost, erase, tells }: Term, now: Date)
     gone += count;
     if (count === 0 || performance.now() - startedAt > longestMs) return gone;
   }
+}
+
+/** Each round's open answers by themselves. */
+async function mixAll(db: Db): Promise<number> {
+  await eachInTurn(await roundsToMix(db), (roundId) => alone(db, "2min", (tx) => mixTexts(tx, roundId)));
+  return 0;
 }
 
 /** A transaction for one statement that takes all at once. */

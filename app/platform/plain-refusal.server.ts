@@ -19,7 +19,9 @@ export const isForMachines = (url: URL): boolean => url.pathname.startsWith("/ap
 
 /** What a file, picture or feed refuses that is no page and has none to show; undefined where it refused nothing. */
 export function fileRefusal({ status, headers }: Response, url: URL, reference: string): Response | undefined {
-  if (!headers.has("X-Remix-Error")) return undefined;
+  // Remix marks what a route refused; what broke it answers in plain words of its own.
+  const broke = status === 500 && headers.get("Content-Type")?.startsWith("text/plain");
+  if (!headers.has("X-Remix-Error") && !broke) return undefined;
   if (status === 403) return plainRefusal(status, url, { word: "no_access" });
   if (status === 400 || status === 404 || status === 405 || status === 500) return plainRefusal(status, url, { reference });
   return undefined;

@@ -166,6 +166,30 @@ test("rows left while another is being saved are saved after it, none is lost", 
   await expect(desk.getByText("Đã bỏ tập phiếu.")).toBeVisible();
 });
 
+test("what is typed while the line is down stays, and is saved once it is back", async ({ signIn, browser, baseURL }) => {
+  const desk = await signIn("tiep-nhan@demo.vn");
+  const pile = await openPile(desk, 3);
+  const before = await countRows("paper_rows");
+  // Not listened to: a browser without a line says so in its console.
+  const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await desk.context().storageState() });
+  const page = await context.newPage();
+  await page.goto(pile);
+  await enhanced(page);
+  const cell = page.locator(".paper-grid tbody tr").first().locator("input[type=text]").first();
+  await context.setOffline(true);
+  await cell.fill("4");
+  await page.locator(".paper-grid tbody tr").nth(1).locator("input[type=text]").first().focus();
+  await expect(page.getByText("Chưa lưu được.")).toBeVisible();
+  await expect(cell).toHaveValue("4");
+  expect(await countRows("paper_rows")).toBe(before);
+  await context.setOffline(false);
+  await expect.poll(() => countRows("paper_rows"), { timeout: 30_000 }).toBe(before + 1);
+  await context.close();
+  await desk.getByText("Bỏ tập này").click();
+  await desk.getByRole("button", { name: "Bỏ hẳn tập này" }).click();
+  await expect(desk.getByText("Đã bỏ tập phiếu.")).toBeVisible();
+});
+
 test("a pile is typed without JavaScript, says which cell is wrong, and can be thrown away before the commit", async ({
   signIn,
   browser,

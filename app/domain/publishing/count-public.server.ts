@@ -25,13 +25,12 @@ export async function countPublic(
   if (!isKept(filter)) {
     const wanted = conditions(kind, filter);
     const held = words ?? (await findListWords(db, kind, filter));
-    // Fewer than are looked for at most: that is all of them.
-    if (held && held.found.length < held.most) return held.found.length;
+    if (held && !held.more.includes(kind)) return Math.min(held.found.length, (atMost ?? held.found.length) + 1);
     const has = held?.has;
     const found =
       atMost === undefined || !has
         ? sql`(select 1 from ${publicCopies} where ${and(...wanted, has)} limit ${atMost === undefined ? null : atMost + 1})`
-        : newest(kind, wanted, { has, limit: atMost + 1 });
+        : await newest(db, kind, wanted, { has, limit: atMost + 1 });
     const [row] = await db.select({ n: count() }).from(sql`${found} found`);
     return row?.n ?? 0;
   }

@@ -17,6 +17,10 @@ export type PublicFilter = {
   year?: string | undefined;
 };
 
+/** Conditions that no index with the order of days begins with. */
+const notLed = new WeakSet<SQL>();
+export const hasIndexOfDays = (condition: SQL): boolean => !notLed.has(condition);
+
 /** What makes a copy visible and its facets those asked for. The words are `findWords`'s. */
 export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   const wanted: SQL[] = [eq(publicCopies.kind, kind), isNull(publicCopies.hiddenAt)];
@@ -24,10 +28,13 @@ export function conditions(kind: PublicKind, filter: PublicFilter): SQL[] {
   if (filter.authority) wanted.push(eq(publicCopies.authoritySlug, filter.authority));
   if (filter.procedure) wanted.push(eq(publicCopies.procedureSlug, filter.procedure));
   if (filter.field) wanted.push(eq(publicCopies.field, filter.field));
-  if (filter.category) wanted.push(eq(publicCopies.category, filter.category));
-  if (filter.audience) wanted.push(inArray(publicCopies.audience, [filter.audience, "both"]));
-  if (filter.facet) wanted.push(eq(publicCopies.facet, filter.facet));
-  if (filter.tag) wanted.push(sql`${publicCopies.content} -> 'tags' @> ${JSON.stringify([{ code: filter.tag }])}::jsonb`);
+  const without: SQL[] = [];
+  if (filter.category) without.push(eq(publicCopies.category, filter.category));
+  if (filter.audience) without.push(inArray(publicCopies.audience, [filter.audience, "both"]));
+  if (filter.facet) without.push(eq(publicCopies.facet, filter.facet));
+  if (filter.tag) without.push(sql`${publicCopies.content} -> 'tags' @> ${JSON.stringify([{ code: filter.tag }])}::jsonb`);
+  for (const one of without) notLed.add(one);
+  wanted.push(...without);
   if (filter.year && /^[12]\d{3}$/.test(filter.year)) {
     wanted.push(sql`${publicCopies.sortDay} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`);
   }

@@ -81,7 +81,8 @@ export async function listPublic<Kind extends PublicKind>(
     // The first half says to the index where to begin.
     wanted.push(lte(publicCopies.sortDay, cursor.day), sql`(${publicCopies.sortDay} < ${cursor.day} or ${publicCopies.slug} > ${cursor.slug})`);
   }
-  if (words) wanted.push(sql`(${publicCopies.kind}, ${publicCopies.slug}) in ${newest(kind, wanted, { has: words.has, limit: limit + 1 })}`);
+  if (words)
+    wanted.push(sql`(${publicCopies.kind}, ${publicCopies.slug}) in ${await newest(db, kind, wanted, { has: words.has, limit: limit + 1 })}`);
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)
@@ -95,7 +96,7 @@ export async function listPublic<Kind extends PublicKind>(
 
 export type SearchHit = { [Kind in PublicKind]: PublicCopy<Kind> }[PublicKind];
 
-/** How much of a kind was found; `more`: at least so much. */
+/** How much of a kind was found; `more`: there are others, older. */
 export type FoundOfKind = { kind: PublicKind; n: number; more: boolean };
 
 /**
@@ -109,16 +110,16 @@ export async function searchPublic(
   { only, after, limit = 20 }: { only?: PublicKind | undefined; after?: string | null | undefined; limit?: number } = {},
 ): Promise<Page<SearchHit> & { kinds: FoundOfKind[] }> {
   // Of each kind the newest: the many cases do not push out the few procedures.
-  const { found, most } = await findWords(db, q, publicKinds, [isNull(publicCopies.hiddenAt)]);
+  const { found, more } = await findWords(db, q, publicKinds, [isNull(publicCopies.hiddenAt)]);
   const kinds = publicKinds.flatMap((kind) => {
     const n = found.filter((one) => one.kind === kind).length;
-    return n > 0 ? [{ kind, n, more: n >= most }] : [];
+    return n > 0 ? [{ kind, n, more: more.includes(kind) }] : [];
   });
   const wanted = only ? found.filter(({ kind }) => kind === only) : found;
   if (wanted.length === 0) return { items: [], next: null, kinds };
 
   const cursor = readCursor(after);
-  const offset = cursor && "rank" in cursor ? cursor.rank : 0;
+  const offset = cursor && "rank" in cursor && cursor.rank < wanted.length ? cursor.rank : 0;
   const rows = await db
     .select(copyColumns)
     .from(publicCopies)

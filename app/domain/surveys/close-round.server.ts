@@ -14,7 +14,8 @@ import { publishRoundCopy } from "./publish-round-copy.server.ts";
 
 /**
  * Closing is final: answers sent after it are refused. The round's row is locked first, so a sheet on its way is either
- * in or refused; then all sheets are hashed. A later last day that nobody has decided on is taken back. From here on they are checked, and nothing of them is shown until a leader
+ * in or refused; then all sheets are hashed. A later last day that nobody has decided on is taken back.
+ * From here on they are checked, and nothing of them is shown until a leader
  * approved what was computed (domain.md 7.4: data is frozen from “Đóng”).
  */
 export async function closeRound(db: Db, by: Official, slug: string, now = new Date()) {

@@ -8,7 +8,7 @@ export { countSlips, type SlipCount } from "./count-slips.server.ts";
 export { countThreeLevels } from "./count-three-levels.server.ts";
 export { createRound } from "./create-round.server.ts";
 export { forgetDeviceDays } from "./device-days.server.ts";
-export { mixTexts } from "./mix-texts.server.ts";
+export { mixTexts, roundsToMix } from "./mix-texts.server.ts";
 export { exportAnswers, readCodebook } from "./export-answers.server.ts";
 export { eraseSlipCodes } from "./erase-slip-codes.server.ts";
 export { findRound, listQuestionnaires, listRounds, maySeeRound, type RatedUnit, type Round } from "./find-round.server.ts";

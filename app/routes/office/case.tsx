@@ -11,6 +11,7 @@ import { CasePage } from "./case/case-page.tsx";
 import { doAct } from "./case/do-act.server.ts";
 import { readActForm } from "./case/read-act-form.server.ts";
 import { readCase } from "./case/read-case.server.ts";
+import { isOffline } from "./keep-offline.ts";
 
 export { privateHeader as headers } from "../private-header.ts";
 
@@ -42,10 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${visit.to(`/can-bo/ho-so/${code}`)}?xong=${act}`);
 }
 
+export { keepOffline as clientAction, revalidateOnline as shouldRevalidate } from "./keep-offline.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data: view, location }) =>
   pageMeta(location, { title: view ? `${view.theCase.code} ${view.theCase.subject}` : "404", robots: "noindex" });
 
 export default function Case() {
   const answer = useActionData<typeof action>();
-  return <CasePage {...useLoaderData<typeof loader>()} tried={answer?.tried ?? null} revealed={answer?.identity ?? null} />;
+  const offline = isOffline(answer);
+  const told = offline ? undefined : answer;
+  return <CasePage {...useLoaderData<typeof loader>()} offline={offline} tried={told?.tried ?? null} revealed={told?.identity ?? null} />;
 }

@@ -38,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   return data(kept);
 }
 
+export { keepOffline as clientAction, revalidateOnline as shouldRevalidate } from "./keep-offline.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageMeta(location, { title: page.title, robots: "noindex" }) : [];
 

@@ -61,7 +61,7 @@ export default function Search() {
         <p className="lead">{t("portal:search.prompt")}</p>
       ) : (
         <>
-          {kinds.length > 1 ? (
+          {kinds.length > 1 || (only && kinds.length > 0) ? (
             <Tabs
               label={t("common:filter")}
               items={[

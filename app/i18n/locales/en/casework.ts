@@ -2,6 +2,7 @@ import type { Complete } from "#app/i18n/complete.ts";
 import type { casework as source } from "../vi/casework.ts";
 
 export const casework = {
+  offline: { title: "No connection, nothing was saved", detail: "What you typed is still on this page. Press the button again once you are online." },
   list: {
     title: "Cases",
     lead: "Urgent work, then what is due first; what has no deadline comes last.",

@@ -62,7 +62,9 @@ export const reports = {
     drawn: "Invited",
     answered: "Answered (n)",
     rate: "Response rate (%)",
+    others: "Other units",
   },
+  profilesNote: "For the round as a whole only, not by unit or procedure. People who said nothing about themselves are not in the table.",
   choices: {
     many: "Where several options may be chosen, shares may add up to more than 100%.",
     ranked: "Where options are put in order, the table counts those who put each first.",

@@ -1,4 +1,8 @@
 export const casework = {
+  offline: {
+    title: "Mất kết nối, chưa lưu được",
+    detail: "Những gì bạn đã gõ vẫn còn trên trang này. Khi có mạng trở lại, hãy bấm nút một lần nữa.",
+  },
   list: {
     title: "Hồ sơ",
     lead: "Việc khẩn và việc đến hạn sớm nhất đứng trên cùng; việc không có hạn đứng cuối.",

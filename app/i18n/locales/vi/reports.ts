@@ -59,7 +59,9 @@ export const reports = {
     drawn: "Được mời",
     answered: "Đã trả lời (n)",
     rate: "Tỷ lệ trả lời (%)",
+    others: "Các đơn vị khác",
   },
+  profilesNote: "Chỉ tính chung cả đợt, không tách theo đơn vị hay thủ tục. Người không cho biết về mình không có trong bảng.",
   choices: {
     many: "Ở câu được chọn nhiều phương án, tổng các tỷ lệ có thể lớn hơn 100 %.",
     ranked: "Ở câu xếp thứ tự, bảng đếm số người xếp phương án ấy đầu tiên.",

@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import { useState } from "react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Section } from "#app/components/layout/section.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
@@ -30,15 +31,17 @@ import { ReplyView } from "./reply-view.tsx";
 import { TemplatesContext } from "./template-choice.tsx";
 import { TriedContext } from "./tried.tsx";
 
-type CasePageProps = CaseView & { done: OfficeAct | null; tried: Tried | null; revealed: Identity | null };
+type CasePageProps = CaseView & { done: OfficeAct | null; offline: boolean; tried: Tried | null; revealed: Identity | null };
 
 /** One case in one column: how it stands, what was sent, the answer, the acts, the trace. */
-export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
+export function CasePage({ done, offline, tried, revealed, ...view }: CasePageProps) {
   const t = useText();
   const { to } = useLanguage();
   const { theCase } = view;
-  // Each save by hand starts the editor anew from what is stored; a save by itself leaves what is being typed alone.
+  // Each save by hand starts the editor anew from what is stored; a save by itself, or one that never arrived, leaves it alone.
   const here = useLocation();
+  const [saved, setSaved] = useState(here.key);
+  if (!offline && saved !== here.key) setSaved(here.key);
   const edits = theCase.mayDo.includes("save_draft");
   return (
     <TriedContext.Provider value={tried}>
@@ -57,7 +60,11 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
             lead={<Standing theCase={theCase} />}
           />
           <div className="stack stack-loose">
-            {tried ? (
+            {offline ? (
+              <Notice tone="bad" title={t("casework:offline.title")} live>
+                {t("casework:offline.detail")}
+              </Notice>
+            ) : tried ? (
               <Notice tone="bad" title={t("casework:refused")} live>
                 {tried.error}
               </Notice>
@@ -72,7 +79,7 @@ export function CasePage({ done, tried, revealed, ...view }: CasePageProps) {
                 {theCase.attachments.length > 0 ? <CasePhotos photos={theCase.attachments} /> : null}
               </div>
             </Section>
-            {edits ? <ReplyEditor key={here.key} theCase={theCase} done={done} /> : null}
+            {edits ? <ReplyEditor key={saved} theCase={theCase} done={done} /> : null}
             <ReplyView theCase={theCase} publication={view.publication} documents={view.documents} earlierOnly={edits} />
             <PublicSide theCase={theCase} versions={view.versions} />
             <CaseActs {...view} />

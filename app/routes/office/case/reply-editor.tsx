@@ -141,11 +141,13 @@ export function ReplyEditor({ theCase, done }: { theCase: CaseForOffice; done: O
               {t("casework:reply.submit")}
             </Button>
             <span role="status" className="muted small">
-              {autosave.at && !other
-                ? t("casework:reply.autosaved", { time: formatInstant(lang, autosave.at) })
-                : done === "save_draft" && !tried && reply
-                  ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}`
-                  : null}
+              {autosave.offline
+                ? t("casework:offline.title")
+                : autosave.at && !other
+                  ? t("casework:reply.autosaved", { time: formatInstant(lang, autosave.at) })
+                  : done === "save_draft" && !tried && reply
+                    ? `${t("casework:done.save_draft")} ${t("casework:reply.savedAt", { time: formatInstant(lang, reply.updatedAt) })}`
+                    : null}
             </span>
           </ButtonRow>
         </div>

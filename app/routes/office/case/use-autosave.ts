@@ -1,6 +1,7 @@
 import { useBeforeUnload, useFetcher } from "@remix-run/react";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { action } from "../case.tsx";
+import { isOffline, tryAgainMs } from "../keep-offline.ts";
 import type { OtherDraft } from "./acting.server.ts";
 
 /** Quiet for so long after a key, then saved. */
@@ -43,17 +44,19 @@ export function useAutosave(storedRevision: number) {
 
   // What came back last is taken over while rendering, so that the form never carries an old revision.
   const [taken, setTaken] = useState(data);
+  const offline = isOffline(data);
   if (data && data !== taken) {
     setTaken(data);
-    const { autosaved, tried } = data;
+    const { autosaved, tried } = offline ? { autosaved: null, tried: null } : data;
     if (autosaved) setKept({ revision: autosaved.revision, at: autosaved.at, other: null });
     else if (tried?.other) setKept({ ...kept, other: tried.other });
   }
   useEffect(() => {
-    if (data && !data.autosaved) dirty.current = true;
+    if (data && (isOffline(data) || !data.autosaved)) dirty.current = true;
   }, [data]);
 
   const conflict = kept.other !== null;
+  // Each answer is a new object: of a quick one React may never draw the states between.
   // The button pressed meanwhile does its work once the revision it must carry stands in the form; so does a save that came due.
   useEffect(() => {
     if (state !== "idle") return;
@@ -61,8 +64,9 @@ export function useAutosave(storedRevision: number) {
     const submitter = pressed.current;
     pressed.current = null;
     if (submitter) replyForm()?.requestSubmit(submitter);
+    else if (isOffline(data)) timer.current = setTimeout(save, tryAgainMs);
     else if (due.current && !conflict) save();
-  }, [state, conflict, save]);
+  }, [state, data, conflict, save]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useBeforeUnload(
@@ -90,5 +94,5 @@ export function useAutosave(storedRevision: number) {
     [state],
   );
 
-  return { ...kept, changed, submitted };
+  return { ...kept, offline, changed, submitted };
 }

@@ -30,8 +30,6 @@ export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Gr
     ...(isEmpty ? [{ href: `#${cellName(place, columns[0]?.code ?? "")}`, text: t("paper:grid.wrongRow", { sheet: String(sheet) }) }] : []),
   ]);
 
-  const state =
-    saving.state !== "idle" ? t("paper:grid.saving") : saving.data?.refused ? t("paper:grid.notSaved") : saving.data ? t("paper:grid.saved") : "";
   return (
     <form ref={form} method="post" noValidate autoComplete="off" className="paper-form">
       {/* No error summary: that takes the focus, and here somebody is typing. */}
@@ -128,7 +126,7 @@ export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Gr
         </table>
       </div>
       <p className="small muted" role="status">
-        {state}
+        {saving.state ? t(`paper:grid.${saving.state}`) : ""}
       </p>
       <ButtonRow>
         <Button look={page < pages ? "secondary" : "primary"} name="viec" value="luu">

@@ -1,13 +1,14 @@
-import { formatNumber } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import type { Figure } from "#app/domain/insights/figures.ts";
 import type { GroupFigures } from "#app/domain/surveys/index.server.ts";
 import type { ReportCell, ReportColumn, ReportSection } from "#app/platform/documents/report-document.ts";
+import { areWeighted } from "../survey/are-weighted.ts";
 import type { Words } from "./report-sections.ts";
 
 type Content = Pick<ReportSection, "paragraphs" | "tables">;
 
 /** What was chosen at every question that is not on the five levels; what people expect, with what most put first at the head. */
-export function choiceContent({ t, lang }: Words, { choices }: GroupFigures): Content | undefined {
+export function choiceContent({ t, lang }: Words, { group, choices }: GroupFigures): Content | undefined {
   const shown = choices.filter(({ base }) => base !== null);
   if (choices.length === 0) return undefined;
   const hidden = choices.length - shown.length;
@@ -39,7 +40,12 @@ export function choiceContent({ t, lang }: Words, { choices }: GroupFigures): Co
     paragraphs: [
       ...(shown.some(({ kind }) => kind === "multiple") ? [t("reports:choices.many")] : []),
       ...(shown.some(({ kind }) => kind === "ranking") ? [t("reports:choices.ranked")] : []),
-      ...(hidden > 0 ? [t("results:choicesHidden", { count: hidden, formatted: formatNumber(lang, hidden) })] : []),
+      ...weightNote(
+        t,
+        group,
+        shown.flatMap(({ options }) => options.map(({ figure }) => figure)),
+      ),
+      ...(hidden > 0 ? [t("results:choicesHidden", { count: hidden })] : []),
     ],
     tables:
       rows.length === 0
@@ -49,7 +55,7 @@ export function choiceContent({ t, lang }: Words, { choices }: GroupFigures): Co
 }
 
 /** The overall index of those who gave each answer about themselves. */
-export function profileContent({ t, lang }: Words, { profiles }: GroupFigures): Content | undefined {
+export function profileContent({ t, lang }: Words, { group, profiles }: GroupFigures): Content | undefined {
   const shown = profiles.filter(({ options }) => options.some(({ figure }) => !figure.suppressed));
   if (shown.length === 0) return undefined;
   const columns: ReportColumn[] = [
@@ -64,7 +70,15 @@ export function profileContent({ t, lang }: Words, { profiles }: GroupFigures): 
     options.map(({ label, figure: { n, value, low, high } }): ReportCell[] => [inLanguage(lang, text), inLanguage(lang, label), n, value, low, high]),
   );
   return {
-    paragraphs: [t("results:profilesNote")],
+    paragraphs: [
+      t("reports:profilesNote"),
+      ...weightNote(
+        t,
+        group,
+        shown.flatMap(({ options }) => options.map(({ figure }) => figure)),
+      ),
+      ...(shown.length < profiles.length ? [t("results:choicesHidden", { count: profiles.length - shown.length })] : []),
+    ],
     tables: [
       {
         id: "profiles",
@@ -77,4 +91,9 @@ export function profileContent({ t, lang }: Words, { profiles }: GroupFigures): 
       },
     ],
   };
+}
+
+/** Of a drawn sample: whether these figures are weighted by strata. */
+function weightNote(t: Words["t"], group: GroupFigures["group"], figures: readonly Figure[]): string[] {
+  return group === "drawn" && figures.length > 0 ? [areWeighted(figures) ? t("checks:weighted") : t("checks:unweighted")] : [];
 }

@@ -20,6 +20,10 @@ export function groupSections(words: Words, report: RoundReport, index: number):
   const places = (list: readonly PlaceFigures[]) =>
     list.flatMap(({ name, groups }) => (groups[index] ? [{ name: inLanguage(words.lang, name), group: groups[index] }] : []));
 
+  const choices = choiceContent(words, group);
+  // A form without five-level questions has no index.
+  if (group.criteria.length === 0) return choices ? [section(one, "choices", choices)] : [overall(one)];
+
   const sections = [overall(one)];
   if (group.showing !== "detail") return sections;
   sections.push(factors(one), ...policies(one), criteria(one), ...prioritySection(one, report));
@@ -28,7 +32,7 @@ export function groupSections(words: Words, report: RoundReport, index: number):
   const procedures = places(report.procedures);
   if (procedures.length > 0) sections.push(procedureSection(one, procedures));
   if (group.modes.length > 1) sections.push(modeSection(one));
-  const [choices, profiles] = [choiceContent(words, group), profileContent(words, group)];
+  const profiles = profileContent(words, group);
   if (choices) sections.push(section(one, "choices", choices));
   if (profiles) sections.push(section(one, "profiles", profiles));
   return sections;
@@ -173,18 +177,18 @@ function unitSection(one: One, units: readonly Place[]): ReportSection {
     ...group.factors.map(({ name }) => ({ header: `${inLanguage(lang, name)} (%)`, kind: "percent" as const })),
   ];
   const rows = units.map(({ name, group: own }): ReportCell[] => [name, ...numbersOf(own.overall), ...own.factors.map(({ figure }) => figure.value)]);
-  const ranked = rankTable(one, units);
+  const ranked = rankTable(one);
   return section(one, "units", {
     charts: [{ id: `units-${group.group}`, caption: t("reports:chart.units") }],
     tables: [table(words, "units", columns, rows), ...(ranked ? [ranked] : [])],
-    paragraphs: ranked ? [t("comparison:rankingNote")] : units.length > 1 ? [t("comparison:notRanked")] : [],
+    paragraphs: ranked ? [t("comparison:rankingNote")] : group.units.length > 1 ? [t("comparison:notRanked")] : [],
   });
 }
 
 /** The places that the sheets allow, best first, beside the target; undefined where no two units can be told apart. */
-function rankTable({ words, report }: One, units: readonly Place[]): ReportTable | undefined {
-  const { t } = words;
-  const ranks = rankFigures(units.map(({ group }) => group.overall));
+function rankTable({ words, report, group: { units } }: One): ReportTable | undefined {
+  const { t, lang } = words;
+  const ranks = rankFigures(units.map(({ figure }) => figure));
   if (!ranks) return undefined;
   const { target } = report.round;
   const columns: ReportColumn[] = [
@@ -194,7 +198,11 @@ function rankTable({ words, report }: One, units: readonly Place[]): ReportTable
     ...(target === null ? [] : [{ header: t("reports:column.toTarget"), kind: "percent" as const }]),
   ];
   const rows = units
-    .map(({ name, group: { overall } }, index) => ({ name, value: overall.value, rank: ranks[index] ?? null }))
+    .map(({ slug, name, figure: { value } }, index) => ({
+      name: slug === report.round.authority.slug ? t("results:unnamed") : inLanguage(lang, name),
+      value,
+      rank: ranks[index] ?? null,
+    }))
     .toSorted((a, b) => (a.rank?.best ?? Infinity) - (b.rank?.best ?? Infinity) || (a.rank?.worst ?? Infinity) - (b.rank?.worst ?? Infinity) || 0)
     .map(({ name, value, rank }): ReportCell[] => [name, rankWords(t, rank), value, ...(target === null ? [] : [difference(value, target)])]);
   return table(words, "ranks", columns, rows);

@@ -10,8 +10,9 @@ import { groupsSection } from "./check-sections.ts";
 import { groupSections, trendSection, type Words } from "./report-sections.ts";
 
 /**
- * The report of a round, with the tables that reports of satisfaction surveys in Việt Nam have (docs/domain.md): slips, overall,
- * factors, criteria, units, procedures, ways of answering, rounds before, method, seal.
+ * The report of a round, with the tables that reports of satisfaction surveys in Việt Nam have (docs/domain.md): slips, the drawn
+ * sample, overall, factors, policies, criteria, units and their ranks, procedures, ways of answering, other questions, respondents,
+ * both groups, rounds before, open answers, method, seal.
  * @param address of the round's public page
  * @param remarks what is public of its open answers
  */
@@ -110,14 +111,22 @@ function drawnSection({ lang, t }: Words, { round, drawn, units, groups }: Round
   const all = groups.find(({ group }) => group === "drawn");
   if (!all || drawn.length === 0) return [];
   const answered = (slug: string) => units.find((unit) => unit.slug === slug)?.groups.find(({ group }) => group === "drawn")?.overall.n ?? null;
-  const rows = drawn
-    .flatMap(({ unitId, population, drawn: n }): ReportCell[][] => {
-      const unit = round.units.find(({ id }) => id === unitId);
-      return unit ? [[inLanguage(lang, unit.name), population, n, round.units.length === 1 ? all.overall.n : answered(unit.slug)]] : [];
-    })
-    .toSorted(([a], [b]) => String(a).localeCompare(String(b), lang));
-  const total = (place: 1 | 2) => rows.reduce((sum, row) => sum + Number(row[place]), 0);
-  rows.push([t("reports:sample.total"), total(1), total(2), all.overall.n]);
+  const own = drawn.flatMap(({ unitId, population, drawn: n }) => {
+    const unit = round.units.find(({ id }) => id === unitId);
+    return unit ? [{ name: inLanguage(lang, unit.name), population, n, m: round.units.length === 1 ? all.overall.n : answered(unit.slug) }] : [];
+  });
+  // No more answer than were invited: of a unit that is hidden that too would tell something.
+  const shown = own.filter(({ m }) => m !== null).toSorted((a, b) => a.name.localeCompare(b.name, lang));
+  const hidden = own.filter(({ m }) => m === null);
+  const lineOf = (name: string, part: typeof own, m: number | null): ReportCell[] => [
+    name,
+    part.reduce((sum, { population }) => sum + population, 0),
+    part.reduce((sum, { n }) => sum + n, 0),
+    m,
+  ];
+  const rows = shown.map((unit) => lineOf(unit.name, [unit], unit.m));
+  if (hidden.length > 0) rows.push(lineOf(t("reports:drawnSample.others"), hidden, null));
+  rows.push(lineOf(t("reports:sample.total"), own, all.overall.n));
   const rate = (row: ReportCell[]): ReportCell => {
     const [, , n, m] = row;
     return typeof n === "number" && typeof m === "number" && n > 0 ? Math.round((m * 10_000) / n) / 100 : null;

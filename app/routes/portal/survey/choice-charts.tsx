@@ -4,6 +4,7 @@ import type { Figure } from "#app/domain/insights/figures.ts";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { useText } from "#app/i18n/use-text.ts";
+import { areWeighted } from "./are-weighted.ts";
 import { FigureBars } from "./figure-bars.tsx";
 import { groupTitle } from "./group-title.ts";
 import type { GroupView } from "./results-view.server.ts";
@@ -87,6 +88,5 @@ export function ProfileCharts({ view, part }: { view: GroupView; part: string })
 function WeightNote({ view, figures }: { view: GroupView; figures: readonly Figure[] }) {
   const t = useText();
   if (view.group !== "drawn" || figures.length === 0) return null;
-  const isWeighted = figures.some(({ metric, suppressed }) => !suppressed && metric.startsWith("sample_"));
-  return <p className="muted measure">{isWeighted ? t("checks:weighted") : t("checks:unweighted")}</p>;
+  return <p className="muted measure">{areWeighted(figures) ? t("checks:weighted") : t("checks:unweighted")}</p>;
 }
