@@ -23,7 +23,7 @@ const allowed = {
     "round_id",
     "unit_id",
   ],
-  sheet_texts: ["body", "id", "month", "question", "round_id", "unit_id"],
+  sheet_texts: ["body", "id", "mixed", "month", "question", "round_id", "unit_id"],
   profile_tallies: ["mode_group", "n", "option", "place", "question", "round_id", "value"],
   tallies: ["day", "mode", "n", "procedure_id", "question", "round_id", "unit_id", "value"],
 };
