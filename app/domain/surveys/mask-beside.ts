@@ -93,13 +93,25 @@ function isSafePart(part: readonly Cell[], kept: readonly Cell[], before: Counts
   });
 }
 
-/** Of each way of answering that a part holds it must hold five or more, and leave none or five or more. */
+/**
+ * Of each way of answering that a part holds it must hold five or more, and leave none or five or more. Where all of a place that
+ * answered one way stayed and the others went (the broken kiosk of a desk), what stayed is known to be of that way: then
+ * none or five and more of it must be elsewhere, for the whole of a shown way is known too.
+ */
 function leavesModesWhole(part: readonly Cell[], kept: readonly Cell[], before: CountsMask): boolean {
   const wayOf = waysShownBy(before);
   return layersOf(part).every((count) => {
     const left = totalsBy(part, count, wayOf);
     const stayed = totalsBy(kept, count, wayOf);
-    return [...left].every(([way, n]) => !isFew(n) && !isFew(stayed.get(way) ?? 0));
+    const leftAt = totalsBy(part, count, placeOf);
+    const told = totalsBy(
+      kept.filter((cell) => leftAt.has(placeOf(cell))),
+      count,
+      wayOf,
+    );
+    return (
+      [...left].every(([way, n]) => !isFew(n) && !isFew(stayed.get(way) ?? 0)) && [...told].every(([way, n]) => !isFew((stayed.get(way) ?? 0) - n))
+    );
   });
 }
 
