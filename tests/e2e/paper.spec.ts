@@ -173,7 +173,7 @@ test("what is typed while the line is down stays, and is saved once it is back",
   // Not listened to: a browser without a line says so in its console.
   const context = await browser.newContext({ baseURL: baseURL ?? "", storageState: await desk.context().storageState() });
   const page = await context.newPage();
-  await page.goto(pile);
+  await page.goto(pile, { waitUntil: "networkidle" });
   await enhanced(page);
   const cell = page.locator(".paper-grid tbody tr").first().locator("input[type=text]").first();
   await context.setOffline(true);

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -14,6 +15,7 @@ import { useRowSaver } from "./use-row-saver.ts";
  */
 export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Grid & { keying: number }) {
   const t = useText();
+  const here = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const saving = useRowSaver(form);
   useEffect(() => {
@@ -31,7 +33,16 @@ export function PaperGrid({ columns, takesCodes, rows, page, pages, keying }: Gr
   ]);
 
   return (
-    <form ref={form} method="post" noValidate autoComplete="off" className="paper-form">
+    // Its route is known before it is needed: to ask for it takes a line.
+    <form
+      ref={form}
+      method="post"
+      action={`${here.pathname}${here.search}`}
+      data-discover="true"
+      noValidate
+      autoComplete="off"
+      className="paper-form"
+    >
       {/* No error summary: that takes the focus, and here somebody is typing. */}
       {wrong.length > 0 ? (
         <Notice tone="bad" title={t("paper:grid.wrong")}>
