@@ -16,6 +16,8 @@ import { pageMeta } from "../page-meta.ts";
 import { ErrorScreen } from "../portal/error-screen.tsx";
 import { type FrameFacts, OfficeFrame } from "./frame/office-frame.tsx";
 
+export { revalidateOnline as shouldRevalidate } from "./keep-offline.ts";
+
 export const handle = { hydrate: true };
 
 /** `reference` names the request in the log; from here it is the same before and after hydration. */
