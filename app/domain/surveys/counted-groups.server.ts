@@ -77,12 +77,17 @@ function toGroups(
     if (own.length === 0 && group === "drawn") return [];
     const byStratum = (cells: readonly SheetCounts[]) => (group === "drawn" && strata.length > 0 ? countByStratum(cells, strata) : undefined);
     const parts = setAside
-      .map((part) => ({ isOut: part.isOut, counts: ofGroup(part.counts), profiles: part.profiles.filter((one) => one.group === group) }))
+      .map((part) => ({
+        ...part,
+        leftOutBefore: part.leftOutBefore ?? (part.isOut ? [] : [1]),
+        counts: ofGroup(part.counts),
+        profiles: part.profiles.filter((one) => one.group === group),
+      }))
       .filter((part) => part.counts.length > 0);
     const weighted = byStratum(own);
     const mask = maskBeside(
       weighted ?? own,
-      parts.map(({ isOut, counts }) => ({ isOut, counts: byStratum(counts) ?? counts })),
+      parts.map((part) => ({ ...part, counts: byStratum(part.counts) ?? part.counts })),
     );
     const weights = weighted && weighSample(weighted, strata, mask);
     return [
@@ -141,13 +146,14 @@ export async function findSnapshotContent(db: Db, round: Round, of: FiguresOf): 
 }
 
 /**
- * `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out. What is
+ * `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out,
+ * `leftOutBefore` in parts that were frozen before it was kept: of one edition or two. What is
  * frozen says its `variant`, and by `mean` that the whole is the mean of factors (`meanOf`), which it was not always.
  */
 type RoundCounts = {
   counts: readonly SheetCounts[];
   profiles?: readonly ProfileCounts[];
-  setAside?: readonly SetAside[];
+  setAside?: readonly (Omit<SetAside, "leftOutBefore"> & Partial<Pick<SetAside, "leftOutBefore">>)[];
   exclusions?: readonly { number: number }[];
   variant?: IndexVariant;
   meanOf?: "factors";

@@ -28,8 +28,11 @@ export type CountsMask = { showing(place: Place): Showing; modeIsShown(mode: str
  * less the other criteria would give that criterion back. Only the round as a whole may show its overall figure alone,
  * when a criterion has that few answers altogether; then nothing else of the round is shown. Modes cut the same total
  * another way: they are shown only where no unit or procedure tells a small group of theirs (`modesAreSafe`).
+ * @param given one cell for each unit, procedure and way of answering; their order does not matter
  */
-export function maskCounts(counts: readonly Counts[]): CountsMask {
+export function maskCounts(given: readonly Counts[]): CountsMask {
+  // Of two places that would do as company the first is hidden: the same counts in another order must hide the same.
+  const counts = [...given].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const units = placesOf(counts.map((cell) => cell.unitId));
   const procedures = placesOf(counts.map((cell) => cell.procedureId));
   const rowOf = counts.map((cell) => units.get(cell.unitId) ?? -1);
@@ -70,6 +73,8 @@ export function maskCounts(counts: readonly Counts[]): CountsMask {
   const modesShown = detail && modesAreSafe(counts, modes, byMode, (unitId, procedureId) => showing({ unitId, procedureId }) === "nothing");
   return { showing, modeIsShown: (mode) => modesShown && byMode.hidden[modes.indexOf(mode)] === false };
 }
+
+const nameOf = ({ unitId, procedureId, mode }: Counts): string => `${unitId} ${procedureId} ${mode}`;
 
 /** Where each of them stands in a table, in the order in which they come first. */
 function placesOf<Name>(names: readonly Name[]): Map<Name, number> {
@@ -118,15 +123,15 @@ function modesAreSafe(
   if (modes.length < 2) return true;
   const units = placesOf(counts.map((cell) => cell.unitId));
   const procedures = placesOf(counts.map((cell) => cell.procedureId));
-  const nameOf = ({ unitId, procedureId }: Pick<Counts, "unitId" | "procedureId">) => `${unitId} ${procedureId}`;
-  const places = [...new Map(counts.map((cell) => [nameOf(cell), cell])).values()];
-  const rowOf = placesOf(places.map(nameOf));
+  const placeOf = ({ unitId, procedureId }: Pick<Counts, "unitId" | "procedureId">) => `${unitId} ${procedureId}`;
+  const places = [...new Map(counts.map((cell) => [placeOf(cell), cell])).values()];
+  const rowOf = placesOf(places.map(placeOf));
   const leadsTo = new Set(counts.map((cell) => `${cell.unitId} ${cell.mode}`));
   const answers = (cell: Counts) => cell.levels.reduce((sum, levels) => sum + answersIn(levels), 0);
   const [unitNames, procedureNames] = [[...units.keys()], [...procedures.keys()]];
   const hiddenPlaces = unitNames.map((unitId) => procedureNames.map((procedureId) => isHidden(unitId, procedureId)));
 
-  const placeRows = counts.map((cell) => rowOf.get(nameOf(cell)) ?? -1);
+  const placeRows = counts.map((cell) => rowOf.get(placeOf(cell)) ?? -1);
   const modeColumns = counts.map((cell) => modes.indexOf(cell.mode));
   const criteria = (counts[0]?.levels ?? []).map((_, place) => (cell: Counts) => answersIn(cell.levels[place] ?? [0, 0, 0, 0, 0]));
   return [(cell: Counts) => cell.reached[0] ?? 0, answers, ...criteria].every((count) => {
@@ -146,7 +151,7 @@ function modesAreSafe(
       let safe: ReturnType<typeof safeCells> | undefined;
       return (place: Counts) => {
         safe ??= safeCells(
-          unitNames.map((unitId) => procedureNames.map((procedureId) => byPlace[rowOf.get(nameOf({ unitId, procedureId })) ?? -1]?.[at] ?? 0)),
+          unitNames.map((unitId) => procedureNames.map((procedureId) => byPlace[rowOf.get(placeOf({ unitId, procedureId })) ?? -1]?.[at] ?? 0)),
           { hidden: hiddenPlaces, rowTotals: unitNames.map(() => false), columnTotals: procedureNames.map(() => false), total: false },
           (row, column) => rowOf.has(`${unitNames[row]} ${procedureNames[column]}`) && leadsTo.has(`${unitNames[row]} ${mode}`),
         );

@@ -18,8 +18,8 @@ export async function listEditionExclusions(db: Db, roundId: string): Promise<nu
   return rows.map(({ exclusions }) => exclusions?.map(({ number }) => number) ?? []);
 }
 
-/** Sheets that some figures of a round hold and others do not; `isOut`: they are not in the last. `only` says it of a row of `sheets`. */
-type PartSetAside = { isOut: boolean; only: SQL };
+/** Sheets that some figures of a round hold and others do not (`SetAside`). `only` says it of a row of `sheets`. */
+type PartSetAside = Pick<SetAside, "isOut" | "leftOutBefore"> & { only: SQL };
 
 /**
  * The sheets that are in some of what people saw and not in the rest, in as many parts as could be told apart by subtraction:
@@ -37,17 +37,21 @@ export async function findSetAside(
   if (used.length === 0) return [];
 
   const leftOut = different.map((numbers) => isExcluded(used.filter(({ number }) => numbers.includes(number))));
-  const atHand = different.findIndex((numbers) => sameNumbers(numbers, versions.at(-1) ?? []));
+  const places = versions.map((version) => different.findIndex((numbers) => sameNumbers(numbers, version)));
   const bits = leftOut.map((condition, index) => sql`case when ${condition} then ${sql.raw(String(2 ** index))} else 0 end`);
   const pattern = sql`(${sql.join(bits, sql` + `)})`;
   const rows = await db
     .selectDistinct({ pattern: sql<number>`pattern`.mapWith(Number) })
     .from(sql`(select ${pattern} as pattern from sheets where round_id = ${roundId} and ${isExcluded(used)}) as marked`)
     .orderBy(sql`pattern`);
-  return rows.map((row) => ({
-    isOut: Math.floor(row.pattern / 2 ** atHand) % 2 === 1,
-    only: sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`,
-  }));
+  return rows.map((row) => {
+    const leftOut = places.map((place) => Math.floor(row.pattern / 2 ** place) % 2 === 1);
+    return {
+      isOut: leftOut.at(-1) === true,
+      leftOutBefore: leftOut.slice(0, -1).flatMap((isOut, index) => (isOut ? [index + 1] : [])),
+      only: sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`,
+    };
+  });
 }
 
 /** The counts of each of these parts (`findSetAside`). */
@@ -58,9 +62,10 @@ export async function countSetAside(
   versions: readonly (readonly number[])[],
 ): Promise<SetAside[]> {
   const parts: SetAside[] = [];
-  for (const { isOut, only } of await findSetAside(db, round.id, exclusions, versions)) {
+  for (const { isOut, leftOutBefore, only } of await findSetAside(db, round.id, exclusions, versions)) {
     parts.push({
       isOut,
+      leftOutBefore,
       counts: await countSheets(db, round.id, round.layout, { only }),
       profiles: await countProfiles(db, round.id, round.layout, { only }),
     });

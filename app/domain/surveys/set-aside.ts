@@ -14,6 +14,8 @@ import type { SheetLayout } from "./sheet-layout.ts";
 export type SetAside = {
   /** True where they are not in the counts at hand. */
   isOut: boolean;
+  /** The earlier editions that left them out, the first being 1. */
+  leftOutBefore: readonly number[];
   counts: readonly SheetCounts[];
   profiles: readonly ProfileCounts[];
 };

@@ -65,11 +65,16 @@ function published(told: Told, before: Told): Told[] {
 
 const setAsideOf = ({ round, setAside }: Told): QuarterLevels[][] => setAside.map((part) => cellsOf(round, [part]));
 
-const maskOf = (told: Told) =>
-  maskBeside(
-    sheetsOf(cellsOf(told.round, told.parts)),
-    setAsideOf(told).map((cells) => ({ counts: sheetsOf(cells), isOut: true })),
-  );
+/** What is left out first stays out of the corrected edition. */
+const partsOf = (told: Told) =>
+  setAsideOf(told).map((cells, index, all) => ({
+    counts: sheetsOf(cells),
+    profiles: [],
+    isOut: true,
+    leftOutBefore: index === 0 && all.length > 1 ? [1] : [],
+  }));
+
+const maskOf = (told: Told) => maskBeside(sheetsOf(cellsOf(told.round, told.parts)), partsOf(told));
 
 function readLines(all: readonly Told[], rowsOf: RowsOf): LevelStatement[] {
   const rows = rowsOf(
@@ -86,7 +91,7 @@ function readPage(told: Told): LevelStatement[] {
     group: "self_selected" as const,
     counts: sheetsOf(cellsOf(told.round, told.parts)),
     mask: maskOf(told),
-    setAside: parts.map((cells) => ({ isOut: true, counts: sheetsOf(cells), profiles: [] })).filter(({ counts }) => counts.length > 0),
+    setAside: partsOf(told).filter(({ counts }) => counts.length > 0),
     hidesLevels: !maskThreeLevels(cellsOf(told.round, slipParts), parts).wholeIsShown,
   };
   const question = coverFigures(layout, figuresOfGroup(figureRound, counted), counted).choices[threeLevelPlace(layout)];
