@@ -3,7 +3,7 @@ import type { Figure } from "#app/domain/insights/figures.ts";
 import type { GroupFigures } from "#app/domain/surveys/index.server.ts";
 import type { ReportCell, ReportColumn, ReportSection } from "#app/platform/documents/report-document.ts";
 import { areWeighted } from "../survey/are-weighted.ts";
-import type { Words } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
 
 type Content = Pick<ReportSection, "paragraphs" | "tables">;
 

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { bestAndWorst } from "../survey/best-and-worst.ts";
 import type { GroupView } from "../survey/results-view.server.ts";
 import type { ChartKind } from "./chart-kinds.ts";
-import type { Words } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
 
 /** Title and sentence of a chart; the sentence says in words what the bars show. */
 export function chartWords({ t, lang }: Words, kind: ChartKind, view: GroupView, variant: IndexVariant): { title: string; summary: string } {

@@ -1,12 +1,9 @@
-import type { Language } from "#app/domain/content/vocabulary.ts";
 import { compareGroups, type GroupFigures, type RoundReport } from "#app/domain/surveys/index.server.ts";
 import { formatNumber, formatPercent } from "#app/i18n/format.ts";
-import type { i18nFor } from "#app/i18n/i18n.ts";
 import type { ReportCell, ReportSection } from "#app/platform/documents/report-document.ts";
 import { designEffectOf } from "../survey/design-effect-of.ts";
 import { hasPriorities, priorityRows } from "../survey/priorities.ts";
-
-type Words = { lang: Language; t: ReturnType<typeof i18nFor>["t"] };
+import type { Words } from "./section-parts.ts";
 
 /** What stands beside the overall figure: what a sample costs, and what units' transactions would make of the index. */
 export function checkParagraphs({ t, lang }: Words, { overall, byTransactions, group }: GroupFigures): string[] {

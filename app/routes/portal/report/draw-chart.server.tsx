@@ -7,7 +7,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { groupView } from "../survey/results-view.server.ts";
 import type { ChartKind } from "./chart-kinds.ts";
 import { barRows, barWords, chartWords, distributionRows, distributionWords } from "./chart-view.ts";
-import type { Words } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
 
 export type DrawnChart = { svg: string; width: number; height: number };
 

@@ -3,7 +3,7 @@ import type { RemarkFigures } from "#app/domain/remarks/index.server.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportSection } from "#app/platform/documents/report-document.ts";
-import type { Words } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
 
 /** What a report says of open answers: all that is public of them. */
 export type ReportRemarks = { figures: RemarkFigures | undefined; items: readonly PublicContent["remark"][] };

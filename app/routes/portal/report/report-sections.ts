@@ -1,16 +1,12 @@
-import type { Language } from "#app/domain/content/vocabulary.ts";
-import type { Figure } from "#app/domain/insights/figures.ts";
-import { rankFigures } from "#app/domain/insights/compare-figures.ts";
-import type { GroupFigures, PlaceFigures, RoundReport } from "#app/domain/surveys/index.server.ts";
-import { formatDay, formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
-import type { i18nFor } from "#app/i18n/i18n.ts";
+import type { PlaceFigures, RoundReport } from "#app/domain/surveys/index.server.ts";
+import { formatList, formatNumber, formatPercent } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
-import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "#app/platform/documents/report-document.ts";
-import { comparisonWords, rankWords } from "../survey/comparison-words.ts";
+import type { ReportCell, ReportColumn, ReportSection } from "#app/platform/documents/report-document.ts";
+import { comparisonWords } from "../survey/comparison-words.ts";
 import { choiceContent, profileContent } from "./answer-sections.ts";
 import { checkParagraphs, prioritySection } from "./check-sections.ts";
-
-export type Words = { lang: Language; t: ReturnType<typeof i18nFor>["t"] };
+import { modeSection, procedureSection, unitSection } from "./place-sections.ts";
+import { indexTable, type One, section, table, type Words } from "./section-parts.ts";
 
 /** The sections of one group of respondents. Groups are told apart by name where there are several. */
 export function groupSections(words: Words, report: RoundReport, index: number): ReportSection[] {
@@ -36,25 +32,6 @@ export function groupSections(words: Words, report: RoundReport, index: number):
   if (choices) sections.push(section(one, "choices", choices));
   if (profiles) sections.push(section(one, "profiles", profiles));
   return sections;
-}
-
-type One = { words: Words; report: RoundReport; group: GroupFigures; several: boolean };
-type SectionName = "overall" | "factors" | "policy" | "criteria" | "units" | "procedures" | "modes" | "choices" | "profiles";
-
-function section(
-  { words: { t }, group, several }: One,
-  name: SectionName,
-  content: Partial<Pick<ReportSection, "paragraphs" | "charts" | "tables">>,
-): ReportSection {
-  const title = t(`reports:section.${name}`);
-  return {
-    id: several ? `${name}-${group.group}` : name,
-    title: several ? t("reports:section.ofGroup", { section: title, group: t(`reports:group.${group.group}`) }) : title,
-    paragraphs: [],
-    charts: [],
-    tables: [],
-    ...content,
-  };
 }
 
 function overall(one: One): ReportSection {
@@ -160,131 +137,4 @@ function criteria(one: One): ReportSection {
       }),
     ],
   });
-}
-
-type Place = { name: string; group: GroupFigures };
-
-/** The table that local reports have: each unit with its overall index and the index of every factor. */
-function unitSection(one: One, units: readonly Place[]): ReportSection {
-  const { words, group } = one;
-  const { t, lang } = words;
-  const columns: ReportColumn[] = [
-    { header: t("reports:column.unit"), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
-    ...group.factors.map(({ name }) => ({ header: `${inLanguage(lang, name)} (%)`, kind: "percent" as const })),
-  ];
-  const rows = units.map(({ name, group: own }): ReportCell[] => [name, ...numbersOf(own.overall), ...own.factors.map(({ figure }) => figure.value)]);
-  const ranked = rankTable(one);
-  return section(one, "units", {
-    charts: [{ id: `units-${group.group}`, caption: t("reports:chart.units") }],
-    tables: [table(words, "units", columns, rows), ...(ranked ? [ranked] : [])],
-    paragraphs: ranked ? [t("comparison:rankingNote")] : group.units.length > 1 ? [t("comparison:notRanked")] : [],
-  });
-}
-
-/** The places that the sheets allow, best first, beside the target; undefined where no two units can be told apart. */
-function rankTable({ words, report, group: { units } }: One): ReportTable | undefined {
-  const { t, lang } = words;
-  const ranks = rankFigures(units.map(({ figure }) => figure));
-  if (!ranks) return undefined;
-  const { target } = report.round;
-  const columns: ReportColumn[] = [
-    { header: t("reports:column.unit"), kind: "text" },
-    { header: t("comparison:rank"), kind: "text" },
-    { header: t("reports:column.index"), kind: "percent" },
-    ...(target === null ? [] : [{ header: t("reports:column.toTarget"), kind: "percent" as const }]),
-  ];
-  const rows = units
-    .map(({ slug, name, figure: { value } }, index) => ({
-      name: slug === report.round.authority.slug ? t("results:unnamed") : inLanguage(lang, name),
-      value,
-      rank: ranks[index] ?? null,
-    }))
-    .toSorted((a, b) => (a.rank?.best ?? Infinity) - (b.rank?.best ?? Infinity) || (a.rank?.worst ?? Infinity) - (b.rank?.worst ?? Infinity) || 0)
-    .map(({ name, value, rank }): ReportCell[] => [name, rankWords(t, rank), value, ...(target === null ? [] : [difference(value, target)])]);
-  return table(words, "ranks", columns, rows);
-}
-
-function procedureSection(one: One, procedures: readonly Place[]): ReportSection {
-  const rows = procedures.map(({ name, group }) => ({ name, figure: group.overall }));
-  return section(one, "procedures", { tables: [indexTable(one.words, "procedures", "procedure", rows, null)] });
-}
-
-function modeSection(one: One): ReportSection {
-  const rows = one.group.modes.map(({ mode, figure }) => ({ name: one.words.t(`words:sheetMode.${mode}`), figure }));
-  return section(one, "modes", { tables: [indexTable(one.words, "modes", "mode", rows, null)] });
-}
-
-function indexTable(
-  words: Words,
-  name: "factors" | "policy" | "procedures" | "modes",
-  what: "factor" | "procedure" | "mode",
-  list: readonly { name: string; figure: Figure }[],
-  target: number | null,
-): ReportTable {
-  const { t } = words;
-  const columns: ReportColumn[] = [
-    { header: t(`reports:column.${what}`), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
-  ];
-  if (target !== null) columns.push({ header: t("reports:column.toTarget"), kind: "percent" });
-  const rows = list.map(({ name: label, figure }) => [label, ...numbersOf(figure), ...(target === null ? [] : [difference(figure.value, target)])]);
-  return table(words, name, columns, rows);
-}
-
-const numbersOf = ({ n, value, low, high }: Figure): ReportCell[] => [n, value, low, high];
-
-/** Points between two percentages of two decimals, exact. */
-const difference = (value: number | null, target: number) => (value === null ? null : Math.round(value * 100 - target * 100) / 100);
-
-function table(
-  { t }: Words,
-  name: "factors" | "policy" | "criteria" | "units" | "ranks" | "procedures" | "modes",
-  columns: readonly ReportColumn[],
-  rows: readonly (readonly ReportCell[])[],
-): ReportTable {
-  const hides = rows.some((row) => row.includes(null));
-  return {
-    id: name,
-    caption: t(`reports:caption.${name}`),
-    sheet: t(`reports:sheet.${name}`),
-    columns,
-    rows,
-    note: hides ? t("reports:note.hidden") : undefined,
-  };
-}
-
-/** The overall index over the rounds of the authority, with a word where the questionnaire changed. */
-export function trendSection({ t, lang }: Words, report: RoundReport): ReportSection[] {
-  if (report.trend.length < 2) return [];
-  const columns: ReportColumn[] = [
-    { header: t("reports:column.round"), kind: "text" },
-    { header: t("reports:column.closesOn"), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
-    { header: t("reports:column.note"), kind: "text" },
-  ];
-  const rows = report.trend.map(({ title, closesOn, overall: figure, breakWhy }): ReportCell[] => [
-    inLanguage(lang, title),
-    formatDay(lang, closesOn),
-    ...numbersOf(figure),
-    breakWhy === null ? "" : t(`checks:breakNote.${breakWhy}`),
-  ]);
-  return [
-    {
-      id: "trend",
-      title: t("reports:section.trend"),
-      paragraphs: [],
-      charts: [],
-      tables: [{ id: "trend", caption: t("reports:caption.trend"), sheet: t("reports:sheet.trend"), columns, rows }],
-    },
-  ];
 }

@@ -7,7 +7,9 @@ import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportDocument, ReportSection } from "#app/platform/documents/report-document.ts";
 import { remarkSection, type ReportRemarks } from "./remark-section.ts";
 import { groupsSection } from "./check-sections.ts";
-import { groupSections, trendSection, type Words } from "./report-sections.ts";
+import { groupSections } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
+import { trendSection } from "./trend-section.ts";
 import { drawnSection, sampleSection } from "./sample-sections.ts";
 
 /**

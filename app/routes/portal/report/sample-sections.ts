@@ -1,7 +1,7 @@
 import type { RoundReport } from "#app/domain/surveys/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportSection } from "#app/platform/documents/report-document.ts";
-import type { Words } from "./report-sections.ts";
+import type { Words } from "./section-parts.ts";
 
 /** One-time slips handed out and used, by unit. */
 export function sampleSection({ lang, t }: Words, { round, slips }: RoundReport): ReportSection {
