@@ -22,11 +22,11 @@ export function formatLongDay(language: Language, day: string): string {
   }).format(date);
 }
 
-/** An instant, in Vietnam's time, 24 hours. */
+/** An instant, in Vietnam's time, 24 hours: `14:05 20/05/2026` in Vietnamese, `20 May 2026, 14:05` in English. */
 export function formatInstant(language: Language, instant: Date | string): string {
   return new Intl.DateTimeFormat(locales[language], {
-    day: "2-digit",
-    month: "2-digit",
+    day: language === "vi" ? "2-digit" : "numeric",
+    month: language === "vi" ? "2-digit" : "short",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",

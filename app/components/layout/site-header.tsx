@@ -24,7 +24,7 @@ export function SiteHeader({ home, name, authority, nav, search, language, label
       {authority ? <p className="masthead-of wrap">{authority}</p> : null}
       <div className="wrap masthead-row">
         <Wordmark href={home} name={name} of={authority} />
-        <SearchField id="tim-dau-trang" className="masthead-search" iconOnly {...search} />
+        <SearchField id="tim-dau-trang" className="masthead-search" landmark={labels.search} iconOnly {...search} />
         <Language {...language} />
         <details className="fold masthead-fold" data-fold="">
           <summary>
@@ -32,7 +32,7 @@ export function SiteHeader({ home, name, authority, nav, search, language, label
             <VisuallyHidden>{labels.search}</VisuallyHidden>
           </summary>
           <div className="fold-panel">
-            <SearchField id="tim-trinh-don" {...search} />
+            <SearchField id="tim-trinh-don" landmark={labels.search} {...search} />
           </div>
         </details>
         <details className="fold masthead-fold" data-fold="">

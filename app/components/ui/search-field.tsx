@@ -2,11 +2,15 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
-/** A whole search form (GET). `iconOnly` keeps the word of the button for those who hear it. */
+/**
+ * A whole search form (GET). `iconOnly` keeps the word of the button for those who hear it; `landmark` names it among the parts of a
+ * page that has another, for them.
+ */
 export function SearchField({
   id,
   action,
   label,
+  landmark = label,
   button,
   name = "q",
   defaultValue,
@@ -18,6 +22,7 @@ export function SearchField({
   id: string;
   action: string;
   label: string;
+  landmark?: string | undefined;
   button: string;
   name?: string | undefined;
   defaultValue?: string | undefined;
@@ -28,7 +33,7 @@ export function SearchField({
   children?: ReactNode;
 }) {
   return (
-    <form className={className ? `search ${className}` : "search"} data-size={size} role="search" aria-label={label} method="get" action={action}>
+    <form className={className ? `search ${className}` : "search"} data-size={size} role="search" aria-label={landmark} method="get" action={action}>
       <label className="seen-only-by-ear" htmlFor={id}>
         {label}
       </label>

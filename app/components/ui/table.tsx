@@ -5,6 +5,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the end so that their digits line up. */
   align?: "end" | undefined;
+  /** A code, a word or buttons: as wide as they are, on one line. */
+  tight?: boolean | undefined;
   /** The cell that names its row. */
   names?: boolean | undefined;
 };
@@ -59,7 +61,7 @@ export function Table<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={index} role={as("cell")} data-align={column.align} data-label={labelOf(column)}>
+                  <td key={index} role={as("cell")} data-align={column.align} data-tight={column.tight} data-label={labelOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),

@@ -25,19 +25,20 @@ export function QuestionTable({
       rows={questions}
       rowKey={({ code }) => code}
       columns={[
-        { header: t("questionnaires:column.code"), cell: ({ code }) => <span className="code">{code}</span> },
+        { header: t("questionnaires:column.code"), tight: true, cell: ({ code }) => <span className="code">{code}</span> },
         {
           header: t("questionnaires:column.text"),
           names: true,
           cell: ({ code, text }) => (revision === null ? text : <a href={href(code)}>{text || t("questionnaires:noText")}</a>),
         },
-        { header: t("questionnaires:column.kind"), cell: ({ kind }) => t(`questionnaires:kinds.${kind}`) },
-        { header: t("questionnaires:column.required"), cell: ({ required }) => t(required ? "questionnaires:yes" : "questionnaires:no") },
+        { header: t("questionnaires:column.kind"), tight: true, cell: ({ kind }) => t(`questionnaires:kinds.${kind}`) },
+        { header: t("questionnaires:column.required"), tight: true, cell: ({ required }) => t(required ? "questionnaires:yes" : "questionnaires:no") },
         ...(revision === null
           ? []
           : [
               {
                 header: t("questionnaires:column.acts"),
+                tight: true,
                 cell: ({ code }: QuestionRow) => (
                   <form method="post" className="cluster">
                     <input type="hidden" name="revision" value={revision} />
