@@ -1,101 +1,112 @@
 /**
- * Numbers are taken modulo this prime, whose products stay exact in a double. What follows over the rational numbers follows here
- * too; what does not is taken to follow once in as many times, which only hides a figure too much.
+ * Numbers are taken modulo this prime, whose products stay exact in a double. A sum that does not follow from others is taken to
+ * follow once in its square, which only hides too much. One that follows would be missed if a determinant of noughts and ones
+ * were a multiple of it; those of published tables are small numbers.
  */
 const prime = 67_108_859;
 
 /**
- * Which sums of unknown counts follow from published sums, by adding and subtracting in any way. Asked of one other world that fits
- * all that is published as well as the true one: counts that differ from the true ones at random, yet with no difference in
- * any published sum. A sum follows from the published ones when it is the same in all such worlds; one that does not follow
- * differs in a random one (R. Freivalds' check of a product, MFCS 1979). Chance is seeded: the same question has the same answer.
+ * Other worlds that fit all that is published as well as the true one: counts that differ from the true ones at random, yet with
+ * no difference in any published sum. A sum of counts follows from the published ones, by adding and subtracting in any way, when
+ * it is the same in all such worlds; one that does not follow differs in a random one (R. Freivalds' check of a product,
+ * MFCS 1979). Chance is seeded: the same question has the same answer.
+ */
+export type OtherWorlds = {
+  /** Counts of one class stand in the same published sums: whatever follows holds all of a class or none. */
+  readonly classOf: readonly number[];
+  /** By how much each count differs, in two worlds. */
+  readonly differences: readonly [Float64Array, Float64Array];
+};
+
+/**
  * @param unknowns how many counts there are
  * @param published places of the counts that each published sum adds up, each place once
- * @returns by how much each count differs in the other world: a sum follows where its differences add up to nought (`addsToNothing`)
  */
-export function otherWorld(unknowns: number, published: readonly (readonly number[])[]): Float64Array {
+export function otherWorlds(unknowns: number, published: readonly (readonly number[])[]): OtherWorlds {
   const { classOf, classes } = likeCounts(unknowns, published);
-  const sums = solve(
-    classes,
-    published.map((places) => [...new Set(places.map((place) => classOf[place] ?? 0))]),
-  );
-  // Counts that stand in the same sums can be told together only: they share their difference at random.
-  const lastOf = new Map([...classOf.entries()].map(([place, own]) => [own, place]));
-  const world = new Float64Array(unknowns);
-  for (const [place, own] of classOf.entries()) {
-    const part = lastOf.get(own) === place ? (sums.differences[own] ?? 0) : sums.chance();
-    world[place] = part;
-    sums.differences[own] = modulo((sums.differences[own] ?? 0) - part);
-  }
-  return world;
+  const rows = published.map((places) => [...new Set(places.map((place) => classOf[place] ?? Number.NaN))]);
+  const steps = eliminate(classes, rows);
+  const chance = lehmer();
+  // Counts of one class can be told together only: they share their difference at random.
+  const lastOf = new Map(classOf.map((own, place) => [own, place]));
+  const world = () => {
+    const rest = solve(classes, steps, chance);
+    return Float64Array.from(classOf, (own, place) => {
+      const part = lastOf.get(own) === place ? (rest[own] ?? 0) : chance();
+      rest[own] = modulo((rest[own] ?? 0) - part);
+      return part;
+    });
+  };
+  return { classOf, differences: [world(), world()] };
 }
 
 /** Whether differences, added up, are none. */
 export const addsToNothing = (sum: number): boolean => sum % prime === 0;
 
-/** Counts that stand in the same published sums are of one class. */
+/** A sum of differences as a number from 0 to the prime. */
+export const modulo = (value: number): number => ((value % prime) + prime) % prime;
+
 function likeCounts(unknowns: number, published: readonly (readonly number[])[]) {
-  const marks = Array.from({ length: unknowns }, () => "");
-  for (const [index, places] of published.entries()) for (const place of places) marks[place] += `${index} `;
+  const sumsOf = Array.from({ length: unknowns }, (): number[] => []);
+  for (const [index, places] of published.entries()) {
+    for (const place of places) {
+      const sums = sumsOf[place];
+      if (!sums) throw new RangeError(`There is no count ${place} of ${unknowns}`);
+      sums.push(index);
+    }
+  }
   const numbers = new Map<string, number>();
-  const classOf = marks.map((mark) => {
-    const number = numbers.get(mark) ?? numbers.size;
-    numbers.set(mark, number);
+  const classOf = sumsOf.map((sums) => {
+    const name = sums.join();
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
     return number;
   });
   return { classOf, classes: numbers.size };
 }
 
-/** Gauss' elimination, then a random solution from the last row back. Rows are few and mostly empty: each is a map of its columns. */
-function solve(columns: number, rows: readonly (readonly number[])[]) {
+/** A row of Gauss' elimination: the count `pivot` is there once, and what the others are there. No later row has the pivot. */
+type Step = { pivot: number; row: Map<number, number> };
+
+/** Rows are many and mostly empty: short ones first, each a map of its columns. */
+function eliminate(columns: number, rows: readonly (readonly number[])[]): Step[] {
   const uses = new Uint32Array(columns);
   for (const row of rows) for (const column of row) uses[column] = (uses[column] ?? 0) + 1;
-  const steps: { pivot: number; row: Map<number, number> }[] = [];
-  const stepOf = new Map<number, number>();
+  const steps: Step[] = [];
   for (const given of [...rows].sort((a, b) => a.length - b.length)) {
     const row = new Map(given.map((column) => [column, 1]));
-    reduce(row, steps, stepOf);
+    for (const step of steps) {
+      const factor = row.get(step.pivot);
+      if (factor !== undefined) subtract(row, step.row, factor);
+    }
     const [first, ...others] = row.keys();
     if (first === undefined) continue;
     const pivot = others.reduce((best, column) => ((uses[column] ?? 0) < (uses[best] ?? 0) ? column : best), first);
     const scale = inverse(row.get(pivot) ?? 1);
     for (const [column, value] of row) row.set(column, (value * scale) % prime);
-    stepOf.set(pivot, steps.length);
     steps.push({ pivot, row });
   }
-
-  const chance = lehmer();
-  const differences = Float64Array.from({ length: columns }, (_, column) => (stepOf.has(column) ? 0 : chance()));
-  for (const { pivot, row } of steps.reverse()) {
-    let rest = 0;
-    for (const [column, value] of row) if (column !== pivot) rest = (rest + value * (differences[column] ?? 0)) % prime;
-    differences[pivot] = modulo(-rest);
-  }
-  return { differences, chance };
+  return steps;
 }
 
-/** Takes out of a row the pivots of all rows before it, in their order: each brings only pivots of later ones. */
-function reduce(row: Map<number, number>, steps: readonly { pivot: number; row: Map<number, number> }[], stepOf: ReadonlyMap<number, number>) {
-  const nextIn = (after: number) => {
-    let next = Infinity;
-    for (const column of row.keys()) {
-      const step = stepOf.get(column);
-      if (step !== undefined && step > after && step < next) next = step;
-    }
-    return next;
-  };
-  for (let at = nextIn(-1); at !== Infinity; at = nextIn(at)) {
-    const step = steps[at];
-    const factor = row.get(step?.pivot ?? -1) ?? 0;
-    for (const [column, value] of step?.row ?? []) {
-      const left = modulo((row.get(column) ?? 0) - ((factor * value) % prime));
-      if (left === 0) row.delete(column);
-      else row.set(column, left);
-    }
+function subtract(row: Map<number, number>, other: ReadonlyMap<number, number>, factor: number) {
+  for (const [column, value] of other) {
+    const left = modulo((row.get(column) ?? 0) - ((factor * value) % prime));
+    if (left === 0) row.delete(column);
+    else row.set(column, left);
   }
 }
 
-const modulo = (value: number): number => ((value % prime) + prime) % prime;
+/** A random solution, from the last row back. */
+function solve(columns: number, steps: readonly Step[], chance: () => number): Float64Array {
+  const solution = Float64Array.from({ length: columns }, chance);
+  for (const { pivot, row } of steps.toReversed()) {
+    let others = 0;
+    for (const [column, value] of row) if (column !== pivot) others = (others + value * (solution[column] ?? 0)) % prime;
+    solution[pivot] = modulo(-others);
+  }
+  return solution;
+}
 
 /** By Fermat's little theorem: value to the power of prime − 2. */
 function inverse(value: number): number {

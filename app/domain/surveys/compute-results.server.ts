@@ -6,12 +6,11 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { maySeeBeside } from "./counted-groups.server.ts";
 import { findRound } from "./find-round.server.ts";
-import { freeze } from "./freeze-results.server.ts";
+import { freeze, mayBeShown } from "./freeze-results.server.ts";
 import { hashSheets } from "./hash-sheets.server.ts";
 import { moveRound } from "./move-round.server.ts";
-import { listEditionExclusions } from "./set-aside.server.ts";
+import { listEarlierEditions } from "./set-aside.server.ts";
 
 /**
  * Computes a round whose sheets are checked, or a correction of a published one, into a snapshot that nobody can change. The
@@ -29,11 +28,11 @@ export async function computeResults(db: Db, by: Official, slug: string, now = n
       return refuse("survey.sheets_differ");
     }
 
-    const earlier = await listEditionExclusions(tx, round.id);
+    const earlier = await listEarlierEditions(tx, round.id);
     const content = await freeze(tx, round, { earlier });
-    if (!(await maySeeBeside(tx, round, content))) return refuse("survey.exclusion_too_few");
+    if (!mayBeShown(content)) return refuse("survey.exclusion_too_few");
     const last = earlier.at(-1);
-    if (isCorrection && last?.join() === content.exclusions.map(({ number }) => number).join()) return refuse("survey.nothing_corrected");
+    if (isCorrection && last?.exclusions.join() === content.exclusions.map(({ number }) => number).join()) return refuse("survey.nothing_corrected");
 
     const [before] = await tx
       .select({ version: resultSnapshots.version })

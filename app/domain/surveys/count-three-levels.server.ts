@@ -71,7 +71,7 @@ export async function levelsMayBeShown(db: Db, { id, layout }: Round, versions: 
 const quarter = sql.raw(`to_char(day, 'YYYY"-Q"Q')`);
 type Row = { round_id: string; unit_id: string; quarter: string; level: number; n: string };
 
-/** All slips, by round. */
+/** All slips, by round. Added up by day first: of a day its quarter is told once, not of each slip. */
 async function countReceived(db: Db, asked: readonly { id: string; place: number }[]): Promise<Map<string, QuarterLevels[]>> {
   const places = sql.join(
     asked.map(({ id, place }) => sql`(${id}::uuid, ${place}::int)`),
@@ -79,14 +79,17 @@ async function countReceived(db: Db, asked: readonly { id: string; place: number
   );
   const rows = await db.execute<Row>(sql`
     with asked (round_id, place) as (values ${places})
-    select round_id, unit_id, quarter, level, sum(n) as n from (
-      select round_id, unit_id, ${quarter} as quarter, value as level, n from tallies join asked using (round_id)
-      where question = ${firstChoice} + place and mode <> 'sample'
-      union all
-      select round_id, unit_id, ${quarter}, choices[place + 1], 1 from sheets join asked using (round_id) where not folded and mode <> 'sample'
-    ) as both_parts
-    where level between 1 and 3
-    group by round_id, unit_id, quarter, level order by round_id, unit_id, quarter, level`);
+    select round_id, unit_id, ${quarter} as quarter, level, sum(n) as n from (
+      select round_id, unit_id, day, level, sum(n) as n from (
+        select round_id, unit_id, day, value as level, n from tallies join asked using (round_id)
+        where question = ${firstChoice} + place and mode <> 'sample'
+        union all
+        select round_id, unit_id, day, choices[place + 1], 1 from sheets join asked using (round_id) where not folded and mode <> 'sample'
+      ) as both_parts
+      where level between 1 and 3
+      group by round_id, unit_id, day, level
+    ) as by_day
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
   return new Map(asked.map(({ id }) => [id, toCells(rows.filter((row) => row.round_id === id))]));
 }
 

@@ -1,18 +1,19 @@
-import { and, asc, desc, eq } from "drizzle-orm";
-import { resultEditions, resultSnapshots, sampleStrata } from "#db/schema/index.ts";
+import { and, desc, eq } from "drizzle-orm";
+import { resultEditions, resultSnapshots } from "#db/schema/index.ts";
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles, type ProfileCounts } from "./count-profiles.server.ts";
 import { countAllSheets, countSheetsSoFar, type SheetCounts } from "./count-sheets.server.ts";
 import { levelsMayBeShown } from "./count-three-levels.server.ts";
 import type { Round } from "./find-round.server.ts";
 import type { CountedGroup } from "./group-figures.ts";
+import { listStrata } from "./list-strata.server.ts";
 import { type BesideMask, maskBeside } from "./mask-beside.ts";
 import { isFinal, isFrozen } from "./rules.ts";
 import { listEditionExclusions } from "./set-aside.server.ts";
-import type { SetAside } from "./set-aside.ts";
-import { noProcedure } from "./sheet-marks.server.ts";
-import { groupOfMode, type IndexVariant, modeGroups } from "./vocabulary.ts";
-import { countByStratum, type SampleStratum, weighSample } from "./weigh-sample.ts";
+import type { SetAside, UnitsBeside } from "./set-aside.ts";
+import { splitGroups } from "./split-groups.ts";
+import type { IndexVariant } from "./vocabulary.ts";
+import { type SampleStratum, weighSample } from "./weigh-sample.ts";
 
 /**
  * The counts of one group, and what of its round was left out of some of its figures. `hidesLevels`: beside what was shown by
@@ -56,63 +57,26 @@ export async function countedGroups(db: Db, round: Round, of: FiguresOf = "publi
   return groups;
 }
 
-/**
- * Whether what was computed may be published beside what people saw before. Not where figures with and without the sheets that
- * were left out would tell what fewer than five people answered: then too few of them, or too few others, are left.
- */
-export async function maySeeBeside(db: Db, round: Round, content: RoundCounts): Promise<boolean> {
-  return toGroups(content, await listStrata(db, round.id)).every(({ mask }) => mask.isSafe);
-}
-
-/** There is always the group of those who chose to answer, though it be empty; drawn ones only where somebody was drawn. */
 function toGroups(
-  { counts, profiles = [], setAside = [], variant, meanOf }: RoundCounts,
+  { counts, profiles = [], setAside = [], beside, variant, meanOf }: RoundCounts,
   strata: readonly SampleStratum[],
   hidesLevels = false,
 ): CountedRoundGroup[] {
   const meanOfCriteria = variant === "mean" && meanOf === undefined;
-  return modeGroups.flatMap((group) => {
-    const ofGroup = (cells: readonly SheetCounts[]) => cells.filter((cell) => groupOfMode[cell.mode] === group);
-    const own = ofGroup(counts);
-    if (own.length === 0 && group === "drawn") return [];
-    const byStratum = (cells: readonly SheetCounts[]) => (group === "drawn" && strata.length > 0 ? countByStratum(cells, strata) : undefined);
-    const parts = setAside
-      .map((part) => ({
-        ...part,
-        leftOutBefore: part.leftOutBefore ?? (part.isOut ? [] : [1]),
-        counts: ofGroup(part.counts),
-        profiles: part.profiles.filter((one) => one.group === group),
-      }))
-      .filter((part) => part.counts.length > 0);
-    const weighted = byStratum(own);
-    const mask = maskBeside(
-      weighted ?? own,
-      parts.map((part) => ({ ...part, counts: byStratum(part.counts) ?? part.counts })),
-    );
-    const weights = weighted && weighSample(weighted, strata, mask);
-    return [
-      {
-        group,
-        counts: weighted ?? own,
-        profiles: profiles.filter((one) => one.group === group),
-        mask,
-        weights,
-        setAside: parts,
-        meanOfCriteria,
-        hidesLevels: hidesLevels && group === "self_selected",
-      },
-    ];
+  const known = setAside.map((part) => ({ ...part, leftOutBefore: part.leftOutBefore ?? [] }));
+  return splitGroups(counts, known, strata).map(({ group, counts: own, isWeighted, setAside: ofThem, parts }) => {
+    const mask = maskBeside(own, parts, beside === undefined ? [] : (beside[group] ?? null));
+    return {
+      group,
+      counts: own,
+      profiles: profiles.filter((one) => one.group === group),
+      mask,
+      weights: isWeighted ? weighSample(own, strata, mask) : undefined,
+      setAside: ofThem,
+      meanOfCriteria,
+      hidesLevels: hidesLevels && group === "self_selected",
+    };
   });
-}
-
-/** What people were drawn from; none where nobody was, or by other means than the portal's. */
-async function listStrata(db: Db, roundId: string): Promise<SampleStratum[]> {
-  const rows = await db
-    .select({ unitId: sampleStrata.unitId, procedureId: sampleStrata.procedureId, population: sampleStrata.population })
-    .from(sampleStrata)
-    .where(eq(sampleStrata.roundId, roundId))
-    .orderBy(asc(sampleStrata.unitId), asc(sampleStrata.procedureId));
-  return rows.map((row) => ({ ...row, procedureId: row.procedureId === noProcedure ? null : row.procedureId }));
 }
 
 /** The snapshot that holds these figures; null where there are none (yet). */
@@ -146,14 +110,15 @@ export async function findSnapshotContent(db: Db, round: Round, of: FiguresOf): 
 }
 
 /**
- * `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out,
- * `leftOutBefore` in parts that were frozen before it was kept: of one edition or two. What is
- * frozen says its `variant`, and by `mean` that the whole is the mean of factors (`meanOf`), which it was not always.
+ * `profiles` is missing in rounds that were frozen before they were counted, `setAside` where nothing was left out. `beside`
+ * and `leftOutBefore` are missing where sheets were left out before units shown were kept: then no unit that lost sheets is
+ * shown. What is frozen says its `variant`, and by `mean` that the whole is the mean of factors (`meanOf`), which it was not always.
  */
 type RoundCounts = {
   counts: readonly SheetCounts[];
   profiles?: readonly ProfileCounts[];
   setAside?: readonly (Omit<SetAside, "leftOutBefore"> & Partial<Pick<SetAside, "leftOutBefore">>)[];
+  beside?: UnitsBeside;
   exclusions?: readonly { number: number }[];
   variant?: IndexVariant;
   meanOf?: "factors";

@@ -4,14 +4,13 @@ import { recordEvent } from "../audit/index.server.ts";
 import { inOneAct } from "../in-one-act.server.ts";
 import { done, refuse } from "../outcome.ts";
 import { mayIn, type Official } from "../people/official.ts";
-import { maySeeBeside } from "./counted-groups.server.ts";
 import { findRound } from "./find-round.server.ts";
-import { freeze } from "./freeze-results.server.ts";
+import { freeze, mayBeShown } from "./freeze-results.server.ts";
 import { moveRound } from "./move-round.server.ts";
 import type { ExclusionDraft } from "./schemas.ts";
-import { listEditionExclusions } from "./set-aside.server.ts";
+import { listEarlierEditions } from "./set-aside.server.ts";
 import { countExcluded, isStanding, listExclusions } from "./sheet-exclusions.server.ts";
-import { excludedAtLeast } from "./vocabulary.ts";
+import { excludedAtLeast, groupOfMode, modeGroups } from "./vocabulary.ts";
 
 /**
  * Declares a group of sheets invalid while they are checked, or while a correction is made. Sheets stay as they are; figures
@@ -35,11 +34,17 @@ export async function excludeSheets(db: Db, by: Official, slug: string, draft: E
     const added = { ...values, id: "", sheets: 0, declaredById: by.id, declaredAt: now, withdrawnById: null, withdrawnAt: null, withdrawnNote: null };
     const standing = [...before.filter(isStanding), added];
     const counted = (await countExcluded(tx, round.id, standing)).filter(({ number }) => number === values.number);
-    const sheets = counted.reduce((sum, one) => sum + one.sheets, 0);
-    if (sheets < excludedAtLeast) return refuse("survey.exclusion_too_few");
+    const sheetsOf = (list: typeof counted) => list.reduce((sum, one) => sum + one.sheets, 0);
+    const sheets = sheetsOf(counted);
+    // How many is published with the reason, apart for those who were drawn.
+    const isTooFew = modeGroups.some((group) => {
+      const n = sheetsOf(counted.filter(({ mode }) => groupOfMode[mode] === group));
+      return n > 0 && n < excludedAtLeast;
+    });
+    if (sheets === 0 || isTooFew) return refuse("survey.exclusion_too_few");
     await tx.insert(sheetExclusions).values({ ...values, sheets, declaredById: by.id, declaredAt: now });
-    const content = await freeze(tx, round, { earlier: await listEditionExclusions(tx, round.id) });
-    if (!(await maySeeBeside(tx, round, content))) return refuse("survey.exclusion_too_few");
+    const content = await freeze(tx, round, { earlier: await listEarlierEditions(tx, round.id) });
+    if (!mayBeShown(content)) return refuse("survey.exclusion_too_few");
 
     const data = { number: values.number, reason: draft.reason, sheets };
     await recordEvent(tx, by, { act: "round.sheets_excluded", subject: "round", subjectId: round.id, data }, now);

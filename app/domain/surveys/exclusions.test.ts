@@ -211,8 +211,76 @@ test("published figures are corrected by a new edition; the earlier one stays, a
   const snapshots = await db.select().from(resultSnapshots).where(eq(resultSnapshots.roundId, round.id)).orderBy(resultSnapshots.version);
   expect(snapshots.map(({ contentSha256 }) => contentSha256)).toEqual([
     sha(await freeze(db, round, { standing: [] })),
-    sha(await freeze(db, round, { standing: [1], earlier: [[]] })),
+    sha(await freeze(db, round, { standing: [1], earlier: [{ exclusions: [] }] })),
   ]);
+});
+
+test("parts know which editions left them out, and each edition keeps which units it shows", async ({ db }) => {
+  const made = await closedRound(db, async (round, [first, second]) => {
+    for (const unit of [first, second]) await addSheets(db, round, many(30, [4, 4]), { unit: unit ?? { id: "" } });
+    await addSheets(db, round, many(12, [1, 1]), { unit: first ?? { id: "" }, mode: "kiosk" });
+    await addSheets(db, round, many(10, [2, 2]), { unit: second ?? { id: "" }, mode: "kiosk" });
+  });
+  const { manager, leader, slug } = made;
+  const [first, second] = made.units.map((unit) => group({ unit: unit.slug, mode: "kiosk" }));
+  const note = { vi: "Xem lại phiếu của ki-ốt.", en: "Kiosk sheets were checked again." };
+  const correct = async (change: () => Promise<unknown>) => {
+    expect(await startCorrection(db, manager, slug, note, now)).toMatchObject({ ok: true });
+    await change();
+    expect(await computeResults(db, manager, slug, now)).toMatchObject({ ok: true });
+    expect(await publishResults(db, leader, slug, await findHandIn(db, slug), now)).toMatchObject({ ok: true });
+  };
+  await excludeSheets(db, manager, slug, first ?? group({}), now);
+  expect(await publish(db, made)).toMatchObject({ ok: true });
+  await correct(async () => {
+    await withdrawExclusion(db, manager, slug, { number: 1, note: "Ki-ốt này không hỏng" }, now);
+    expect(await excludeSheets(db, manager, slug, second ?? group({}), now)).toMatchObject({ ok: true });
+  });
+  await correct(async () => expect(await excludeSheets(db, manager, slug, first ?? group({}), now)).toMatchObject({ ok: true }));
+
+  const snapshots = await db.select().from(resultSnapshots).where(eq(resultSnapshots.roundId, made.round.id)).orderBy(resultSnapshots.version);
+  type Kept = { setAside: { isOut: boolean; leftOutBefore: number[]; counts: { sheets: number }[] }[]; beside: { self_selected: string[] } };
+  const kept = snapshots.map(({ content }) => content as Kept);
+  const ids = made.units.map(({ id }) => id);
+  const parts = kept.map(({ setAside }) =>
+    setAside.map(({ isOut, leftOutBefore, counts: [cell] }) => [cell?.sheets, isOut, leftOutBefore]).sort(([a], [b]) => Number(b) - Number(a)),
+  );
+  expect(parts).toEqual([
+    [[12, true, []]],
+    [
+      [12, false, [1]],
+      [10, true, []],
+    ],
+    [
+      [12, true, [1]],
+      [10, true, [2]],
+    ],
+  ]);
+  expect(kept.map(({ beside }) => beside.self_selected)).toEqual([[ids[0]], ids.toSorted(), ids.toSorted()]);
+  const sheetsOf = async (edition: number) => {
+    const { groups } = await roundFigures(db, await again(db, slug), { unitId: ids[0] }, { edition });
+    return groups[0]?.sheets;
+  };
+  expect([await sheetsOf(1), await sheetsOf(2), await sheetsOf(3)]).toEqual([30, 42, 30]);
+});
+
+test("a group that may be left out with another only cannot be left alone by taking the other in again", async ({ db }) => {
+  const made = await closedRound(db, async (round, units) => {
+    for (const unit of units) await addSheets(db, round, many(40, [4, 4]), { unit });
+    await addSheets(db, round, many(20, [1, 1]), { unit: units[1] ?? { id: "" }, day: "2026-11-12" });
+    await addSheets(db, round, [...many(6, [2, 0]), ...many(3, [2, 2])], { unit: units[0] ?? { id: "" }, mode: "kiosk" });
+  });
+  const { manager, slug } = made;
+  const kiosk = group({ mode: "kiosk" });
+  expect(await excludeSheets(db, manager, slug, kiosk, now)).toEqual(refuse("survey.exclusion_too_few"));
+  const day = group({ unit: made.units[1]?.slug ?? "", fromDay: "2026-11-12", toDay: "2026-11-12" });
+  expect(await excludeSheets(db, manager, slug, day, now)).toMatchObject({ ok: true });
+  expect(await excludeSheets(db, manager, slug, kiosk, now)).toMatchObject({ ok: true });
+  await withdrawExclusion(db, manager, slug, { number: 1, note: "Nhầm" }, now);
+  expect(await finishCheck(db, manager, slug, now)).toEqual(refuse("survey.exclusion_too_few"));
+  expect(await again(db, slug)).toMatchObject({ stage: "to_check" });
+  await withdrawExclusion(db, manager, slug, { number: 2, note: "Nhầm" }, now);
+  expect(await finishCheck(db, manager, slug, now)).toMatchObject({ ok: true });
 });
 
 test("a correction that is given up leaves everything as it was published", async ({ db }) => {

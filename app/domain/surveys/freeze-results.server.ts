@@ -1,17 +1,26 @@
 import type { Db } from "#db/schema/handle.ts";
 import { countProfiles } from "./count-profiles.server.ts";
-import { countSheets } from "./count-sheets.server.ts";
+import { countSheets, type SheetCounts } from "./count-sheets.server.ts";
+import { countSlips } from "./count-slips.server.ts";
 import type { RatedUnit, Round } from "./find-round.server.ts";
+import { listStrata } from "./list-strata.server.ts";
+import { chooseUnits } from "./mask-beside.ts";
 import { countSetAside } from "./set-aside.server.ts";
+import type { EarlierEdition, SetAside, UnitsBeside } from "./set-aside.ts";
 import { countExcluded, isExcluded, isStanding, listExclusions } from "./sheet-exclusions.server.ts";
+import { splitGroups } from "./split-groups.ts";
 
 /**
  * What the figures rest on, the same bytes for the same sheets, exclusions and earlier editions: the round's template and
  * units as they were called, counts of the valid sheets sorted by unit, procedure and mode, and by profile, and what was left out.
- * @param earlier the exclusions that each edition before this one left out (`listEditionExclusions`)
+ * @param earlier the editions before this one (`listEarlierEditions`)
  * @param standing numbers of the exclusions that count, where not those that stand now
  */
-export async function freeze(db: Db, round: Round, { earlier = [], standing }: { earlier?: readonly number[][]; standing?: readonly number[] } = {}) {
+export async function freeze(
+  db: Db,
+  round: Round,
+  { earlier = [], standing }: { earlier?: readonly EarlierEdition[]; standing?: readonly number[] } = {},
+) {
   if (!round.closed) throw new Error(`The round ${round.slug} is not closed`);
   const all = await listExclusions(db, round.id);
   const exclusions = all.filter((one) => (standing ? standing.includes(one.number) : isStanding(one)));
@@ -19,7 +28,7 @@ export async function freeze(db: Db, round: Round, { earlier = [], standing }: {
 
   const counts = await countSheets(db, round.id, round.layout, part);
   const profiles = await countProfiles(db, round.id, round.layout, part);
-  const setAside = await countSetAside(db, round, all, [...earlier, exclusions.map(({ number }) => number)]);
+  const setAside = await countSetAside(db, round, all, [...earlier.map((edition) => edition.exclusions), exclusions.map(({ number }) => number)]);
   const excluded = await countExcluded(db, round.id, exclusions);
   const unit = ({ slug, name }: RatedUnit) => ({ slug, name });
   return {
@@ -45,5 +54,34 @@ export async function freeze(db: Db, round: Round, { earlier = [], standing }: {
     counts,
     profiles,
     setAside,
+    ...(setAside.length === 0 ? {} : { beside: await chooseBeside(db, round, counts, setAside, earlier) }),
   };
+}
+
+/**
+ * Whether what was computed may be published beside what people saw before. Not where figures with and without the sheets that
+ * were left out would tell what fewer than five people answered: then too few of them, or too few others, are left.
+ */
+export const mayBeShown = ({ beside = {} }: { beside?: UnitsBeside }): boolean => Object.values(beside).every((units) => units !== null);
+
+async function chooseBeside(
+  db: Db,
+  round: Round,
+  counts: readonly SheetCounts[],
+  setAside: readonly SetAside[],
+  earlier: readonly EarlierEdition[],
+): Promise<UnitsBeside> {
+  const slips = await countSlips(db, round.id);
+  const groups = splitGroups(counts, setAside, await listStrata(db, round.id));
+  return Object.fromEntries(
+    groups.map(({ group, counts: own, parts }) => [
+      group,
+      chooseUnits(
+        own,
+        parts,
+        earlier.map((edition) => (edition.exclusions.length === 0 ? [] : edition.beside?.[group])),
+        slips,
+      ),
+    ]),
+  );
 }

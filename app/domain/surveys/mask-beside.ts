@@ -1,76 +1,123 @@
-import type { SheetCounts } from "./count-sheets.server.ts";
+import { hiddenBelow } from "../insights/vocabulary.ts";
+import type { SlipCount } from "./count-slips.server.ts";
+import { askWhatFollows, type Cell, type Part, type SlipsTold, type Told } from "./few-that-follow.ts";
 import { type CountsMask, maskCounts, type Place } from "./mask-counts.ts";
-import { type Atom, tellsOfFew, type Told } from "./tells-of-few.ts";
+import { maskUsedSlips } from "./mask-used-slips.ts";
+import type { SetAside, UnitsShown } from "./set-aside.ts";
+import { groupOfMode } from "./vocabulary.ts";
 
-type Cell = Pick<SheetCounts, "unitId" | "procedureId" | "mode" | "sheets" | "reached" | "levels">;
+export type { Cell } from "./few-that-follow.ts";
 
-/**
- * A part of the sheets that some published figures hold and others do not. `isOut`: not in the counts at hand; `leftOutBefore`: the
- * earlier editions that left it out, the first being 1.
- */
-export type Part = { counts: readonly Cell[]; isOut: boolean; leftOutBefore: readonly number[] };
+/** Sheets that some published figures hold and others do not (`SetAside`). */
+export type CountsSetAside = { counts: readonly Cell[] } & Pick<SetAside, "isOut" | "leftOutBefore">;
 
 /** What may be shown of a round parts of which were left out of some figures; `isSafe` is false where nothing may. */
-export type BesideMask = CountsMask & { isSafe: boolean };
+export type BesideMask = CountsMask & {
+  isSafe: boolean;
+  /** All sheets that came in, and what of them was shown while the round was open. */
+  received: { counts: readonly Cell[]; mask: CountsMask };
+};
 
 /**
  * What of a round may be shown beside figures that held other sheets. Everybody saw all sheets while the round was open; who
  * subtracts what is shown now from what was shown then, or in an earlier edition, learns of the sheets that were left out.
  *
  * Places that nobody of a part was at show what they showed before: nothing new. What is new is the whole round, and units that
- * a part touched. Procedures, units by procedure and ways of answering that were touched are hidden. Of the units as many are
- * shown as can be, those that lost most first, without anything about one to four people following from all that was ever
- * published (`tellsOfFew`); where the whole round alone would tell, nothing may be shown.
+ * a part touched (`chooseUnits`). Procedures, units by procedure and ways of answering that were touched are hidden.
+ * @param counts the sheets that are counted. @param parts those that some figures hold and others do not
  */
-export function maskBeside(counts: readonly Cell[], parts: readonly Part[]): BesideMask {
+export function maskBeside(counts: readonly Cell[], parts: readonly CountsSetAside[], units: UnitsShown): BesideMask {
   const beside = parts.filter((part) => part.counts.length > 0);
-  if (beside.length === 0) return { ...maskCounts(counts), isSafe: true };
-  const edition = 1 + Math.max(0, ...beside.flatMap(({ leftOutBefore }) => leftOutBefore));
-  const kept = addUp([counts, ...beside.filter(({ isOut }) => !isOut).map((part) => part.counts)], -1);
-  const atoms = [
-    { counts: kept, outOf: [] },
-    ...beside.map((part) => ({ counts: part.counts, outOf: [...part.leftOutBefore, ...(part.isOut ? [edition] : [])] })),
-  ];
-
-  const all = maskCounts(sum(atoms));
-  const masks: BesideMask[] = [];
-  while (masks.length < edition) masks.push(maskEdition(all, atoms, masks));
-  return masks.at(-1) ?? { ...all, isSafe: false };
+  const received = addUp([counts, ...beside.filter(({ isOut }) => isOut).map((part) => part.counts)], 1);
+  const all = { counts: received, mask: maskCounts(received) };
+  if (beside.length === 0) return { ...all.mask, isSafe: true, received: all };
+  if (units === null) return { ...nothing, isSafe: false, received: all };
+  return { ...maskEdition(all.mask, beside, units), isSafe: true, received: all };
 }
 
-/** The next edition after those that have these masks, by what could be told apart when it was made. */
-function maskEdition(all: CountsMask, finest: readonly Atom[], earlier: readonly CountsMask[]): BesideMask {
-  const edition = earlier.length + 1;
-  const atoms = atomsBy(finest, edition);
-  const touched = new Map<string, number>();
-  const touchedPlaces = new Set<string>();
-  for (const { unitId, procedureId, sheets } of atoms.filter(({ outOf }) => outOf.length > 0).flatMap((atom) => atom.counts)) {
-    touched.set(unitId, (touched.get(unitId) ?? 0) + sheets);
-    for (const place of [{ unitId }, { procedureId }, { unitId, procedureId }]) touchedPlaces.add(nameOf(place));
+const nothing: CountsMask = { showing: () => "nothing", modeIsShown: () => false };
+
+function maskEdition(all: CountsMask, beside: readonly { counts: readonly Cell[] }[], units: readonly string[]): CountsMask {
+  const touched = new Set<string>();
+  for (const { unitId, procedureId } of beside.flatMap((part) => part.counts)) {
+    for (const place of [{ unitId }, { procedureId }, { unitId, procedureId }]) touched.add(nameOf(place));
   }
-  const isIn = ({ outOf }: Atom) => !outOf.includes(edition);
-  const counted = new Set(atoms.filter(isIn).flatMap((atom) => atom.counts.filter(({ sheets }) => sheets > 0).map(({ unitId }) => unitId)));
-  const maskWith = (shown: ReadonlySet<string>): CountsMask => ({
+  return {
     showing: (place) => {
       const { unitId, procedureId } = place;
       const isUnit = procedureId === undefined && unitId !== undefined;
-      const mayBe = !touchedPlaces.has(nameOf(place)) || (isUnit && shown.has(unitId));
-      return mayBe ? all.showing(place) : "nothing";
+      return !touched.has(nameOf(place)) || (isUnit && units.includes(unitId)) ? all.showing(place) : "nothing";
     },
     modeIsShown: () => false,
-  });
+  };
+}
 
-  const told: Told[] = [
-    { mask: all, holds: () => true },
-    ...earlier.map((mask, index): Told => ({ mask, holds: ({ outOf }) => !outOf.includes(index + 1) })),
+/**
+ * Chooses which units that lost sheets an edition shows: as many as can be, those that lost most first, without anything about
+ * one to four people following from all that was ever published (`askWhatFollows`): the figures of the open round with
+ * its desk slips, the earlier editions, and this one. Null where the whole round alone would tell.
+ * @param earlier what each edition before it showed; undefined where that is not known: then all that it could have
+ */
+export function chooseUnits(
+  counts: readonly Cell[],
+  setAside: readonly CountsSetAside[],
+  earlier: readonly (UnitsShown | undefined)[],
+  slips: readonly SlipCount[],
+): UnitsShown {
+  const beside = setAside.filter((part) => part.counts.length > 0);
+  if (beside.length === 0) return [];
+  const edition = earlier.length + 1;
+  const kept = addUp([counts, ...beside.filter(({ isOut }) => !isOut).map((part) => part.counts)], -1);
+  const parts: Part[] = [
+    { counts: kept, leftOutOf: [] },
+    ...beside.map(({ counts: own, isOut, leftOutBefore }) => ({ counts: own, leftOutOf: [...leftOutBefore, ...(isOut ? [edition] : [])] })),
   ];
-  const isSafeWith = (units: Iterable<string>) => !tellsOfFew(atoms, [...told, { mask: maskWith(new Set(units)), holds: isIn }]);
-  if (!isSafeWith([])) return { showing: () => "nothing", modeIsShown: () => false, isSafe: false };
+  const received = addUp(
+    parts.map((part) => part.counts),
+    1,
+  );
+  const all = maskCounts(received);
+  const isIn = (of: number) => (part: Part) => !part.leftOutOf.includes(of);
+  // An edition touched what was left out of it or of one before it; of later ones nobody knew.
+  const touchedBy = (of: number) => parts.filter(({ leftOutOf }) => leftOutOf.some((one) => one <= of));
+  const tellOf = (of: number, units: readonly string[]): Told => ({ mask: maskEdition(all, touchedBy(of), units), holds: isIn(of) });
 
-  const candidates = [...touched.keys()]
-    .filter((unitId) => counted.has(unitId) && all.showing({ unitId }) === "detail")
+  const touched = sizes(touchedBy(edition));
+  const whole = [...touched.keys()].filter((unitId) => all.showing({ unitId }) === "detail");
+  const told = earlier.map((units, index) => tellOf(index + 1, units ?? whole));
+  const follows = askWhatFollows(parts, [{ mask: all, holds: () => true }, ...told], slipsTold(slips, received, all));
+  const isSafeWith = (units: readonly string[]) => !follows(tellOf(edition, units));
+  if (!isSafeWith([])) return null;
+
+  const [stayed, left] = [true, false].map((stays) => parts.filter((part) => isIn(edition)(part) === stays).flatMap((part) => part.counts));
+  const candidates = whole
+    .filter((unitId) => (stayed ?? []).some((cell) => cell.unitId === unitId) && ![stayed, left].some((cells = []) => hasFew(cells, unitId)))
     .sort((a, b) => (touched.get(b) ?? 0) - (touched.get(a) ?? 0) || (a < b ? -1 : 1));
-  return { ...maskWith(new Set(most(candidates, isSafeWith))), isSafe: true };
+  return [...most(candidates, isSafeWith)].sort();
+}
+
+/** What was told of desk slips while the round was open. */
+function slipsTold(slips: readonly SlipCount[], counts: readonly Cell[], mask: CountsMask): SlipsTold {
+  const group = groupOfMode.desk_slip;
+  const shown = maskUsedSlips(slips, [{ group, counts, mask }]);
+  return { units: shown.units.flatMap(({ unitId, used }) => (used === null ? [] : [unitId])), total: shown.total.used !== null };
+}
+
+/** Sheets by unit. */
+function sizes(parts: readonly Part[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { unitId, sheets } of parts.flatMap((part) => part.counts)) sums.set(unitId, (sums.get(unitId) ?? 0) + sheets);
+  return sums;
+}
+
+/** Whether one to four sheets, or sheets with an answer to something, are of the unit: to show it would tell at once. */
+function hasFew(cells: readonly Cell[], unitId: string): boolean {
+  const [sum] = addUp(
+    [cells.filter((cell) => cell.unitId === unitId).map((cell) => ({ ...cell, procedureId: null, mode: "open_link" as const }))],
+    1,
+  );
+  const numbers = sum ? [sum.sheets, ...sum.reached, ...sum.levels.map((levels) => levels.reduce((all, n) => all + n, 0))] : [];
+  return numbers.some((n) => n > 0 && n < hiddenBelow);
 }
 
 /** As many as may be together, the first ones first: all at once where that is safe, else half after half. */
@@ -82,23 +129,6 @@ function most<Item>(candidates: readonly Item[], isSafe: (chosen: readonly Item[
   const half = Math.ceil(candidates.length / 2);
   return most(candidates.slice(half), isSafe, most(candidates.slice(0, half), isSafe, chosen));
 }
-
-/** The parts as far as the first editions told them apart. */
-function atomsBy(atoms: readonly Atom[], editions: number): Atom[] {
-  const groups = new Map<string, { counts: (readonly Cell[])[]; outOf: number[] }>();
-  for (const { counts, outOf } of atoms) {
-    const known = outOf.filter((edition) => edition <= editions).sort((a, b) => a - b);
-    const before = groups.get(known.join(" "));
-    groups.set(known.join(" "), { counts: [...(before?.counts ?? []), counts], outOf: known });
-  }
-  return [...groups.values()].map(({ counts, outOf }) => ({ counts: addUp(counts, 1), outOf }));
-}
-
-const sum = (atoms: readonly Atom[]): Cell[] =>
-  addUp(
-    atoms.map(({ counts }) => counts),
-    1,
-  );
 
 /** Cells of the first list with those of the others added (1) or taken away (-1). */
 function addUp(lists: readonly (readonly Cell[])[], sign: 1 | -1): Cell[] {

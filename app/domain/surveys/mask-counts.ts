@@ -74,7 +74,7 @@ export function maskCounts(given: readonly Counts[]): CountsMask {
   return { showing, modeIsShown: (mode) => modesShown && byMode.hidden[modes.indexOf(mode)] === false };
 }
 
-const nameOf = ({ unitId, procedureId, mode }: Counts): string => `${unitId} ${procedureId} ${mode}`;
+const nameOf = ({ unitId, procedureId, mode }: Counts): string => `${unitId} ${procedureId ?? ""} ${mode}`;
 
 /** Where each of them stands in a table, in the order in which they come first. */
 function placesOf<Name>(names: readonly Name[]): Map<Name, number> {

@@ -61,7 +61,11 @@ export async function readRoundReport(db: Db, round: Round, now: Date): Promise<
         groups: all.groups,
         units,
         procedures,
-        slips: maskUsedSlips(await countSlips(tx, round.id), counted),
+        // Slips used are of all sheets that came in, whatever was left out later: they are told as they were.
+        slips: maskUsedSlips(
+          await countSlips(tx, round.id),
+          counted.map(({ group, mask }) => ({ group, ...mask.received })),
+        ),
         drawn: await listDrawnUnits(tx, round.id),
         comparisons: await compareWithLastRound(tx, round, all.groups),
         trend: await listTrend(tx, round.authority.slug, civilDay(now)),

@@ -4,18 +4,26 @@ import type { Db } from "#db/schema/handle.ts";
 import { countProfiles } from "./count-profiles.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
 import type { Round } from "./find-round.server.ts";
-import type { SetAside } from "./set-aside.ts";
+import type { EarlierEdition, SetAside, UnitsBeside } from "./set-aside.ts";
 import { type Exclusion, isExcluded } from "./sheet-exclusions.server.ts";
 
-/** The numbers of the exclusions that each edition of a round left out, first edition first. */
-export async function listEditionExclusions(db: Db, roundId: string): Promise<number[][]> {
+/** What each edition of a round left out, by the numbers of exclusions, and what it shows beside that; first edition first. */
+export async function listEarlierEditions(db: Db, roundId: string): Promise<EarlierEdition[]> {
   const rows = await db
-    .select({ exclusions: sql<{ number: number }[] | null>`${resultSnapshots.content} -> 'exclusions'` })
+    .select({
+      exclusions: sql<{ number: number }[] | null>`${resultSnapshots.content} -> 'exclusions'`,
+      beside: sql<UnitsBeside | null>`${resultSnapshots.content} -> 'beside'`,
+    })
     .from(resultEditions)
     .innerJoin(resultSnapshots, eq(resultSnapshots.id, resultEditions.snapshotId))
     .where(eq(resultEditions.roundId, roundId))
     .orderBy(asc(resultEditions.edition));
-  return rows.map(({ exclusions }) => exclusions?.map(({ number }) => number) ?? []);
+  return rows.map(({ exclusions, beside }) => ({ exclusions: exclusions?.map(({ number }) => number) ?? [], beside: beside ?? undefined }));
+}
+
+/** The numbers of the exclusions that each edition of a round left out, first edition first. */
+export async function listEditionExclusions(db: Db, roundId: string): Promise<number[][]> {
+  return (await listEarlierEditions(db, roundId)).map(({ exclusions }) => [...exclusions]);
 }
 
 /** Sheets that some figures of a round hold and others do not (`SetAside`). `only` says it of a row of `sheets`. */
@@ -45,10 +53,10 @@ export async function findSetAside(
     .from(sql`(select ${pattern} as pattern from sheets where round_id = ${roundId} and ${isExcluded(used)}) as marked`)
     .orderBy(sql`pattern`);
   return rows.map((row) => {
-    const leftOut = places.map((place) => Math.floor(row.pattern / 2 ** place) % 2 === 1);
+    const isOutOf = places.map((place) => Math.floor(row.pattern / 2 ** place) % 2 === 1);
     return {
-      isOut: leftOut.at(-1) === true,
-      leftOutBefore: leftOut.slice(0, -1).flatMap((isOut, index) => (isOut ? [index + 1] : [])),
+      isOut: isOutOf.at(-1) === true,
+      leftOutBefore: isOutOf.slice(0, -1).flatMap((isOut, index) => (isOut ? [index + 1] : [])),
       only: sql`${isExcluded(used)} and ${pattern} = ${sql.raw(String(row.pattern))}`,
     };
   });

@@ -9,6 +9,7 @@ import { importanceFigures } from "./importance-figures.ts";
 import { threeLevelPlace } from "./mask-three-levels.ts";
 import type { ProfileFigures } from "./profile-figures.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
+import type { ModeGroup } from "./vocabulary.ts";
 
 /** Counts of sheets that some published figures hold and others do not: who has both can subtract. */
 export type SetAside = {
@@ -19,6 +20,18 @@ export type SetAside = {
   counts: readonly SheetCounts[];
   profiles: readonly ProfileCounts[];
 };
+
+/**
+ * Which units that lost sheets an edition shows; null where it may show nothing at all. It is settled when the edition is computed
+ * and kept in its snapshot, for what was shown once is known for ever.
+ */
+export type UnitsShown = readonly string[] | null;
+
+/** The same of those who chose to answer and of those who were drawn. */
+export type UnitsBeside = Partial<Record<ModeGroup, UnitsShown>>;
+
+/** What a published edition left out, and what it shows beside that; undefined in editions made before it was kept. */
+export type EarlierEdition = { exclusions: readonly number[]; beside?: UnitsBeside | undefined };
 
 /**
  * Hides what would tell of one to four people of a part: a closed question, an answer about oneself, the tie of a criterion.

@@ -1,10 +1,10 @@
 import { type LevelRound, type LevelRow, threeLevelRows } from "#app/domain/service-quality/three-levels.ts";
 import type { SheetCounts } from "#app/domain/surveys/count-sheets.server.ts";
 import { figuresOfGroup, type FigureRound } from "#app/domain/surveys/group-figures.ts";
-import { maskBeside } from "#app/domain/surveys/mask-beside.ts";
+import { chooseUnits, maskBeside } from "#app/domain/surveys/mask-beside.ts";
 import { type Levels, maskThreeLevels, type QuarterLevels, threeLevelPlace } from "#app/domain/surveys/mask-three-levels.ts";
 import { Questionnaire } from "#app/domain/surveys/questionnaire-schema.ts";
-import { coverFigures } from "#app/domain/surveys/set-aside.ts";
+import { coverFigures, type UnitsShown } from "#app/domain/surveys/set-aside.ts";
 import { layOut } from "#app/domain/surveys/sheet-layout.ts";
 import { shippedQuestionnaires } from "#app/domain/surveys/shipped-questionnaires.ts";
 import { cellsOf, type SlipPart, slipParts, type SlipRound } from "./three-level-world.ts";
@@ -74,7 +74,16 @@ const partsOf = (told: Told) =>
     leftOutBefore: index === 0 && all.length > 1 ? [1] : [],
   }));
 
-const maskOf = (told: Told) => maskBeside(sheetsOf(cellsOf(told.round, told.parts)), partsOf(told));
+const maskOf = (told: Told) => maskBeside(countsOf(told), partsOf(told), unitsOf(told));
+
+/** What the edition shows of units that lost slips, beside the one before it. */
+function unitsOf(told: Told): UnitsShown {
+  const before = told.setAside.slice(0, -1);
+  const earlier = before.length === 0 ? [] : [unitsOf({ ...told, parts: [...told.parts, "second"], setAside: before })];
+  return chooseUnits(countsOf(told), partsOf(told), earlier, []);
+}
+
+const countsOf = ({ round, parts }: Told) => sheetsOf(cellsOf(round, parts));
 
 function readLines(all: readonly Told[], rowsOf: RowsOf): LevelStatement[] {
   const rows = rowsOf(
@@ -89,7 +98,7 @@ function readPage(told: Told): LevelStatement[] {
   const parts = setAsideOf(told);
   const counted = {
     group: "self_selected" as const,
-    counts: sheetsOf(cellsOf(told.round, told.parts)),
+    counts: countsOf(told),
     mask: maskOf(told),
     setAside: partsOf(told).filter(({ counts }) => counts.length > 0),
     hidesLevels: !maskThreeLevels(cellsOf(told.round, slipParts), parts).wholeIsShown,

@@ -300,7 +300,7 @@ export const refusals = {
     not_checked: "The sheets of this round are not checked yet, or it is computed already. Reload the page.",
     sheets_differ: "The stored sheets are no longer those of the close, so nothing was computed. Tell the system administrator.",
     exclusion_too_few:
-      "This group cannot be left out or restored. A group needs 5 sheets or more, and so does what remains of the same places and ways of answering; otherwise the figures before and after would reveal what a few people answered. Choose a wider group.",
+      "This cannot be left out or restored as it is. A group needs 5 sheets or more (sheets of a drawn sample are counted apart), and where some are left out 5 or more must stay; otherwise the figures before and after would reveal what a few people answered. Choose a wider group, such as a whole unit or a whole way of answering.",
     no_such_exclusion: "There is no such exclusion, or the group is restored already.",
     nothing_corrected: "Nothing differs from the published edition yet. Leave sheets out, restore some, or give the correction up.",
     not_computed: "The results are not computed yet, or they are approved already. Reload the page.",

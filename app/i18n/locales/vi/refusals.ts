@@ -295,7 +295,7 @@ export const refusals = {
     not_checked: "Đợt này chưa kiểm tra phiếu xong, hoặc đã tính rồi. Hãy tải lại trang.",
     sheets_differ: "Các phiếu trong kho không còn đúng như lúc đóng đợt, nên không tính kết quả. Hãy báo quản trị hệ thống.",
     exclusion_too_few:
-      "Không loại hoặc khôi phục nhóm này được. Mỗi nhóm phải có từ 5 phiếu trở lên; số phiếu còn lại của cùng nơi, cùng cách trả lời cũng phải từ 5. Nếu không, so số liệu trước và sau sẽ lộ câu trả lời của vài người. Hãy chọn nhóm rộng hơn.",
+      "Không loại hoặc khôi phục như vậy được. Mỗi nhóm phải có từ 5 phiếu trở lên (phiếu của người được chọn mẫu tính riêng); nơi nào có phiếu bị loại thì phải còn lại từ 5 phiếu. Nếu không, so số liệu trước và sau sẽ lộ câu trả lời của vài người. Hãy chọn nhóm rộng hơn, chẳng hạn cả một đơn vị hoặc cả một cách trả lời.",
     no_such_exclusion: "Không có lần loại phiếu này, hoặc đã khôi phục rồi.",
     nothing_corrected: "Chưa có gì khác với bản đang công bố. Hãy loại thêm, khôi phục phiếu, hoặc hủy bản đính chính.",
     not_computed: "Kết quả chưa được tính, hoặc đã được duyệt. Hãy tải lại trang.",
