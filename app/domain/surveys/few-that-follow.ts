@@ -1,5 +1,5 @@
 import { answersIn } from "../insights/estimators.ts";
-import { addsToNothing, modulo, type OtherWorlds, otherWorlds } from "../insights/follows.ts";
+import { addDifferences, differenceOf, oppositeOf, otherWorlds, type OtherWorlds } from "../insights/follows.ts";
 import { hiddenBelow } from "../insights/vocabulary.ts";
 import type { SheetCounts } from "./count-sheets.server.ts";
 import type { CountsMask } from "./mask-counts.ts";
@@ -23,7 +23,7 @@ type Unknown = { part: Part; cell: Cell };
 type Group = readonly number[];
 
 /** Counts with the same unknowns: sheets, and all groups of criteria and criteria that are answered at the same places. */
-type Question = { unknowns: Unknown[]; counts: number[][]; told: number[][]; named: Group[]; places: Group[]; ways: Group[] };
+type Question = { unknowns: Unknown[]; counts: number[][]; isOfSheets: boolean; named: Group[]; places: Group[]; ways: Group[] };
 
 /**
  * Asks whether anything about one to four people follows, by adding and subtracting, from all figures together once some more are
@@ -40,25 +40,25 @@ type Question = { unknowns: Unknown[]; counts: number[][]; told: number[][]; nam
  */
 export function askWhatFollows(parts: readonly Part[], told: readonly Told[], slips: SlipsTold): (next: Told) => boolean {
   const isDetailed = told.every(({ mask }) => mask.showing({}) !== "overall");
-  const questions = questionsOf(parts, isDetailed).map((question) => ({
-    ...question,
-    told: [...told.flatMap((one) => sumsOf(question.unknowns, one)), ...(question.isOfSheets ? slipSums(question.unknowns, slips) : [])],
-  }));
-  return (next) => questions.some((question) => fewFollow(question, sumsOf(question.unknowns, next)));
+  const questions = questionsOf(parts, isDetailed).map((question) => {
+    const { unknowns, isOfSheets } = question;
+    const known = [...told.flatMap((one) => sumsOf(unknowns, one)), ...(isOfSheets ? slipSums(unknowns, slips) : [])];
+    return { question, worldsWith: otherWorlds(unknowns.length, known) };
+  });
+  return (next) => questions.some(({ question, worldsWith }) => fewFollow(question, worldsWith(sumsOf(question.unknowns, next))));
 }
 
-function fewFollow({ unknowns, counts, told, named, places, ways }: Question, next: readonly number[][]): boolean {
-  const worlds = otherWorlds(unknowns.length, [...told, ...next]);
-  const known = named.filter((group) => addsToNothing(sumOf(worlds.differences[0], group)) && addsToNothing(sumOf(worlds.differences[1], group)));
-  const merged = [places, ways].map((groups) => mergeAlike(groups, worlds));
+function fewFollow({ unknowns, counts, named, places, ways }: Question, worlds: OtherWorlds): boolean {
+  const known = named.filter((group) => differenceOf(worlds, group) === 0);
+  const sums = [places, ways].map((groups) => groups.map((group) => ({ group, difference: differenceOf(worlds, group) })));
   return counts.some(
     (count) =>
       known.some((group) => isFew(sumOf(count, group))) ||
-      merged.some((groups) =>
+      sums.some((groups) =>
         someFewAddToNothing(
-          groups.flatMap((group) => {
+          groups.flatMap(({ group, difference }) => {
             const n = sumOf(count, group);
-            return isFew(n) ? [{ n, differences: worlds.differences.map((world) => modulo(sumOf(world, group))) }] : [];
+            return isFew(n) ? [{ n, difference, unitId: unknowns[group[0] ?? -1]?.cell.unitId }] : [];
           }),
         ),
       ),
@@ -68,53 +68,50 @@ function fewFollow({ unknowns, counts, told, named, places, ways }: Question, ne
 const isFew = (n: number): boolean => n > 0 && n < hiddenBelow;
 const sumOf = (numbers: ArrayLike<number>, group: Group): number => group.reduce((sum, place) => sum + (numbers[place] ?? 0), 0);
 
-/** Groups that no published sum tells apart come together or not at all. */
-function mergeAlike(groups: readonly Group[], { classOf }: OtherWorlds): Group[] {
-  const alike = new Map<string, number[]>();
-  for (const group of groups) {
-    const name = [...new Set(group.map((place) => classOf[place]))].sort().join();
-    alike.set(name, [...(alike.get(name) ?? []), ...group]);
-  }
-  return [...alike.values()];
-}
+/** Few people of a unit, and by how much they differ in other worlds. */
+type Item = { n: number; difference: number; unitId: string | undefined };
 
-type Item = { n: number; differences: readonly number[] };
+/** Of more places with a single person than this, threes and fours are looked for within a unit only. */
+const manyOnes = 300;
 
 /** Whether some of them, one to four people together, have no difference: one, two, three or four of them, for each holds somebody. */
 function someFewAddToNothing(items: readonly Item[]): boolean {
-  const nameOf = (list: readonly Item[], sign: 1 | -1) =>
-    [0, 1].map((world) => modulo(list.reduce((sum, { differences }) => sum + sign * (differences[world] ?? 0), 0))).join();
-  const byDifference = new Map<string, Item[]>();
-  for (const item of items) byDifference.set(nameOf([item], 1), [...(byDifference.get(nameOf([item], 1)) ?? []), item]);
-  const isAnswered = (list: readonly Item[]) =>
-    (byDifference.get(nameOf(list, -1)) ?? []).some((last) => !list.includes(last) && isFew(list.reduce((sum, { n }) => sum + n, last.n)));
-  if (items.some((item) => item.differences.every((difference) => difference === 0) || isAnswered([item]))) return true;
+  const byDifference = new Map<number, Item[]>();
+  for (const item of items) byDifference.set(item.difference, [...(byDifference.get(item.difference) ?? []), item]);
+  const isAnswered = (difference: number, list: readonly Item[], n: number) =>
+    byDifference.get(oppositeOf(difference))?.some((last) => !list.includes(last) && isFew(n + last.n)) === true;
+  if (items.some((item) => item.difference === 0 || isAnswered(item.difference, [item], item.n))) return true;
 
   // Three and four: two of them hold one each.
   const ones = items.filter(({ n }) => n === 1);
-  const pairs = new Map<string, (readonly [Item, Item])[]>();
-  for (const [index, first] of ones.entries()) {
-    for (const second of ones.slice(index + 1)) {
-      if (isAnswered([first, second])) return true;
-      const others = pairs.get(nameOf([first, second], -1)) ?? [];
-      if (others.some((pair) => !pair.includes(first) && !pair.includes(second))) return true;
-      const name = nameOf([first, second], 1);
-      pairs.set(name, [...(pairs.get(name) ?? []), [first, second]]);
-    }
-  }
-  return false;
+  const units = ones.length > manyOnes ? [...new Set(ones.map(({ unitId }) => unitId))] : [undefined];
+  return units.some((unit) => {
+    const near = unit === undefined ? ones : ones.filter(({ unitId }) => unitId === unit);
+    const pairs = new Map<number, (readonly [Item, Item])[]>();
+    return near.some((first, index) =>
+      near.slice(index + 1).some((second) => {
+        const difference = addDifferences(first.difference, second.difference);
+        if (isAnswered(difference, [first, second], 2)) return true;
+        if (pairs.get(oppositeOf(difference))?.some((pair) => !pair.includes(first) && !pair.includes(second))) return true;
+        const alike = pairs.get(difference);
+        if (alike) alike.push([first, second]);
+        else pairs.set(difference, [[first, second]]);
+        return false;
+      }),
+    );
+  });
 }
 
 /**
  * Sheets, sheets with an answer in each group of criteria, answers to each criterion. Where only the overall figure of the round
  * is shown, its people are those with an answer in the first group; that they answered one criterion only would have to be known.
  */
-function questionsOf(parts: readonly Part[], isDetailed: boolean): (Omit<Question, "told"> & { isOfSheets: boolean })[] {
+function questionsOf(parts: readonly Part[], isDetailed: boolean): Question[] {
   const first = parts.flatMap(({ counts }) => counts).at(0);
   const groups = (first?.reached ?? []).map((_, index) => (cell: Cell) => cell.reached[index] ?? 0);
   const criteria = (first?.levels ?? []).map((_, index) => (cell: Cell) => answersIn(cell.levels[index] ?? [0, 0, 0, 0, 0]));
   const sheets = (cell: Cell) => cell.sheets;
-  const questions = new Map<string, Omit<Question, "told"> & { isOfSheets: boolean }>();
+  const questions = new Map<string, Question>();
   for (const count of isDetailed ? [sheets, ...groups, ...criteria] : [sheets, ...groups.slice(0, 1)]) {
     const { unknowns, numbers } = possible(parts, count);
     const name = `${count === sheets} ${unknowns.map(({ part, cell }) => `${parts.indexOf(part)} ${wayOf(cell)}`).join()}`;
@@ -152,14 +149,17 @@ function possible(parts: readonly Part[], count: (cell: Cell) => number): { unkn
 
 function groupsOf(unknowns: readonly Unknown[], parts: readonly Part[]): Pick<Question, "named" | "places" | "ways"> {
   const editions = [...new Set(parts.flatMap(({ leftOutOf }) => leftOutOf))];
-  const together = (part: Part) => [parts.indexOf(part), ...editions.map((edition) => `${edition} ${part.leftOutOf.includes(edition)}`), "all"];
+  // Of two parts each edition held one and left out the other.
+  const sides = (part: Part) => (parts.length > 2 ? editions.map((edition) => `${edition} ${part.leftOutOf.includes(edition)}`) : []);
+  const together = new Map(parts.map((part, index) => [part, [String(index), ...sides(part), "all"]]));
   const named = new Map<string, number[]>();
   const places = new Map<string, number[]>();
   for (const [index, { part, cell }] of unknowns.entries()) {
-    for (const of of together(part)) for (const name of namesOf(cell)) add(named, `${of} ${name}`, index);
+    for (const of of together.get(part) ?? []) for (const name of namesOf(cell)) add(named, `${of} ${name}`, index);
     add(places, `${parts.indexOf(part)} ${placeOf(cell)}`, index);
   }
-  return { named: [...named.values()], places: [...places.values()], ways: unknowns.map((_, index) => [index]) };
+  const severalWays = [...places.values()].filter((place) => place.length > 1).flat();
+  return { named: [...named.values()], places: [...places.values()], ways: severalWays.map((index) => [index]) };
 }
 
 /** The sums that a mask shows, as the unknowns that they add up. */
