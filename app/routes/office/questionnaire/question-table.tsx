@@ -32,7 +32,11 @@ export function QuestionTable({
           cell: ({ code, text }) => (revision === null ? text : <a href={href(code)}>{text || t("questionnaires:noText")}</a>),
         },
         { header: t("questionnaires:column.kind"), tight: true, cell: ({ kind }) => t(`questionnaires:kinds.${kind}`) },
-        { header: t("questionnaires:column.required"), tight: true, cell: ({ required }) => t(required ? "questionnaires:yes" : "questionnaires:no") },
+        {
+          header: t("questionnaires:column.required"),
+          tight: true,
+          cell: ({ required }) => t(required ? "questionnaires:yes" : "questionnaires:no"),
+        },
         ...(revision === null
           ? []
           : [
