@@ -30,9 +30,9 @@ export async function computeResults(db: Db, by: Official, slug: string, now = n
 
     const earlier = await listEarlierEditions(tx, round.id);
     const content = await freeze(tx, round, { earlier });
-    if (!mayBeShown(content)) return refuse("survey.exclusion_too_few");
     const last = earlier.at(-1);
     if (isCorrection && last?.exclusions.join() === content.exclusions.map(({ number }) => number).join()) return refuse("survey.nothing_corrected");
+    if (!mayBeShown(content)) return refuse("survey.exclusion_too_few");
 
     const [before] = await tx
       .select({ version: resultSnapshots.version })

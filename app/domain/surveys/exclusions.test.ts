@@ -11,7 +11,7 @@ import { refuse } from "../outcome.ts";
 import { countedGroups } from "./counted-groups.server.ts";
 import { countProfiles } from "./count-profiles.server.ts";
 import { countSheets } from "./count-sheets.server.ts";
-import { freeze } from "./freeze-results.server.ts";
+import { freeze, mayBeShown } from "./freeze-results.server.ts";
 import {
   cancelCorrection,
   closeRound,
@@ -281,6 +281,20 @@ test("a group that may be left out with another only cannot be left alone by tak
   expect(await again(db, slug)).toMatchObject({ stage: "to_check" });
   await withdrawExclusion(db, manager, slug, { number: 2, note: "Nhầm" }, now);
   expect(await finishCheck(db, manager, slug, now)).toMatchObject({ ok: true });
+});
+
+test("how many were left out for a reason, of those who chose to answer and of those who were drawn, is five or more", () => {
+  const exclusion = (kiosk: number, sample: number) => {
+    const sheets = [
+      { mode: "kiosk" as const, n: kiosk },
+      { mode: "sample" as const, n: sample },
+    ];
+    return { reason: "keyed_wrong" as const, sheets };
+  };
+  expect(mayBeShown({ exclusions: [exclusion(5, 0)] })).toBe(true);
+  expect(mayBeShown({ exclusions: [exclusion(5, 2)] })).toBe(false);
+  expect(mayBeShown({ exclusions: [exclusion(5, 2), exclusion(0, 3)] })).toBe(true);
+  expect(mayBeShown({ exclusions: [{ ...exclusion(5, 2), reason: "other" }, exclusion(0, 3)] })).toBe(false);
 });
 
 test("a correction that is given up leaves everything as it was published", async ({ db }) => {

@@ -19,20 +19,27 @@ export type SlipsTold = { units: readonly string[]; total: boolean };
 /** How many of a part are in a cell, for all that an outsider knows: perhaps none. */
 type Unknown = { part: Part; cell: Cell };
 
-/** Unknowns by their places: what is counted of them, how many people there are in all, and by how much that differs elsewhere. */
+/** Some unknowns together, by where they stand among all. */
 type Group = readonly number[];
 
-/** Counts with the same unknowns: sheets, and all groups of criteria and criteria that are answered at the same places. */
-type Question = { unknowns: Unknown[]; counts: number[][]; isOfSheets: boolean; named: Group[]; places: Group[]; ways: Group[] };
+/** Everybody of some parts at a place, about a procedure or in all, apart by way of answering. */
+type Named = readonly Group[];
+
+/** A unit or a place of one part, or a way of answering there. */
+type Piece = { group: Group; place: number; way: number | null; unitId: string };
+
+/** Counts with the same unknowns: sheets, or groups of criteria and criteria that are answered at the same places. */
+type Question = { unknowns: Unknown[]; counts: number[][]; isOfSheets: boolean; named: Named[]; units: Piece[]; pieces: Piece[] };
 
 /**
  * Asks whether anything about one to four people follows, by adding and subtracting, from all figures together once some more are
  * published: for sheets, for each group of criteria and for each criterion. Looked for are
  *
- * - of a part, and of all that one edition left out or kept: the people at a unit, about a procedure, by a way of answering, or
- *   several of these;
- * - any sum whatever of places (a unit's procedure, of one part), of one or of several parts;
- * - any sum whatever of such places by ways of answering where somebody answered.
+ * - of a part, of all that one edition left out or kept, and of all parts: the people at a unit, about a procedure, at both or in
+ *   all, by any one or more ways of answering;
+ * - any few units of parts together;
+ * - any few places (a unit's procedure, of one part) and ways of answering at places together; where many places have a single
+ *   person, three and four of them only within a unit.
  *
  * Outsiders are taken to know at which places some of a part answered and which ways of answering lead its people to a unit:
  * the reason for leaving out sheets is published. They are given ways of answering by criterion, which are published for all
@@ -48,30 +55,41 @@ export function askWhatFollows(parts: readonly Part[], told: readonly Told[], sl
   return (next) => questions.some(({ question, worldsWith }) => fewFollow(question, worldsWith(sumsOf(question.unknowns, next))));
 }
 
-function fewFollow({ unknowns, counts, named, places, ways }: Question, worlds: OtherWorlds): boolean {
-  const known = named.filter((group) => differenceOf(worlds, group) === 0);
-  const sums = [places, ways].map((groups) => groups.map((group) => ({ group, difference: differenceOf(worlds, group) })));
+function fewFollow({ counts, named, units, pieces }: Question, worlds: OtherWorlds): boolean {
+  const known = named.flatMap((ways) => subsetsThatFollow(ways, worlds));
+  const lists = [units, pieces].map((list) => list.map((piece) => ({ piece, difference: differenceOf(worlds, piece.group) })));
   return counts.some(
     (count) =>
-      known.some((group) => isFew(sumOf(count, group))) ||
-      sums.some((groups) =>
+      known.some((groups) => isFew(groups.reduce((sum, group) => sum + sumOf(count, group), 0))) ||
+      lists.some((list) =>
         someFewAddToNothing(
-          groups.flatMap(({ group, difference }) => {
-            const n = sumOf(count, group);
-            return isFew(n) ? [{ n, difference, unitId: unknowns[group[0] ?? -1]?.cell.unitId }] : [];
+          list.flatMap(({ piece, difference }) => {
+            const n = sumOf(count, piece.group);
+            return isFew(n) ? [{ n, difference, piece }] : [];
           }),
         ),
       ),
   );
 }
 
+/** Any one or more of the ways of answering, where they follow together: there are five at most. */
+function subsetsThatFollow(ways: Named, worlds: OtherWorlds): Group[][] {
+  const differences = ways.map((way) => differenceOf(worlds, way));
+  const subsets: Group[][] = [];
+  for (let chosen = 1; chosen < 2 ** ways.length; chosen += 1) {
+    const isChosen = (_: unknown, index: number) => Math.floor(chosen / 2 ** index) % 2 === 1;
+    if (differences.filter(isChosen).reduce(addDifferences, 0) === 0) subsets.push(ways.filter(isChosen));
+  }
+  return subsets;
+}
+
 const isFew = (n: number): boolean => n > 0 && n < hiddenBelow;
 const sumOf = (numbers: ArrayLike<number>, group: Group): number => group.reduce((sum, place) => sum + (numbers[place] ?? 0), 0);
 
-/** Few people of a unit, and by how much they differ in other worlds. */
-type Item = { n: number; difference: number; unitId: string | undefined };
+/** Few people, and by how much they differ in other worlds. */
+type Item = { n: number; difference: number; piece: Piece };
 
-/** Of more places with a single person than this, threes and fours are looked for within a unit only. */
+/** Of more single people than this, threes and fours are looked for within a unit only, and of more in a unit not at all. */
 const manyOnes = 300;
 
 /** Whether some of them, one to four people together, have no difference: one, two, three or four of them, for each holds somebody. */
@@ -79,20 +97,22 @@ function someFewAddToNothing(items: readonly Item[]): boolean {
   const byDifference = new Map<number, Item[]>();
   for (const item of items) byDifference.set(item.difference, [...(byDifference.get(item.difference) ?? []), item]);
   const isAnswered = (difference: number, list: readonly Item[], n: number) =>
-    byDifference.get(oppositeOf(difference))?.some((last) => !list.includes(last) && isFew(n + last.n)) === true;
+    byDifference.get(oppositeOf(difference))?.some((last) => isFew(n + last.n) && list.every((one) => areApart(one, last))) === true;
   if (items.some((item) => item.difference === 0 || isAnswered(item.difference, [item], item.n))) return true;
 
   // Three and four: two of them hold one each.
   const ones = items.filter(({ n }) => n === 1);
-  const units = ones.length > manyOnes ? [...new Set(ones.map(({ unitId }) => unitId))] : [undefined];
+  const units = ones.length > manyOnes ? [...new Set(ones.map(({ piece }) => piece.unitId))] : [undefined];
   return units.some((unit) => {
-    const near = unit === undefined ? ones : ones.filter(({ unitId }) => unitId === unit);
+    const near = unit === undefined ? ones : ones.filter(({ piece }) => piece.unitId === unit);
     const pairs = new Map<number, (readonly [Item, Item])[]>();
+    if (near.length > manyOnes) return false;
     return near.some((first, index) =>
       near.slice(index + 1).some((second) => {
+        if (!areApart(first, second)) return false;
         const difference = addDifferences(first.difference, second.difference);
         if (isAnswered(difference, [first, second], 2)) return true;
-        if (pairs.get(oppositeOf(difference))?.some((pair) => !pair.includes(first) && !pair.includes(second))) return true;
+        if (pairs.get(oppositeOf(difference))?.some((pair) => pair.every((one) => areApart(one, first) && areApart(one, second)))) return true;
         const alike = pairs.get(difference);
         if (alike) alike.push([first, second]);
         else pairs.set(difference, [[first, second]]);
@@ -101,6 +121,9 @@ function someFewAddToNothing(items: readonly Item[]): boolean {
     );
   });
 }
+
+/** Whether nobody is in both. */
+const areApart = ({ piece: a }: Item, { piece: b }: Item): boolean => a.place !== b.place || (a.way !== null && b.way !== null && a.way !== b.way);
 
 /**
  * Sheets, sheets with an answer in each group of criteria, answers to each criterion. Where only the overall figure of the round
@@ -115,8 +138,9 @@ function questionsOf(parts: readonly Part[], isDetailed: boolean): Question[] {
   for (const count of isDetailed ? [sheets, ...groups, ...criteria] : [sheets, ...groups.slice(0, 1)]) {
     const { unknowns, numbers } = possible(parts, count);
     const name = `${count === sheets} ${unknowns.map(({ part, cell }) => `${parts.indexOf(part)} ${wayOf(cell)}`).join()}`;
-    const question = questions.get(name) ?? { unknowns, counts: [], isOfSheets: count === sheets, ...groupsOf(unknowns, parts) };
-    question.counts.push(numbers);
+    const question = questions.get(name) ?? { unknowns, counts: [], isOfSheets: count === sheets, ...piecesOf(unknowns, parts) };
+    // Where everybody answers everything, one count is asked for all.
+    if (!question.counts.some((known) => known.every((n, index) => n === numbers[index]))) question.counts.push(numbers);
     questions.set(name, question);
   }
   return [...questions.values()];
@@ -147,19 +171,36 @@ function possible(parts: readonly Part[], count: (cell: Cell) => number): { unkn
   return { unknowns, numbers };
 }
 
-function groupsOf(unknowns: readonly Unknown[], parts: readonly Part[]): Pick<Question, "named" | "places" | "ways"> {
+function piecesOf(unknowns: readonly Unknown[], parts: readonly Part[]): Pick<Question, "named" | "units" | "pieces"> {
   const editions = [...new Set(parts.flatMap(({ leftOutOf }) => leftOutOf))];
   // Of two parts each edition held one and left out the other.
   const sides = (part: Part) => (parts.length > 2 ? editions.map((edition) => `${edition} ${part.leftOutOf.includes(edition)}`) : []);
   const together = new Map(parts.map((part, index) => [part, [String(index), ...sides(part), "all"]]));
-  const named = new Map<string, number[]>();
+  const named = new Map<string, Map<string, number[]>>();
+  const units = new Map<string, number[]>();
   const places = new Map<string, number[]>();
   for (const [index, { part, cell }] of unknowns.entries()) {
-    for (const of of together.get(part) ?? []) for (const name of namesOf(cell)) add(named, `${of} ${name}`, index);
+    for (const of of together.get(part) ?? []) {
+      for (const place of ["", cell.unitId, `/${cell.procedureId}`, placeOf(cell)]) {
+        const name = `${of} ${place}`;
+        const ways = named.get(name) ?? new Map<string, number[]>();
+        add(ways, cell.mode, index);
+        named.set(name, ways);
+      }
+    }
+    add(units, `${parts.indexOf(part)} ${cell.unitId}`, index);
     add(places, `${parts.indexOf(part)} ${placeOf(cell)}`, index);
   }
-  const severalWays = [...places.values()].filter((place) => place.length > 1).flat();
-  return { named: [...named.values()], places: [...places.values()], ways: severalWays.map((index) => [index]) };
+  const unitOf = ([first = -1]: Group) => unknowns[first]?.cell.unitId ?? "";
+  const whole = (group: Group, place: number): Piece => ({ group, place, way: null, unitId: unitOf(group) });
+  return {
+    named: [...named.values()].map((ways) => [...ways.values()]),
+    units: [...units.values()].map(whole),
+    pieces: [...places.values()].flatMap((group, place) => [
+      whole(group, place),
+      ...(group.length > 1 ? group.map((index, way): Piece => ({ group: [index], place, way, unitId: unitOf(group) })) : []),
+    ]),
+  };
 }
 
 /** The sums that a mask shows, as the unknowns that they add up. */
@@ -194,13 +235,6 @@ function add(groups: Map<string, number[]>, name: string, index: number) {
   const group = groups.get(name);
   if (group) group.push(index);
   else groups.set(name, [index]);
-}
-
-/** Everything that somebody of a cell belongs to. */
-function namesOf(cell: Cell): string[] {
-  const { unitId, procedureId, mode } = cell;
-  const places = ["", unitId, `/${procedureId}`, placeOf(cell)];
-  return [...places, ...places.map((place) => `${place} ${mode}`)];
 }
 
 const placeOf = ({ unitId, procedureId }: { unitId?: string; procedureId?: string | null }): string => `${unitId}/${procedureId}`;

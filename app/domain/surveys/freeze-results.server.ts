@@ -5,10 +5,12 @@ import { countSlips } from "./count-slips.server.ts";
 import type { RatedUnit, Round } from "./find-round.server.ts";
 import { listStrata } from "./list-strata.server.ts";
 import { chooseUnits } from "./mask-beside.ts";
+import { type ExcludedForReason, sumByReason } from "./sum-by-reason.ts";
 import { countSetAside } from "./set-aside.server.ts";
 import type { EarlierEdition, SetAside, UnitsBeside } from "./set-aside.ts";
 import { countExcluded, isExcluded, isStanding, listExclusions } from "./sheet-exclusions.server.ts";
 import { splitGroups } from "./split-groups.ts";
+import { excludedAtLeast } from "./vocabulary.ts";
 
 /**
  * What the figures rest on, the same bytes for the same sheets, exclusions and earlier editions: the round's template and
@@ -60,9 +62,14 @@ export async function freeze(
 
 /**
  * Whether what was computed may be published beside what people saw before. Not where figures with and without the sheets that
- * were left out would tell what fewer than five people answered: then too few of them, or too few others, are left.
+ * were left out would tell what fewer than five people answered: then too few of them, or too few others, are left. Nor where fewer
+ * than five were left out for a reason, which is published with their number.
  */
-export const mayBeShown = ({ beside = {} }: { beside?: UnitsBeside }): boolean => Object.values(beside).every((units) => units !== null);
+export function mayBeShown({ beside = {}, exclusions }: Pick<FrozenContent, "exclusions"> & { beside?: UnitsBeside }): boolean {
+  return Object.values(beside).every((units) => units !== null) && sumByReason(exclusions).every(({ sheets }) => sheets >= excludedAtLeast);
+}
+
+type FrozenContent = { exclusions: readonly ExcludedForReason[] };
 
 async function chooseBeside(
   db: Db,
@@ -79,7 +86,7 @@ async function chooseBeside(
       chooseUnits(
         own,
         parts,
-        earlier.map((edition) => (edition.exclusions.length === 0 ? [] : edition.beside?.[group])),
+        earlier.map((edition) => edition.beside?.[group] ?? []),
         slips,
       ),
     ]),

@@ -28,7 +28,7 @@ export type BesideMask = CountsMask & {
  */
 export function maskBeside(counts: readonly Cell[], parts: readonly CountsSetAside[], units: UnitsShown): BesideMask {
   const beside = parts.filter((part) => part.counts.length > 0);
-  const received = addUp([counts, ...beside.filter(({ isOut }) => isOut).map((part) => part.counts)], 1);
+  const received = beside.length === 0 ? counts : addUp([counts, ...beside.filter(({ isOut }) => isOut).map((part) => part.counts)], 1);
   const all = { counts: received, mask: maskCounts(received) };
   if (beside.length === 0) return { ...all.mask, isSafe: true, received: all };
   if (units === null) return { ...nothing, isSafe: false, received: all };
@@ -56,12 +56,12 @@ function maskEdition(all: CountsMask, beside: readonly { counts: readonly Cell[]
  * Chooses which units that lost sheets an edition shows: as many as can be, those that lost most first, without anything about
  * one to four people following from all that was ever published (`askWhatFollows`): the figures of the open round with
  * its desk slips, the earlier editions, and this one. Null where the whole round alone would tell.
- * @param earlier what each edition before it showed; undefined where that is not known: then all that it could have
+ * @param earlier what each edition before it showed
  */
 export function chooseUnits(
   counts: readonly Cell[],
   setAside: readonly CountsSetAside[],
-  earlier: readonly (UnitsShown | undefined)[],
+  earlier: readonly UnitsShown[],
   slips: readonly SlipCount[],
 ): UnitsShown {
   const beside = setAside.filter((part) => part.counts.length > 0);
@@ -84,7 +84,7 @@ export function chooseUnits(
 
   const touched = sizes(touchedBy(edition));
   const whole = [...touched.keys()].filter((unitId) => all.showing({ unitId }) === "detail");
-  const told = earlier.map((units, index) => tellOf(index + 1, units ?? whole));
+  const told = earlier.map((units, index) => tellOf(index + 1, units ?? []));
   const follows = askWhatFollows(parts, [{ mask: all, holds: () => true }, ...told], slipsTold(slips, received, all));
   const isSafeWith = (units: readonly string[]) => !follows(tellOf(edition, units));
   if (!isSafeWith([])) return null;
@@ -93,7 +93,7 @@ export function chooseUnits(
   const candidates = whole
     .filter((unitId) => (stayed ?? []).some((cell) => cell.unitId === unitId) && ![stayed, left].some((cells = []) => hasFew(cells, unitId)))
     .sort((a, b) => (touched.get(b) ?? 0) - (touched.get(a) ?? 0) || (a < b ? -1 : 1));
-  return [...most(candidates, isSafeWith)].sort();
+  return most(candidates, isSafeWith).toSorted();
 }
 
 /** What was told of desk slips while the round was open. */
@@ -120,14 +120,21 @@ function hasFew(cells: readonly Cell[], unitId: string): boolean {
   return numbers.some((n) => n > 0 && n < hiddenBelow);
 }
 
+/** How often it is asked whether a choice is safe. Beyond that units are hidden that could have been shown. */
+const askedAtMost = 60;
+
 /** As many as may be together, the first ones first: all at once where that is safe, else half after half. */
-function most<Item>(candidates: readonly Item[], isSafe: (chosen: readonly Item[]) => boolean, chosen: readonly Item[] = []): readonly Item[] {
-  if (candidates.length === 0) return chosen;
-  const together = [...chosen, ...candidates];
-  if (isSafe(together)) return together;
-  if (candidates.length === 1) return chosen;
-  const half = Math.ceil(candidates.length / 2);
-  return most(candidates.slice(half), isSafe, most(candidates.slice(0, half), isSafe, chosen));
+function most<Item>(candidates: readonly Item[], isSafe: (chosen: readonly Item[]) => boolean): readonly Item[] {
+  let asked = 0;
+  const choose = (chosen: readonly Item[], more: readonly Item[]): readonly Item[] => {
+    if (more.length === 0 || asked >= askedAtMost) return chosen;
+    asked += 1;
+    if (isSafe([...chosen, ...more])) return [...chosen, ...more];
+    if (more.length === 1) return chosen;
+    const half = Math.ceil(more.length / 2);
+    return choose(choose(chosen, more.slice(0, half)), more.slice(half));
+  };
+  return choose([], candidates);
 }
 
 /** Cells of the first list with those of the others added (1) or taken away (-1). */

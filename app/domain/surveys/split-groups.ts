@@ -20,18 +20,20 @@ export function splitGroups(counts: readonly SheetCounts[], setAside: readonly S
     const ofGroup = (cells: readonly SheetCounts[]) => cells.filter((cell) => groupOfMode[cell.mode] === group);
     const own = ofGroup(counts);
     if (own.length === 0 && group === "drawn") return [];
-    const byStratum = (cells: readonly SheetCounts[]) => (group === "drawn" && strata.length > 0 ? countByStratum(cells, strata) : undefined);
-    const weighted = byStratum(own);
     const ofThem = setAside
       .map((part) => ({ ...part, counts: ofGroup(part.counts), profiles: part.profiles.filter((one) => one.group === group) }))
       .filter((part) => part.counts.length > 0);
+    // All by stratum or none: parts are taken away from the whole.
+    const byStratum = (cells: readonly SheetCounts[]) => countByStratum(cells, strata);
+    const isWeighted = group === "drawn" && strata.length > 0 && [own, ...ofThem.map((part) => part.counts)].every(byStratum);
+    const placed = (cells: readonly SheetCounts[]) => (isWeighted ? (byStratum(cells) ?? cells) : cells);
     return [
       {
         group,
-        counts: weighted ?? own,
-        isWeighted: weighted !== undefined,
+        counts: placed(own),
+        isWeighted,
         setAside: ofThem,
-        parts: ofThem.map(({ isOut, leftOutBefore, counts: cells }) => ({ isOut, leftOutBefore, counts: byStratum(cells) ?? cells })),
+        parts: ofThem.map(({ isOut, leftOutBefore, counts: cells }) => ({ isOut, leftOutBefore, counts: placed(cells) })),
       },
     ];
   });
