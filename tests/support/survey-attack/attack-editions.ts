@@ -1,4 +1,5 @@
 import type { CountsMask } from "#app/domain/surveys/mask-counts.ts";
+import { targetsOf, within } from "./attack.ts";
 import { basisOf, follows } from "./exact-rank.ts";
 import { type Group, readEverything, type Statement } from "./read-everything.ts";
 import { type Cell, countCells, roundOf, type Sheet } from "./world.ts";
@@ -80,7 +81,7 @@ export function attackEditions(parts: readonly Part[], published: readonly Publi
     const groups = layers.flatMap((layer) =>
       [...parts.map((part) => [part]), ...editionsSides].flatMap((of) => {
         const cells = of.flatMap((part) => cellsOf.get(part) ?? []);
-        return groupsOf(cells).flatMap((group) => {
+        return [{}, ...targetsOf(cells)].flatMap((group) => {
           const n = cells.filter(within(group)).reduce((sum, cell) => sum + countIn(layer, cell), 0);
           const leaks = n > 0 && n < few && follows(rowOf([layer], group, of), basis);
           return leaks ? [`${layer}: ${n} of ${JSON.stringify(group)}, left out of ${JSON.stringify(of.map(({ leftOutOf }) => leftOutOf))}`] : [];
@@ -111,13 +112,6 @@ const placesOf = (cells: readonly Cell[]): Group[] => [
 const read = (parts: readonly Part[], mask: CountsMask, policies: boolean): Statement[] =>
   readEverything(roundOf(4, "pooled", { policies }), { group: "self_selected", counts: countCells(parts.flatMap(({ sheets }) => sheets)), mask });
 
-const within =
-  ({ unitId, procedureId, mode }: Group) =>
-  (cell: Cell) =>
-    (unitId === undefined || cell.unitId === unitId) &&
-    (procedureId === undefined || cell.procedureId === procedureId) &&
-    (mode === undefined || cell.mode === mode);
-
 function countIn(layer: string, cell: Cell): number {
   const [name, index] = layer.split(" ");
   if (name === "sheets") return cell.sheets;
@@ -136,17 +130,3 @@ function possible(layer: string, cells: readonly Cell[]): Cell[] {
 }
 
 const samePlace = (a: Cell, b: Cell) => a.unitId === b.unitId && a.procedureId === b.procedureId;
-
-function groupsOf(cells: readonly Cell[]): Group[] {
-  const groups = cells.flatMap(({ unitId, procedureId, mode }): Group[] => [
-    {},
-    { unitId },
-    { procedureId },
-    { mode },
-    { unitId, procedureId },
-    { unitId, mode },
-    { procedureId, mode },
-    { unitId, procedureId, mode },
-  ]);
-  return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
-}

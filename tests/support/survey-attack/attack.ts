@@ -162,7 +162,7 @@ function boundAttack(cells: readonly Cell[], statements: readonly Statement[], l
 }
 
 /** Every unit, procedure and way of answering, alone and crossed. */
-function targetsOf(cells: readonly Cell[]): Group[] {
+export function targetsOf(cells: readonly Cell[]): Group[] {
   const groups = cells.flatMap(({ unitId, procedureId, mode }): Group[] => [
     { unitId },
     { procedureId },
@@ -179,7 +179,8 @@ function targetsOf(cells: readonly Cell[]): Group[] {
   ];
 }
 
-const within =
+/** Whether a cell counts people of a group. */
+export const within =
   ({ unitId, procedureId, mode }: Group) =>
   (cell: Cell) =>
     (unitId === undefined || cell.unitId === unitId) &&

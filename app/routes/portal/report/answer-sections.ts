@@ -3,7 +3,7 @@ import type { Figure } from "#app/domain/insights/figures.ts";
 import type { GroupFigures } from "#app/domain/surveys/index.server.ts";
 import type { ReportCell, ReportColumn, ReportSection } from "#app/platform/documents/report-document.ts";
 import { areWeighted } from "../survey/are-weighted.ts";
-import type { Words } from "./section-parts.ts";
+import { indexColumns, type Words } from "./section-parts.ts";
 
 type Content = Pick<ReportSection, "paragraphs" | "tables">;
 
@@ -61,10 +61,7 @@ export function profileContent({ t, lang }: Words, { group, profiles }: GroupFig
   const columns: ReportColumn[] = [
     { header: t("reports:column.question"), kind: "text" },
     { header: t("reports:column.option"), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
+    ...indexColumns(t),
   ];
   const rows = shown.flatMap(({ text, options }) =>
     options.map(({ label, figure: { n, value, low, high } }): ReportCell[] => [inLanguage(lang, text), inLanguage(lang, label), n, value, low, high]),

@@ -3,7 +3,7 @@ import type { GroupFigures } from "#app/domain/surveys/index.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "#app/platform/documents/report-document.ts";
 import { rankWords } from "../survey/comparison-words.ts";
-import { difference, indexTable, numbersOf, type One, section, table } from "./section-parts.ts";
+import { difference, indexColumns, indexTable, numbersOf, type One, section, table } from "./section-parts.ts";
 
 type Place = { name: string; group: GroupFigures };
 
@@ -13,10 +13,7 @@ export function unitSection(one: One, units: readonly Place[]): ReportSection {
   const { t, lang } = words;
   const columns: ReportColumn[] = [
     { header: t("reports:column.unit"), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
+    ...indexColumns(t),
     ...group.factors.map(({ name }) => ({ header: `${inLanguage(lang, name)} (%)`, kind: "percent" as const })),
   ];
   const rows = units.map(({ name, group: own }): ReportCell[] => [name, ...numbersOf(own.overall), ...own.factors.map(({ figure }) => figure.value)]);

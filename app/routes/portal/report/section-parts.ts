@@ -36,18 +36,19 @@ export function indexTable(
   target: number | null,
 ): ReportTable {
   const { t } = words;
-  const columns: ReportColumn[] = [
-    { header: t(`reports:column.${what}`), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
-  ];
+  const columns: ReportColumn[] = [{ header: t(`reports:column.${what}`), kind: "text" }, ...indexColumns(t)];
   if (target !== null) columns.push({ header: t("reports:column.toTarget"), kind: "percent" });
   const rows = list.map(({ name: label, figure }) => [label, ...numbersOf(figure), ...(target === null ? [] : [difference(figure.value, target)])]);
   return table(words, name, columns, rows);
 }
 
+/** What `numbersOf` fills: how many sheets, the index and its interval. */
+export const indexColumns = (t: Words["t"]): ReportColumn[] => [
+  { header: t("reports:column.sheets"), kind: "count" },
+  { header: t("reports:column.index"), kind: "percent" },
+  { header: t("reports:column.low"), kind: "percent" },
+  { header: t("reports:column.high"), kind: "percent" },
+];
 export const numbersOf = ({ n, value, low, high }: Figure): ReportCell[] => [n, value, low, high];
 
 /** Points between two percentages of two decimals, exact. */

@@ -2,7 +2,7 @@ import type { RoundReport } from "#app/domain/surveys/index.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import type { ReportCell, ReportColumn, ReportSection } from "#app/platform/documents/report-document.ts";
-import { numbersOf, type Words } from "./section-parts.ts";
+import { indexColumns, numbersOf, type Words } from "./section-parts.ts";
 
 /** The overall index over the rounds of the authority, with a word where the questionnaire changed. */
 export function trendSection({ t, lang }: Words, report: RoundReport): ReportSection[] {
@@ -10,10 +10,7 @@ export function trendSection({ t, lang }: Words, report: RoundReport): ReportSec
   const columns: ReportColumn[] = [
     { header: t("reports:column.round"), kind: "text" },
     { header: t("reports:column.closesOn"), kind: "text" },
-    { header: t("reports:column.sheets"), kind: "count" },
-    { header: t("reports:column.index"), kind: "percent" },
-    { header: t("reports:column.low"), kind: "percent" },
-    { header: t("reports:column.high"), kind: "percent" },
+    ...indexColumns(t),
     { header: t("reports:column.note"), kind: "text" },
   ];
   const rows = report.trend.map(({ title, closesOn, overall: figure, breakWhy }): ReportCell[] => [
